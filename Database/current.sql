@@ -1,0 +1,1 @@
+-- The whole schema; replaced when the first migration lands.

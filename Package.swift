@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let http: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+// Arrows point down only; Tests/LawTests holds every import against this list.
+let package = Package(
+    name: "praktik",
+    products: [.executable(name: "praktik", targets: ["praktik"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Database",
+            path: "Database",
+            exclude: ["Example", "current.sql"],
+            sources: ["Embedded.swift"],
+            resources: [.embedInCode("Migrations"), .embedInCode("Reference")],
+            swiftSettings: settings),
+        module("Postgres", ["CLibPQ"]),
+        module("Settings"),
+        module("Domain"),
+        module("Documents"),
+        module("Matching"),
+        module("Statistics", ["Domain"]),
+        module("Store", ["Domain", "Postgres", "Database"]),
+        module("Cluster", ["Settings", subprocess]),
+        module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres"]),
+        module("AdminWeb", ["Operations", "Domain", http]),
+        module("Console", ["Operations", "Cluster", "Settings", "Documents", "Domain", arguments]),
+        .executableTarget(
+            name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Postgres", "Store", "Operations", "Domain", subprocess],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        tests("PostgresTests", ["Postgres", "TestSupport"]),
+        tests("DomainTests", ["Domain"]),
+        tests("DocumentsTests", ["Documents"]),
+        tests("MatchingTests", ["Matching"]),
+        tests("StatisticsTests", ["Statistics", "Domain"]),
+        tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
+        tests("OperationsTests", ["Operations", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
+        tests("ClusterTests", ["Cluster", "Settings", "TestSupport", subprocess]),
+        tests("ConsoleTests", ["Console", "TestSupport", subprocess]),
+        tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
+        tests("LawTests", ["Domain", "Database"]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["Postgres", "Store", "Operations", "Domain", "Matching", "TestSupport", subprocess],
+            path: "Tests/Benchmarks", swiftSettings: settings),
+    ]
+)

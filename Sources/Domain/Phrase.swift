@@ -1,0 +1,23 @@
+/// A language of the user interface.
+public enum Language: String, Sendable, CaseIterable {
+    case swedish = "sv"
+    case english = "en"
+}
+
+/// A text of the user interface in every language it exists in; that both are there is by construction.
+public struct Phrase: Sendable, Hashable {
+    public let sv: String
+    public let en: String
+
+    public init(sv: String, en: String) {
+        self.sv = sv
+        self.en = en
+    }
+
+    public subscript(language: Language) -> String {
+        switch language {
+        case .swedish: sv
+        case .english: en
+        }
+    }
+}
