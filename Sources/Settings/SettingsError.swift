@@ -1,0 +1,43 @@
+public import Domain
+
+/// A setting that cannot be used, with the name of the variable or option to change.
+public enum SettingsError: PhrasedError, Hashable {
+    /// The state folder's path is relative or has characters that PostgreSQL's own tools would misread.
+    case statePath(source: String)
+    /// Neither a state folder nor a home folder is known.
+    case noHome
+    /// The value is not a libpq connection string. The value itself may hold a password and is not kept.
+    case connectionString(source: String)
+    case listenAddress(String)
+    case municipality(String)
+    case language(String)
+
+    public var phrase: Phrase {
+        switch self {
+        case .statePath(let source):
+            Phrase(
+                sv: "\(source) måste vara en absolut sökväg utan radbrytning, citattecken, `, $ eller bakstreck.",
+                en: "\(source) must be an absolute path without line breaks, quotation marks, `, $ or backslashes.")
+        case .noHome:
+            Phrase(
+                sv: "Hemkatalogen är okänd. Ange var tillståndet ska ligga med PRAKTIK_STATE.",
+                en: "The home folder is not known. Say where the state is kept with PRAKTIK_STATE.")
+        case .connectionString(let source):
+            Phrase(
+                sv: "\(source) är ingen anslutningssträng för PostgreSQL. Exempel: postgresql://praktik@db/praktik",
+                en: "\(source) is not a PostgreSQL connection string. Example: postgresql://praktik@db/praktik")
+        case .listenAddress(let value):
+            Phrase(
+                sv: "Lyssningsadressen ”\(value)” går inte att läsa. Skriv adress och port: 127.0.0.1:8080 eller [::1]:8080.",
+                en: "The listen address \"\(value)\" cannot be read. Write address and port: 127.0.0.1:8080 or [::1]:8080.")
+        case .municipality(let value):
+            Phrase(
+                sv: "Kommunkoden ”\(value)” måste vara fyra siffror, till exempel 1485.",
+                en: "The municipality code \"\(value)\" must be four digits, for example 1485.")
+        case .language(let value):
+            Phrase(
+                sv: "Språket ”\(value)” finns inte. Välj sv eller en.",
+                en: "There is no language \"\(value)\". Choose sv or en.")
+        }
+    }
+}
