@@ -1,4 +1,4 @@
 /// What the program carries of this folder.
 public enum Embedded {
-    static let first = PackageResources._001_placeholder_sql
+    static let first = PackageResources._001_foundation_sql
 }
