@@ -1,0 +1,13 @@
+// Entities that so far are only keys and rows: types for `Identifier`, without a value of their own.
+
+/// A human being under one internal key, whatever numbers and referrals they have had.
+public enum Person {}
+
+/// One run of the matching with its frozen inputs and its result.
+public enum MatchRun {}
+
+/// Somebody who may sign in, or is named with `--as`.
+public enum UserAccount {}
+
+/// One sealed entry of the audit chain.
+public enum AuditEntry {}

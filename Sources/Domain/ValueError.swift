@@ -1,0 +1,107 @@
+/// Why a text could not become a value of the domain.
+///
+/// Carries the kind of value and never the value itself, so that its sentence may be shown, logged and audited.
+public enum ValueError: Error, Sendable, Hashable, CaseIterable {
+    case date
+    case periodReversed
+    case weekdays
+    case workHours
+    case capacity
+    case municipality
+    case code
+    case line
+    case keyword
+    case email
+    case amount
+    case ssyk
+    case priority
+    case minimumAge
+    case identityForm
+    case identityDate
+    case identityCheckDigit
+    case identityInFuture
+    case identityEmpty
+
+    /// What is asked for, as a sentence that says how to mend it.
+    public var phrase: Phrase {
+        switch self {
+        case .date:
+            Phrase(
+                sv: "Ett datum skrivs ÅÅÅÅ-MM-DD och ska finnas i kalendern.",
+                en: "A date is written YYYY-MM-DD and must exist in the calendar.")
+        case .periodReversed:
+            Phrase(
+                sv: "Perioden slutar innan den börjar; byt plats på datumen eller rätta ett av dem.",
+                en: "The period ends before it begins; swap the dates or correct one of them.")
+        case .weekdays:
+            Phrase(
+                sv: "Veckodagar skrivs som siffror 1–7 (1 är måndag) med | emellan, till exempel 1|2|3.",
+                en: "Weekdays are written as digits 1–7 (1 is Monday) separated by |, for example 1|2|3.")
+        case .workHours:
+            Phrase(
+                sv: "Timmar per dag är ett tal över 0 och högst 24, till exempel 6 eller 7,5.",
+                en: "Hours a day is a number above 0 and at most 24, for example 6 or 7.5.")
+        case .capacity:
+            Phrase(
+                sv: "Antalet platser är ett heltal från 1 till 500.",
+                en: "The number of places is a whole number from 1 to 500.")
+        case .municipality:
+            Phrase(
+                sv: "En kommunkod är fyra siffror, till exempel 1485.",
+                en: "A municipality code is four digits, for example 1485.")
+        case .code:
+            Phrase(
+                sv: "En kod är 1–64 synliga tecken utan blanksteg, citattecken, komma, semikolon eller |.",
+                en: "A code is 1–64 visible characters without space, quotation mark, comma, semicolon or |.")
+        case .line:
+            Phrase(
+                sv: "Texten är tom, längre än 1 000 tecken eller innehåller styrtecken; skriv en kort rad.",
+                en: "The text is empty, longer than 1,000 characters or holds control characters; write a short line.")
+        case .keyword:
+            Phrase(
+                sv: "Ett ord i en lista är 1–64 tecken utan |, till exempel B|C1.",
+                en: "A word in a list is 1–64 characters without |, for example B|C1.")
+        case .email:
+            Phrase(
+                sv: "E-postadressen ska ha formen namn@domän.",
+                en: "The e-mail address must have the form name@domain.")
+        case .amount:
+            Phrase(
+                sv: "Skriv ett tal från 0 till 999 999 999 med högst två decimaler, till exempel 50 eller 2,5.",
+                en: "Write a number from 0 to 999,999,999 with at most two decimals, for example 50 or 2.5.")
+        case .ssyk:
+            Phrase(
+                sv: "En yrkeskod (SSYK 2012) är fyra siffror, till exempel 9412.",
+                en: "An occupation code (SSYK 2012) is four digits, for example 9412.")
+        case .priority:
+            Phrase(
+                sv: "Prioritet är en siffra 0–9, där 9 går först.",
+                en: "Priority is a digit 0–9, where 9 goes first.")
+        case .minimumAge:
+            Phrase(
+                sv: "En ålder är ett heltal från 13 till 99.",
+                en: "An age is a whole number from 13 to 99.")
+        case .identityForm:
+            Phrase(
+                sv:
+                    "Ett personnummer eller samordningsnummer har 10 eller 12 siffror, ÅÅÅÅMMDD-NNNN eller ÅÅMMDD-NNNN.",
+                en: "A personal or coordination number has 10 or 12 digits, YYYYMMDD-NNNN or YYMMDD-NNNN.")
+        case .identityDate:
+            Phrase(
+                sv: "Numrets första del är inget födelsedatum; kontrollera år, månad och dag.",
+                en: "The first part of the number is no date of birth; check year, month and day.")
+        case .identityCheckDigit:
+            Phrase(
+                sv: "Numrets kontrollsiffra stämmer inte; jämför med handlingen.",
+                en: "The check digit of the number is wrong; compare with the document.")
+        case .identityInFuture:
+            Phrase(
+                sv: "Födelsedatumet i numret har inte inträffat ännu; kontrollera årtalet.",
+                en: "The date of birth in the number has not come yet; check the year.")
+        case .identityEmpty:
+            Phrase(
+                sv: "Numret saknas; ange det eller välj identitetstypen none.",
+                en: "The number is missing; give it or choose the identity type none.")
+        }
+    }
+}
