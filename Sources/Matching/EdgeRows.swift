@@ -1,0 +1,22 @@
+/// The eligible pairs in compressed rows, one row an agent, four bytes an edge.
+package struct EdgeRows: Sendable {
+    /// A seat and a score in 32 bits: 22 for the seat's position, 10 for the score.
+    package struct Entry: Sendable, Hashable {
+        private let bits: UInt32
+
+        package init(seat: Int, score: Int) {
+            bits = UInt32(truncatingIfNeeded: seat) << 10 | UInt32(truncatingIfNeeded: score)
+        }
+
+        package var seat: Int { Int(bits >> 10) }
+        package var score: Int { Int(bits & 1023) }
+    }
+
+    /// Where each agent's row begins in `entries`; one more than there are agents.
+    package let starts: [Int32]
+    package let entries: [Entry]
+
+    package func range(_ agent: Int) -> Range<Int> {
+        Int(starts[agent])..<Int(starts[agent + 1])
+    }
+}

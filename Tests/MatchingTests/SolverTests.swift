@@ -1,0 +1,145 @@
+import FoundationEssentials
+import Matching
+import Testing
+
+/// How many random cases a property is held against: enough for every run, or the full count under `PRAKTIK_LONG=1`.
+func cases(_ ordinary: Int, long: Int) -> Int {
+    ProcessInfo.processInfo.environment["PRAKTIK_LONG"] == "1" ? long : ordinary
+}
+
+struct SolverTests {
+    @Test func `the solver and exhaustive search agree, and the certificate holds`() throws {
+        for seed in 0..<UInt64(cases(1_500, long: 30_000)) {
+            var random = RandomSource(seed)
+            let question = Question(small: &random)
+            let instance = try question.instance
+            let solution = Solver(instance).solve()
+            #expect(Levels(solution) == exhaustiveOptimum(question), "seed \(seed)")
+            #expect(throws: Never.self, "seed \(seed)") { try CertificateCheck.verify(solution, for: instance) }
+        }
+    }
+
+    @Test func `the order in which things are handed in changes nothing`() throws {
+        for seed in 0..<UInt64(cases(500, long: 10_000)) {
+            var random = RandomSource(seed ^ 0xABCD)
+            let question = Question(small: &random)
+            let (shuffled, agentAt, seatAt) = question.shuffled(&random)
+            let first = Solver(try question.instance).solve()
+            let second = Solver(try shuffled.instance).solve()
+            for agent in question.agents.indices {
+                #expect(first.seatOfAgent[agent].map { seatAt[$0] } == second.seatOfAgent[agentAt[agent]])
+                #expect(
+                    first.certificate.agentPrices[agent] == second.certificate.agentPrices[agentAt[agent]],
+                    "seed \(seed)")
+            }
+        }
+    }
+
+    @Test func `new keys or another seed change no level of the objective`() throws {
+        for seed in 0..<UInt64(cases(300, long: 5_000)) {
+            var random = RandomSource(seed ^ 0x1234)
+            let question = Question(small: &random)
+            var renamed = question
+            renamed.seed = random.next()
+            renamed.agents = question.agents.map { .init(key: random.next(), priority: $0.priority) }
+            renamed.seats = question.seats.map { .init(key: random.next(), capacity: $0.capacity) }
+            #expect(
+                Levels(Solver(try question.instance).solve()) == Levels(Solver(try renamed.instance).solve()),
+                "seed \(seed)")
+        }
+    }
+
+    @Test func `middling instances are certified`() throws {
+        for seed in 0..<UInt64(cases(5, long: 100)) {
+            var random = RandomSource(seed ^ 0x5151)
+            var question = Question()
+            question.agents = (0..<300).map { .init(key: $0, priority: random.below(10)) }
+            question.seats = (0..<120).map { .init(key: $0, capacity: random.below(4)) }
+            for agent in 0..<300 {
+                for seat in 0..<120 where random.chance(8) {
+                    question.edges.append(.init(agent: agent, seat: seat, score: random.below(1001)))
+                }
+            }
+            let instance = try question.instance
+            try CertificateCheck.verify(Solver(instance).solve(), for: instance)
+        }
+    }
+}
+
+struct HandMadeSolverTests {
+    @Test func `nothing to place, nowhere to place`() throws {
+        let empty = try Instance(agents: [], seats: [], edges: [])
+        #expect(Solver(empty).solve().placed == 0)
+        try CertificateCheck.verify(Solver(empty).solve(), for: empty)
+
+        let placeless = try Instance(
+            agents: [.init(key: 1)], seats: [.init(key: 1, capacity: 0)], edges: [.init(agent: 0, seat: 0, score: 9)])
+        #expect(Solver(placeless).solve().seatOfAgent == [nil])
+        try CertificateCheck.verify(Solver(placeless).solve(), for: placeless)
+    }
+
+    @Test func `one more placed outweighs any score`() throws {
+        // Agent 1 can only have seat 0, so agent 0 must make do with a worthless one.
+        let instance = try Instance(
+            agents: [.init(key: 1), .init(key: 2)], seats: [.init(key: 1), .init(key: 2)],
+            edges: [
+                .init(agent: 0, seat: 0, score: 1000), .init(agent: 0, seat: 1, score: 0),
+                .init(agent: 1, seat: 0, score: 0),
+            ])
+        let solution = Solver(instance).solve()
+        #expect(solution.seatOfAgent == [1, 0])
+        #expect(solution.score == 0)
+    }
+
+    @Test func `a higher class takes the last place from any number of points`() throws {
+        let instance = try Instance(
+            agents: [.init(key: 1, priority: 3), .init(key: 2, priority: 4)], seats: [.init(key: 1)],
+            edges: [.init(agent: 0, seat: 0, score: 1000), .init(agent: 1, seat: 0, score: 0)])
+        let solution = Solver(instance).solve()
+        #expect(solution.seatOfAgent == [nil, 0])
+        #expect(solution.placedByPriority == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
+    }
+
+    @Test func `priority never lowers the number placed`() throws {
+        // The prioritised agent could take either seat; it must leave the other agent's only one.
+        let instance = try Instance(
+            agents: [.init(key: 1, priority: 9), .init(key: 2, priority: 0)],
+            seats: [.init(key: 1), .init(key: 2)],
+            edges: [
+                .init(agent: 0, seat: 0, score: 1000), .init(agent: 0, seat: 1, score: 1),
+                .init(agent: 1, seat: 0, score: 5),
+            ])
+        #expect(Solver(instance).solve().seatOfAgent == [1, 0])
+    }
+
+    @Test func `locked pairs are kept even where they cost, forbidden ones never chosen`() throws {
+        let agents: [Instance.Agent] = [.init(key: 1), .init(key: 2, priority: 9)]
+        let edges: [Instance.Edge] = [.init(agent: 0, seat: 0, score: 1), .init(agent: 1, seat: 0, score: 900)]
+        let pair = Instance.Pair(agent: 0, seat: 0)
+        let locked = try Instance(agents: agents, seats: [.init(key: 7)], edges: edges, locked: [pair])
+        let solution = Solver(locked).solve()
+        #expect(solution.seatOfAgent == [0, nil])
+        #expect(solution.placedByPriority[0] == 1)
+        try CertificateCheck.verify(solution, for: locked)
+
+        let forbidden = try Instance(
+            agents: agents, seats: [.init(key: 7, capacity: 2)], edges: edges, forbidden: [pair])
+        #expect(Solver(forbidden).solve().seatOfAgent == [nil, 0])
+    }
+
+    @Test func `ties fall by the seed, and the same way each time`() throws {
+        func winner(_ seed: UInt64) throws -> Int? {
+            let instance = try Instance(
+                agents: (0..<8).map { .init(key: $0) }, seats: [.init(key: 1)],
+                edges: (0..<8).map { .init(agent: $0, seat: 0, score: 500) }, seed: seed)
+            return Solver(instance).solve().seatOfAgent.firstIndex(of: 0)
+        }
+        var winners: Set<Int?> = []
+        for seed in 0..<100 as Range<UInt64> {
+            let first = try winner(seed)
+            #expect(try winner(seed) == first)
+            winners.insert(first)
+        }
+        #expect(winners.count == 8)
+    }
+}
