@@ -62,7 +62,7 @@ let package = Package(
         tests("StatisticsTests", ["Statistics", "Domain"]),
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests("OperationsTests", ["Operations", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
-        tests("ClusterTests", ["Cluster", "Settings", "TestSupport", subprocess]),
+        tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "TestSupport", subprocess]),
         tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),

@@ -6,7 +6,7 @@ import Synchronization
 /// It reads a socket whose only other end is ours: the kernel closes that end even after `kill -9`. It has a session of its
 /// own, so that Ctrl-C reaches the tests and not the watcher, and none of our standard streams, so that nobody who reads
 /// the tests' output waits for it.
-final class TestClusterWatcher: Sendable {
+public final class TestClusterWatcher: Sendable {
     /// What could not be made.
     struct Failure: Error {
         let code: Int32
@@ -24,7 +24,11 @@ final class TestClusterWatcher: Sendable {
     private let ours: Mutex<Int32?>
     private let pid: pid_t
 
-    init(folder: String, programs: String, user: String?) throws {
+    /// - Parameters:
+    ///   - folder: removed at the end; the server's data is in `data` inside it.
+    ///   - programs: the folder with `pg_ctl`.
+    ///   - user: the account to stop the server as; nil: our own.
+    public init(folder: String, programs: String, user: String?) throws {
         var ends: [Int32] = [-1, -1]
         // A socket pair rather than a pipe: it is born closed to other children of ours.
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -52,7 +56,7 @@ final class TestClusterWatcher: Sendable {
     }
 
     /// Lets the watcher do its work now.
-    func end() {
+    public func end() {
         let descriptor = ours.withLock { held in
             defer { held = nil }
             return held
