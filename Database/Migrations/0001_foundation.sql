@@ -126,7 +126,7 @@ CREATE TRIGGER audit_row_in_time BEFORE INSERT ON audit_row
 
 -- Every fault in a municipality's chain, in order; no row means that it is whole. An entry whose values retention has
 -- erased still verifies, by the hash that was kept of them.
-CREATE FUNCTION audit_faults(of_municipality municipality_code) RETURNS TABLE (sequence bigint, fault text)
+CREATE FUNCTION audit_faults(of_municipality text) RETURNS TABLE (sequence bigint, fault text)
 LANGUAGE sql STABLE AS $$
     WITH chain AS (
         SELECT e AS entry, e.sequence, e.hash, e.previous_hash, e.value_hash, v.salt, v.before, v.after,

@@ -64,13 +64,12 @@ CREATE INDEX slot_withdrawal_slot_index ON slot_withdrawal (municipality, slot_i
 CREATE TABLE slot_transition (
     from_state text NOT NULL,
     to_state text NOT NULL,
+    correction boolean NOT NULL, -- a wrong step taken back
     PRIMARY KEY (from_state, to_state)
 );
-INSERT INTO slot_transition (from_state, to_state) VALUES
-    ('draft', 'offered'), ('draft', 'withdrawn'),
-    ('offered', 'closed'), ('offered', 'withdrawn'),
-    ('closed', 'offered'), ('closed', 'withdrawn'),
-    ('withdrawn', 'offered'), ('withdrawn', 'closed'); -- a withdrawal corrected
+INSERT INTO slot_transition (from_state, to_state, correction) VALUES
+    ('draft', 'offered', false), ('offered', 'closed', false), ('offered', 'withdrawn', false),
+    ('offered', 'draft', true), ('closed', 'offered', true), ('withdrawn', 'offered', true);
 
 CREATE FUNCTION slot_transition_legal() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN

@@ -32,7 +32,7 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
 GRANT USAGE ON SCHEMA public TO praktik_app;
 GRANT EXECUTE ON FUNCTION uuid_v7(), audit_value_hash(bytea, jsonb, jsonb), audit_entry_hash(audit_entry),
-    audit_faults(municipality_code), slot_places_on(slot, date), placement_state_before(text, uuid, text),
+    audit_faults(text), slot_places_on(slot, date), placement_state_before(text, uuid, text),
     slot_overfull_on(text, uuid, date, date) TO praktik_app;
 
 GRANT SELECT, INSERT, UPDATE ON organisation_unit, referrer, supervisor, undertaking, user_account, code_counter,
