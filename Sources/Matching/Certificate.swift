@@ -8,7 +8,7 @@
 /// Prices that are never negative, with agent price + seat price ≥ weight for every pair, bound the weight of *every*
 /// result by Σ agent prices + Σ capacity · seat price. A result that reaches the bound is optimal.
 /// Locked agents stand outside: they have price 0, and their seats so many places fewer.
-public struct Certificate: Sendable, Equatable, Codable {
+public struct Certificate: Sendable, Hashable, Codable {
     /// What one class is worth, more than any total score.
     public var step: Int64
     public var agentPrices: [Int64]

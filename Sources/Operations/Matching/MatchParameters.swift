@@ -1,0 +1,42 @@
+package import Domain
+
+/// A participant and a slot, by the names a coordinator uses.
+package struct MatchPair: Sendable, Hashable, Codable {
+    /// `REFERRER/REFERENCE`.
+    package var participant: String
+    package var slot: Code
+
+    package init(participant: String, slot: Code) {
+        self.participant = participant
+        self.slot = slot
+    }
+}
+
+/// What a coordinator chooses for a round; stored with the run.
+package struct MatchParameters: Sendable, Hashable, Codable {
+    package var roundStart: Day
+    /// The fewest days a placement may last; four weeks unless something else is set.
+    package var minimumDays: Int
+    package var weights: MatchWeights
+    /// Draws among results that are equally good.
+    package var seed: UInt64
+    package var locked: [MatchPair]
+    package var forbidden: [MatchPair]
+
+    /// - Parameter seed: without one it follows from the round's start, so that no key wins every round.
+    package init(
+        roundStart: Day, minimumDays: Int = 28, weights: MatchWeights = .standard, seed: UInt64? = nil,
+        locked: [MatchPair] = [], forbidden: [MatchPair] = []
+    ) {
+        self.roundStart = roundStart
+        self.minimumDays = minimumDays
+        self.weights = weights
+        self.seed = seed ?? UInt64(clamping: Int(roundStart.daysSince1970))
+        self.locked = locked
+        self.forbidden = forbidden
+    }
+
+    package var eligibility: Eligibility {
+        Eligibility(roundStart: roundStart, minimumDays: minimumDays)
+    }
+}
