@@ -17,7 +17,7 @@ public struct Slot: Sendable, Hashable {
     public var weekdays: Weekdays
     public var sfiRequired: SFICourse?
     public var licences: [Keyword]
-    /// Years, on the first day; 13…99.
+    /// Years, on the first day; 0…120.
     public var minimumAge: Int?
     /// Whether an extract from the criminal records must have been shown.
     public var recordCheck: Bool

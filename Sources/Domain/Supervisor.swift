@@ -9,14 +9,14 @@ public struct Supervisor: Sendable, Hashable {
     public var email: EmailAddress?
     /// Day of the supervisor training; nil when untrained or unknown.
     public var trainedOn: Day?
-    /// How many people at a time; nil when not stated.
-    public var capacity: Capacity?
+    /// How many people at a time, 0…500; nil when not stated.
+    public var capacity: Int?
     /// The supervisor who stands in.
     public var deputy: Code?
 
     public init(
         municipality: MunicipalityCode, code: Code, unit: Code, name: Line, email: EmailAddress? = nil,
-        trainedOn: Day? = nil, capacity: Capacity? = nil, deputy: Code? = nil
+        trainedOn: Day? = nil, capacity: Int? = nil, deputy: Code? = nil
     ) {
         self.municipality = municipality
         self.code = code

@@ -16,6 +16,7 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case ssyk
     case priority
     case minimumAge
+    case supervisionCapacity
     case identityForm
     case identityDate
     case identityCheckDigit
@@ -79,8 +80,12 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
                 en: "Priority is a digit 0–9, where 9 goes first.")
         case .minimumAge:
             Phrase(
-                sv: "En ålder är ett heltal från 13 till 99.",
-                en: "An age is a whole number from 13 to 99.")
+                sv: "En ålder är ett heltal från 0 till 120.",
+                en: "An age is a whole number from 0 to 120.")
+        case .supervisionCapacity:
+            Phrase(
+                sv: "Antalet personer samtidigt är ett heltal från 0 till 500.",
+                en: "The number of people at a time is a whole number from 0 to 500.")
         case .identityForm:
             Phrase(
                 sv:
