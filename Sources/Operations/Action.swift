@@ -1,0 +1,101 @@
+public import Domain
+
+/// Everything that can be asked of Praktik, and by whom: the one table of rights.
+///
+/// A role that is listed may ask; what it then reaches may be bounded further by its own unit or referrer. The raw value is
+/// the action's name in the audit log.
+public enum Action: String, Sendable, CaseIterable {
+    case listUnits = "unit.list"
+    case listReferrers = "referrer.list"
+    case listSupervisors = "supervisor.list"
+    case listUndertakings = "undertaking.list"
+    case listSlots = "slot.list"
+    case registerSlot = "slot.register"
+    case offerSlot = "slot.offer"
+    case confirmSlot = "slot.confirm"
+    case renewSlot = "slot.renew"
+    case withdrawSlot = "slot.withdraw"
+    case closeSlot = "slot.close"
+    case listParticipants = "participant.list"
+    case registerParticipant = "participant.register"
+    case viewProtectedPerson = "participant.view_protected"
+    case listPlacements = "placement.list"
+    case addPlacement = "placement.add"
+    case stepPlacement = "placement.step"
+    case runMatch = "match.run"
+    case listRuns = "match.list"
+    case decideMatch = "match.decide"
+    case recordOutcome = "outcome.record"
+    case listOutcomes = "outcome.list"
+    case importFile = "import"
+    case readFigures = "figures.read"
+    case manageUsers = "user.manage"
+    case readAudit = "audit.read"
+
+    /// The roles that may ask for it.
+    public var roles: Set<Role> {
+        switch self {
+        case .listUnits, .listReferrers:
+            [.operator, .coordinator, .registrar, .referrer, .statistician]
+        case .listSupervisors:
+            [.operator, .coordinator, .registrar]
+        case .listUndertakings:
+            [.operator, .coordinator, .registrar, .statistician]
+        case .listSlots:
+            [.operator, .coordinator, .registrar, .referrer]
+        case .registerSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot:
+            [.operator, .coordinator, .registrar]
+        case .listParticipants, .registerParticipant:
+            [.operator, .coordinator, .referrer]
+        case .viewProtectedPerson:
+            [.coordinator]
+        case .listPlacements:
+            [.operator, .coordinator, .registrar, .referrer]
+        case .addPlacement, .runMatch, .listRuns, .decideMatch:
+            [.operator, .coordinator]
+        case .stepPlacement:
+            // Which of the steps is PlacementLifecycle's to say.
+            [.operator, .coordinator, .registrar, .referrer, .supervisor, .participant, .clock]
+        case .recordOutcome, .listOutcomes:
+            [.operator, .coordinator]
+        case .importFile:
+            [.operator, .coordinator]
+        case .readFigures:
+            [.operator, .coordinator, .statistician]
+        case .manageUsers, .readAudit:
+            [.operator]
+        }
+    }
+
+    /// What it is called in a sentence that refuses it.
+    public var label: Phrase {
+        switch self {
+        case .listUnits: Phrase(sv: "se enheter", en: "see units")
+        case .listReferrers: Phrase(sv: "se anvisare", en: "see referrers")
+        case .listSupervisors: Phrase(sv: "se handledare", en: "see supervisors")
+        case .listUndertakings: Phrase(sv: "se åtaganden", en: "see undertakings")
+        case .listSlots: Phrase(sv: "se praktikplatser", en: "see slots")
+        case .registerSlot: Phrase(sv: "registrera praktikplatser", en: "register slots")
+        case .offerSlot: Phrase(sv: "erbjuda praktikplatser", en: "offer slots")
+        case .confirmSlot: Phrase(sv: "bekräfta praktikplatser", en: "confirm slots")
+        case .renewSlot: Phrase(sv: "förnya praktikplatser", en: "renew slots")
+        case .withdrawSlot: Phrase(sv: "dra tillbaka praktikplatser", en: "withdraw slots")
+        case .closeSlot: Phrase(sv: "stänga praktikplatser", en: "close slots")
+        case .listParticipants: Phrase(sv: "se deltagare", en: "see participants")
+        case .registerParticipant: Phrase(sv: "registrera deltagare", en: "register participants")
+        case .viewProtectedPerson: Phrase(sv: "se skyddade personer", en: "see protected persons")
+        case .listPlacements: Phrase(sv: "se placeringar", en: "see placements")
+        case .addPlacement: Phrase(sv: "placera deltagare", en: "place participants")
+        case .stepPlacement: Phrase(sv: "ändra en placerings läge", en: "change a placement's state")
+        case .runMatch: Phrase(sv: "köra matchning", en: "run matching")
+        case .listRuns: Phrase(sv: "se matchningar", en: "see match runs")
+        case .decideMatch: Phrase(sv: "besluta om matchning", en: "decide matching")
+        case .recordOutcome: Phrase(sv: "registrera utfall", en: "record outcomes")
+        case .listOutcomes: Phrase(sv: "se utfall", en: "see outcomes")
+        case .importFile: Phrase(sv: "läsa in filer", en: "import files")
+        case .readFigures: Phrase(sv: "se siffror", en: "read figures")
+        case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
+        case .readAudit: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")
+        }
+    }
+}

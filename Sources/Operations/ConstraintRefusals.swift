@@ -1,0 +1,37 @@
+import Domain
+import Postgres
+
+extension Refusal {
+    /// What a named constraint's refusal means to the person who asked; nil for an error that is no refusal.
+    ///
+    /// The one table from the schema's names to sentences.
+    init?(_ error: PostgresError) {
+        guard case .server(let server) = error else { return nil }
+        if let constraint = server.constraint {
+            self = Self.byConstraint[constraint] ?? .rule(constraint)
+        } else {
+            return nil
+        }
+    }
+
+    private static let byConstraint: [String: Refusal] = [
+        "placement_person_no_overlap": .personOccupied,
+        "placement_within_capacity": .slotFull,
+        "slot_covers_occupancy": .slotStillOccupied,
+        "slot_withdrawal_covers_occupancy": .slotStillOccupied,
+        "placement_reason_given": .reasonMissing,
+        "placement_end_in_order": .endOutsidePlacement,
+        "placement_interrupted_inside": .endOutsidePlacement,
+        "slot_withdrawal_reason_given": .reasonMissing,
+        "slot_renewed_once": .renewedAlready,
+        "organisation_unit_code": .codeTaken(.unit),
+        "referrer_code": .codeTaken(.referrer),
+        "supervisor_code": .codeTaken(.supervisor),
+        "undertaking_code": .codeTaken(.undertaking),
+        "slot_code": .codeTaken(.slot),
+        "participant_reference": .codeTaken(.participant),
+        "placement_code": .codeTaken(.placement),
+        "outcome_code": .codeTaken(.outcome),
+        "user_account_name": .codeTaken(.user),
+    ]
+}

@@ -1,0 +1,41 @@
+public import Domain
+import Postgres
+public import Store
+
+extension Operations {
+    /// Placements within the actor's reach: a registrar's own units', a referrer's own people's. Protected persons are left
+    /// out of lists; how many is the second part of the answer.
+    public func placements(
+        _ actor: Actor, state: PlacementState? = nil
+    ) async throws -> (shown: [PlacementDetail], protected: Int) {
+        try await read(actor, .listPlacements) { connection in
+            let filter = PlacementFilter(
+                state: state, referrer: try actor.referrerScope, units: try await connection.unitScope(actor))
+            let all = try await connection.placements(actor.municipality, filter)
+            let shown = all.filter { !$0.protected }
+            return (shown, all.count - shown.count)
+        }
+    }
+
+    /// One placement with its history. Looking at a protected person's is for named officers, and is audited.
+    public func placement(_ actor: Actor, code: Code) async throws -> (PlacementDetail, [PlacementEvent]) {
+        let answer = try await read(actor, .listPlacements) { connection in
+            let found = try await connection.placementInReach(code, actor, .listPlacements)
+            return (found, try await connection.placementEvents(found.id, actor.municipality))
+        }
+        if answer.0.protected { try await viewProtected(actor, person: answer.0.personID) }
+        return answer
+    }
+}
+
+extension Connection {
+    /// The placement, if it is within the actor's reach.
+    func placementInReach(_ code: Code, _ actor: Actor, _ action: Action) async throws -> PlacementDetail {
+        guard let found = try await placements(actor.municipality, PlacementFilter(code: code)).first else {
+            throw Refusal.noSuch(.placement, code.rawValue)
+        }
+        if let units = try await unitScope(actor), !units.contains(found.unitID) { throw Refusal.outsideScope(action) }
+        if let referrer = try actor.referrerScope, referrer != found.referrerID { throw Refusal.outsideScope(action) }
+        return found
+    }
+}

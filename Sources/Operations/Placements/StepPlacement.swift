@@ -1,0 +1,76 @@
+public import Domain
+import Postgres
+import Store
+
+extension Operations {
+    /// Takes a placement one step along `PlacementLifecycle`, on a day (today if none is given).
+    ///
+    /// Whether the person and the place are free is the database's to say, so that of two who accept the last place at once
+    /// one is refused. An earlier end than agreed needs a reason.
+    public func stepPlacement(
+        _ actor: Actor, _ code: Code, to state: PlacementState, on day: Day? = nil, reason: Line? = nil,
+        dryRun: Bool = false
+    ) async throws -> PlacementState {
+        try await change(actor, .stepPlacement, dryRun: dryRun) { connection in
+            let found = try await connection.placementToChange(code, actor)
+            let day = day ?? clock.today
+            guard let step = PlacementLifecycle.transition(from: found.placement.state, to: state) else {
+                throw Refusal.stepIllegal(from: found.placement.state, to: state)
+            }
+            guard step.roles.contains(actor.role) else { throw Refusal.stepNotYours(step, actor.role) }
+            if step.demandsReason, reason == nil { throw Refusal.reasonMissing }
+            try step.check(day: day, of: found, today: clock.today, reason: reason)
+            try await connection.setPlacementState(found.id, actor.municipality, state, on: day, reason: reason)
+            return Changed(state, AuditRecord(placement: found, state: state, on: day, reason: reason))
+        }
+    }
+
+    /// Takes back the last step, with a reason: the placement stands where it stood before, and its history says so.
+    public func correctPlacement(
+        _ actor: Actor, _ code: Code, reason: Line, dryRun: Bool = false
+    ) async throws -> PlacementState {
+        try await change(actor, .stepPlacement, dryRun: dryRun) { connection in
+            let found = try await connection.placementToChange(code, actor)
+            guard PlacementLifecycle.correctors.contains(actor.role) else { throw Refusal.correctionNotYours }
+            let before = try await connection.placementStateBefore(
+                found.id, actor.municipality, present: found.placement.state)
+            guard let before else { throw Refusal.nothingToCorrect }
+            let day = before == .started ? found.startedOn ?? clock.today : clock.today
+            try await connection.setPlacementState(found.id, actor.municipality, before, on: day, reason: reason)
+            return Changed(before, AuditRecord(placement: found, state: before, on: day, reason: reason))
+        }
+    }
+}
+
+extension PlacementTransition {
+    /// Whether the day of the step suits it: the first day reached, none in the future, an end within the placement.
+    fileprivate func check(day: Day, of found: PlacementDetail, today: Day, reason: Line?) throws(Refusal) {
+        let period = found.placement.period
+        guard day <= today else { throw .dayNotReached(day) }
+        if demands.contains(.firstDayReached), day < period.from { throw .dayNotReached(period.from) }
+        guard PlacementState.ended.contains(to) else { return }
+        let started = found.startedOn ?? period.from
+        guard day >= started, to != .interrupted || day <= period.to else { throw .endOutsidePlacement }
+        if to == .completed, day < period.to, reason == nil { throw .reasonMissing }
+    }
+}
+
+extension AuditRecord {
+    init(placement: PlacementDetail, state: PlacementState, on day: Day, reason: Line?) {
+        let code = placement.placement.code.rawValue
+        self.init(
+            entity: "placement", id: placement.id,
+            before: ["code": code, "state": placement.placement.state.rawValue],
+            after: ["code": code, "state": state.rawValue, "state_on": day.description, "reason": reason?.rawValue ?? ""])
+    }
+}
+
+extension Connection {
+    /// The placement for a change, its row locked, within the actor's reach.
+    fileprivate func placementToChange(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
+        let found = try await placementInReach(code, actor, .stepPlacement)
+        try await lockPlacement(found.id, actor.municipality)
+        // Read again behind the lock: it may have been waited for.
+        return try await placementInReach(code, actor, .stepPlacement)
+    }
+}

@@ -1,0 +1,88 @@
+public import Domain
+
+/// Why something asked for was not done. Closed: the web maps each case to a status, the console to exit code 1; both show
+/// the sentence, which holds no personal data.
+public enum Refusal: PhrasedError, Equatable {
+    /// The role may not ask for this at all.
+    case notAllowed(Action, Role)
+    /// The role may, but not for this unit, referrer or person.
+    case outsideScope(Action)
+    case noSuch(EntityKind, String)
+    case codeTaken(EntityKind)
+    /// A value of the request, by the name of its option or column.
+    case value(String, ValueError)
+    case unknownUser(String)
+    case reasonMissing
+    case stepIllegal(from: PlacementState, to: PlacementState)
+    case stepNotYours(PlacementTransition, Role)
+    case correctionNotYours
+    case nothingToCorrect
+    case dayNotReached(Day)
+    case endOutsidePlacement
+    case slotStepIllegal(from: SlotState, to: SlotState)
+    case personOccupied
+    case slotFull
+    case slotStillOccupied
+    case periodOutsideSlot(Period)
+    case outcomeNeedsOneSubject
+    case notEligible([Phrase])
+    case runDecided
+    case runStale
+    case moreWithdrawnThanOffered(Int)
+    case renewedAlready
+    case placesAlreadyWithdrawn
+    /// A rule of the database that no case above names; the name is the constraint's.
+    case rule(String)
+
+    /// The refusal's name in the audit log and in JSON.
+    public var code: String {
+        switch self {
+        case .notAllowed: "not_allowed"
+        case .outsideScope: "outside_scope"
+        case .noSuch: "no_such"
+        case .codeTaken: "code_taken"
+        case .value: "value"
+        case .unknownUser: "unknown_user"
+        case .reasonMissing: "reason_missing"
+        case .stepIllegal: "step_illegal"
+        case .stepNotYours: "step_not_yours"
+        case .correctionNotYours: "correction_not_yours"
+        case .nothingToCorrect: "nothing_to_correct"
+        case .dayNotReached: "day_not_reached"
+        case .endOutsidePlacement: "end_outside_placement"
+        case .slotStepIllegal: "slot_step_illegal"
+        case .personOccupied: "person_occupied"
+        case .slotFull: "slot_full"
+        case .slotStillOccupied: "slot_still_occupied"
+        case .periodOutsideSlot: "period_outside_slot"
+        case .outcomeNeedsOneSubject: "outcome_needs_one_subject"
+        case .notEligible: "not_eligible"
+        case .runDecided: "run_decided"
+        case .runStale: "run_stale"
+        case .moreWithdrawnThanOffered: "more_withdrawn_than_offered"
+        case .renewedAlready: "renewed_already"
+        case .placesAlreadyWithdrawn: "places_already_withdrawn"
+        case .rule(let name): "rule." + name
+        }
+    }
+}
+
+/// The entities a sentence can speak of.
+public enum EntityKind: String, Sendable, CaseIterable {
+    case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user
+
+    public var label: Phrase {
+        switch self {
+        case .unit: Phrase(sv: "enhet", en: "unit")
+        case .referrer: Phrase(sv: "anvisare", en: "referrer")
+        case .supervisor: Phrase(sv: "handledare", en: "supervisor")
+        case .undertaking: Phrase(sv: "åtagande", en: "undertaking")
+        case .slot: Phrase(sv: "praktikplats", en: "slot")
+        case .participant: Phrase(sv: "deltagare", en: "participant")
+        case .placement: Phrase(sv: "placering", en: "placement")
+        case .outcome: Phrase(sv: "utfall", en: "outcome")
+        case .run: Phrase(sv: "matchning", en: "match run")
+        case .user: Phrase(sv: "användare", en: "user")
+        }
+    }
+}

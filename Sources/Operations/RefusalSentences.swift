@@ -1,0 +1,102 @@
+public import Domain
+
+extension Refusal {
+    /// One sentence in each language: what was refused and how to go on.
+    public var phrase: Phrase {
+        switch self {
+        case .notAllowed(let action, let role):
+            Phrase(
+                sv: "Rollen \(role.label.sv) får inte \(action.label.sv).",
+                en: "The role \(role.label.en) may not \(action.label.en).")
+        case .outsideScope(let action):
+            Phrase(
+                sv: "Du får bara \(action.label.sv) inom din egen enhet eller anvisning.",
+                en: "You may only \(action.label.en) within your own unit or referrals.")
+        case .noSuch(let kind, let code):
+            Phrase(
+                sv: "Det finns ingen \(kind.label.sv) med koden \(code) i kommunen; lista dem för att se koderna.",
+                en: "There is no \(kind.label.en) with the code \(code) in the municipality; list them to see the codes.")
+        case .codeTaken(let kind):
+            Phrase(
+                sv: "Koden används redan av en annan \(kind.label.sv); välj en annan kod.",
+                en: "Another \(kind.label.en) has the code already; choose another code.")
+        case .value(let field, let error):
+            Phrase(sv: "\(field): \(error.phrase.sv)", en: "\(field): \(error.phrase.en)")
+        case .unknownUser(let name):
+            Phrase(
+                sv: "Användaren \(name) finns inte i kommunen eller är avstängd.",
+                en: "The user \(name) is not known in the municipality, or is disabled.")
+        case .reasonMissing:
+            Phrase(sv: "Ange ett skäl (--reason).", en: "Give a reason (--reason).")
+        case .stepIllegal(let from, let to):
+            Phrase(
+                sv: "En placering som är \(from.label.sv) kan inte bli \(to.label.sv).",
+                en: "A placement that is \(from.label.en) cannot become \(to.label.en).")
+        case .stepNotYours(let step, let role):
+            Phrase(
+                sv: "Rollen \(role.label.sv) får inte göra en placering \(step.to.label.sv).",
+                en: "The role \(role.label.en) may not make a placement \(step.to.label.en).")
+        case .correctionNotYours:
+            Phrase(
+                sv: "Bara samordnaren rättar ett felaktigt steg.", en: "Only the coordinator corrects a wrong step.")
+        case .nothingToCorrect:
+            Phrase(
+                sv: "Placeringen har inget tidigare läge att gå tillbaka till.",
+                en: "The placement has no earlier state to go back to.")
+        case .dayNotReached(let day):
+            Phrase(
+                sv: "Dagen \(day) har inte kommit än; steget kan tas från och med då.",
+                en: "The day \(day) has not come yet; the step can be taken from then on.")
+        case .outcomeNeedsOneSubject:
+            Phrase(
+                sv: "Ange antingen en placering eller en anvisare och en deltagare.",
+                en: "Give either a placement, or a referrer and a participant.")
+        case .endOutsidePlacement:
+            Phrase(
+                sv: "Slutdagen ska ligga mellan första dagen som praktiken startade och dess sista dag.",
+                en: "The day of the end must lie between the day it started and its last day.")
+        case .slotStepIllegal(let from, let to):
+            Phrase(
+                sv: "En plats som är \(from.label.sv) kan inte bli \(to.label.sv).",
+                en: "A slot that is \(from.label.en) cannot become \(to.label.en).")
+        case .personOccupied:
+            Phrase(
+                sv: "Personen har redan en praktik som infaller under de dagarna.",
+                en: "The person already has a placement on some of those days.")
+        case .slotFull:
+            Phrase(
+                sv: "Alla platser är upptagna någon av dagarna.", en: "All its places are taken on some of those days.")
+        case .slotStillOccupied:
+            Phrase(
+                sv: "Platsen används av praktikanter efter ändringen; avsluta eller flytta dem först.",
+                en: "People would still hold the places after the change; end or move their placements first.")
+        case .periodOutsideSlot(let period):
+            Phrase(
+                sv: "Dagarna ska ligga inom platsens period \(period.from) till \(period.to).",
+                en: "The days must lie within the slot's period \(period.from) to \(period.to).")
+        case .notEligible(let reasons):
+            Phrase(
+                sv: "Paret uppfyller inte reglerna: " + reasons.map(\.sv).joined(separator: "; ") + ".",
+                en: "The pair does not meet the rules: " + reasons.map(\.en).joined(separator: "; ") + ".")
+        case .runDecided:
+            Phrase(sv: "Matchningen är redan beslutad.", en: "The match run is decided already.")
+        case .runStale:
+            Phrase(
+                sv: "Uppgifter har ändrats sedan matchningen gjordes; kör en ny matchning.",
+                en: "Records have changed since the run; run the matching again.")
+        case .moreWithdrawnThanOffered(let left):
+            Phrase(
+                sv: "Det finns bara \(left) kvar att dra tillbaka den dagen.",
+                en: "Only \(left) are left to withdraw on that day.")
+        case .renewedAlready:
+            Phrase(
+                sv: "Platsen är redan förnyad för den perioden.", en: "The slot is already renewed for that period.")
+        case .placesAlreadyWithdrawn:
+            Phrase(
+                sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")
+        case .rule(let name):
+            Phrase(
+                sv: "Uppgifterna bryter mot regeln \(name).", en: "The record breaks the rule \(name).")
+        }
+    }
+}

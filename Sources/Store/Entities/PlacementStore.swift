@@ -1,0 +1,162 @@
+public import Domain
+public import Postgres
+
+extension Placement: RowDecodable {
+    public init(row: Row) throws {
+        self.init(
+            municipality: try row.value("municipality"), code: try row.value("code"),
+            referrer: try row.value("referrer"), participant: try row.value("participant"),
+            slot: try row.value("slot"), period: try row.period(), state: try row.value("state"),
+            stateOn: try row.value("state_on"), reason: try row.value("state_reason"))
+    }
+}
+
+/// A placement with the keys that authorisation and the next step need.
+public struct PlacementDetail: Sendable, RowDecodable {
+    public let id: Identifier<Placement>
+    public let placement: Placement
+    public let participantID: Identifier<Participant>
+    public let personID: Identifier<Person>
+    public let slotID: Identifier<Slot>
+    public let slotTitle: String
+    public let unit: Code
+    public let unitID: Identifier<OrganisationUnit>
+    public let referrerID: Identifier<Referrer>
+    /// Whether the person's identity is protected.
+    public let protected: Bool
+    public let startedOn: Day?
+    public let endedOn: Day?
+    public let run: Code?
+
+    public init(row: Row) throws {
+        id = try row.value("id")
+        placement = try Placement(row: row)
+        participantID = try row.value("participant_id")
+        personID = try row.value("person_id")
+        slotID = try row.value("slot_id")
+        slotTitle = try row.value("title")
+        unit = try row.value("unit")
+        unitID = try row.value("unit_id")
+        referrerID = try row.value("referrer_id")
+        protected = try row.value("protected")
+        startedOn = try row.value("started_on")
+        endedOn = try row.value("ended_on")
+        run = try row.value("run")
+    }
+}
+
+/// One entry of a placement's own history.
+public struct PlacementEvent: Sendable, RowDecodable {
+    public let ordinal: Int
+    public let actor: String
+    public let from: PlacementState?
+    public let to: PlacementState
+    public let isCorrection: Bool
+    public let on: Day
+    public let reason: String?
+    public let period: Period
+
+    public init(row: Row) throws {
+        ordinal = try row.value("ordinal")
+        actor = try row.value("actor")
+        from = try row.value("from_state")
+        to = try row.value("to_state")
+        isCorrection = try row.value("correction")
+        on = try row.value("state_on")
+        reason = try row.value("reason")
+        period = try row.period()
+    }
+}
+
+/// Which placements are asked for; what is nil does not narrow.
+public struct PlacementFilter: Sendable {
+    public var code: Code?
+    public var state: PlacementState?
+    public var referrer: Identifier<Referrer>?
+    public var units: Set<Identifier<OrganisationUnit>>?
+
+    public init(
+        code: Code? = nil, state: PlacementState? = nil, referrer: Identifier<Referrer>? = nil,
+        units: Set<Identifier<OrganisationUnit>>? = nil
+    ) {
+        self.code = code
+        self.state = state
+        self.referrer = referrer
+        self.units = units
+    }
+}
+
+extension Connection {
+    package func placements(
+        _ municipality: MunicipalityCode, _ filter: PlacementFilter
+    ) async throws -> [PlacementDetail] {
+        let units = filter.units.map(Array.init)
+        return try await query(
+            """
+            SELECT p.municipality, p.id, p.code, r.code AS referrer, t.reference AS participant, s.code AS slot,
+                p.starts_on, p.ends_on, p.state, p.state_on, p.state_reason, p.participant_id, p.person_id, p.slot_id,
+                s.title, u.code AS unit, s.unit_id, t.referrer_id, e.protected, p.started_on, p.ended_on, m.code AS run
+            FROM placement p
+            JOIN participant t ON t.municipality = p.municipality AND t.id = p.participant_id
+            JOIN person e ON e.municipality = p.municipality AND e.id = p.person_id
+            JOIN referrer r ON r.municipality = p.municipality AND r.id = t.referrer_id
+            JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
+            JOIN organisation_unit u ON u.municipality = p.municipality AND u.id = s.unit_id
+            LEFT JOIN match_run m ON m.municipality = p.municipality AND m.id = p.match_run_id
+            WHERE p.municipality = \(municipality)
+                AND (\(filter.code)::text IS NULL OR p.code = \(filter.code))
+                AND (\(filter.state)::text IS NULL OR p.state = \(filter.state))
+                AND (\(filter.referrer)::uuid IS NULL OR t.referrer_id = \(filter.referrer))
+                AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))
+            ORDER BY p.starts_on, p.code COLLATE "C"
+            """, as: PlacementDetail.self)
+    }
+
+    /// A new placement always begins as proposed; the database refuses anything else.
+    package func insertProposal(
+        _ municipality: MunicipalityCode, id: Identifier<Placement>, code: Code,
+        participant: Identifier<Participant>, person: Identifier<Person>, slot: Identifier<Slot>, period: Period,
+        on day: Day, run: Identifier<MatchRun>? = nil
+    ) async throws {
+        _ = try await execute(
+            """
+            INSERT INTO placement (municipality, id, code, participant_id, person_id, slot_id, starts_on, ends_on, state,
+                state_on, match_run_id)
+            VALUES (\(municipality), \(id), \(code), \(participant), \(person), \(slot), \(period.from), \(period.to),
+                'proposed', \(day), \(run))
+            """)
+    }
+
+    /// Takes the placement's row for the rest of the transaction.
+    package func lockPlacement(_ id: Identifier<Placement>, _ municipality: MunicipalityCode) async throws {
+        _ = try await execute("SELECT 1 FROM placement WHERE municipality = \(municipality) AND id = \(id) FOR UPDATE")
+    }
+
+    package func setPlacementState(
+        _ id: Identifier<Placement>, _ municipality: MunicipalityCode, _ state: PlacementState, on day: Day,
+        reason: Line?
+    ) async throws {
+        _ = try await execute(
+            """
+            UPDATE placement SET state = \(state), state_on = \(day), state_reason = \(reason)
+            WHERE municipality = \(municipality) AND id = \(id)
+            """)
+    }
+
+    /// The state it stood in before the present one, corrections undone; nil at the beginning.
+    package func placementStateBefore(
+        _ id: Identifier<Placement>, _ municipality: MunicipalityCode, present: PlacementState
+    ) async throws -> PlacementState? {
+        try await value("SELECT placement_state_before(\(municipality), \(id), \(present))", as: PlacementState?.self)
+    }
+
+    package func placementEvents(
+        _ id: Identifier<Placement>, _ municipality: MunicipalityCode
+    ) async throws -> [PlacementEvent] {
+        try await query(
+            """
+            SELECT ordinal, actor, from_state, to_state, correction, state_on, reason, starts_on, ends_on
+            FROM placement_event WHERE municipality = \(municipality) AND placement_id = \(id) ORDER BY ordinal
+            """, as: PlacementEvent.self)
+    }
+}

@@ -1,0 +1,21 @@
+public import Domain
+public import Postgres
+
+extension Referrer: RowDecodable {
+    public init(row: Row) throws {
+        self.init(
+            municipality: try row.value("municipality"), code: try row.value("code"), name: try row.value("name"),
+            email: try row.value("email"))
+    }
+}
+
+extension Connection {
+    package func referrers(_ municipality: MunicipalityCode, code: Code? = nil) async throws -> [Stored<Referrer>] {
+        try await query(
+            """
+            SELECT municipality, id, code, name, email FROM referrer
+            WHERE municipality = \(municipality) AND (\(code)::text IS NULL OR code = \(code))
+            ORDER BY code COLLATE "C"
+            """, as: Stored<Referrer>.self)
+    }
+}

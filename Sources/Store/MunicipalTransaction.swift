@@ -1,0 +1,40 @@
+package import Domain
+package import Postgres
+
+extension Pool {
+    /// A transaction opened for one municipality: row-level security shows it that municipality's rows and no others.
+    ///
+    /// - Parameter actor: Who acts, for the history that the database keeps itself; an account's name.
+    package func transaction<Result: Sendable>(
+        for municipality: MunicipalityCode, by actor: String, isolation: IsolationLevel = .readCommitted,
+        readOnly: Bool = false, _ body: (Connection) async throws -> Result
+    ) async throws -> Result {
+        try await transaction(isolation: isolation, readOnly: readOnly) { connection in
+            _ = try await connection.execute(
+                """
+                SELECT set_config('praktik.municipality', \(municipality), true),
+                    set_config('praktik.actor', \(actor), true)
+                """)
+            return try await body(connection)
+        }
+    }
+}
+
+extension Connection {
+    /// Lets every deferred check speak now, for a dry run that will never commit.
+    package func checkDeferredConstraints() async throws {
+        _ = try await execute("SET CONSTRAINTS ALL IMMEDIATE")
+    }
+
+    /// The next number of a kind of code in the municipality; its row stays locked until the transaction ends.
+    ///
+    /// - Parameter count: How many numbers to take; the first of them is returned.
+    package func nextNumber(_ kind: String, _ municipality: MunicipalityCode, count: Int = 1) async throws -> Int {
+        let last = try await value(
+            """
+            INSERT INTO code_counter (municipality, kind, last) VALUES (\(municipality), \(kind), \(count))
+            ON CONFLICT (municipality, kind) DO UPDATE SET last = code_counter.last + \(count) RETURNING last
+            """, as: Int.self)
+        return last - count + 1
+    }
+}
