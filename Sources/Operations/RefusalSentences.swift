@@ -15,7 +15,9 @@ extension Refusal {
         case .noSuch(let kind, let code):
             Phrase(
                 sv: "Det finns ingen \(kind.label.sv) med koden \(code) i kommunen; lista dem för att se koderna.",
-                en: "There is no \(kind.label.en) with the code \(code) in the municipality; list them to see the codes.")
+                en:
+                    "There is no \(kind.label.en) with the code \(code) in the municipality; list them to see which."
+            )
         case .codeTaken(let kind):
             Phrase(
                 sv: "Koden används redan av en annan \(kind.label.sv); välj en annan kod.",

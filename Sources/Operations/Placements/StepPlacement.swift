@@ -61,7 +61,9 @@ extension AuditRecord {
         self.init(
             entity: "placement", id: placement.id,
             before: ["code": code, "state": placement.placement.state.rawValue],
-            after: ["code": code, "state": state.rawValue, "state_on": day.description, "reason": reason?.rawValue ?? ""])
+            after: [
+                "code": code, "state": state.rawValue, "state_on": day.description, "reason": reason?.rawValue ?? "",
+            ])
     }
 }
 

@@ -46,7 +46,8 @@ extension Operations {
             let id: Identifier<UserAccount> = identifiers.next()
             try await connection.insertUser(
                 actor.municipality, id: id, name: name, role: role, unit: unitID, referrer: referrerID)
-            return Changed((), AuditRecord(entity: "user", id: id, after: ["code": name.rawValue, "role": role.rawValue]))
+            return Changed(
+                (), AuditRecord(entity: "user", id: id, after: ["code": name.rawValue, "role": role.rawValue]))
         }
     }
 
@@ -57,7 +58,8 @@ extension Operations {
                 throw Refusal.noSuch(.user, name.rawValue)
             }
             try await connection.disableUser(user.id, actor.municipality, on: clock.today)
-            return Changed((), AuditRecord(entity: "user", id: user.id, after: ["code": name.rawValue, "disabled": "yes"]))
+            return Changed(
+                (), AuditRecord(entity: "user", id: user.id, after: ["code": name.rawValue, "disabled": "yes"]))
         }
     }
 }

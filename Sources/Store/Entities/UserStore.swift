@@ -48,7 +48,8 @@ extension Connection {
             """)
     }
 
-    package func disableUser(_ id: Identifier<UserAccount>, _ municipality: MunicipalityCode, on day: Day) async throws {
+    package func disableUser(_ id: Identifier<UserAccount>, _ municipality: MunicipalityCode, on day: Day) async throws
+    {
         _ = try await execute(
             "UPDATE user_account SET disabled_on = \(day) WHERE municipality = \(municipality) AND id = \(id)")
     }
