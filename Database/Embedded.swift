@@ -1,4 +1,26 @@
+/// One step of the schema, as it stands in `Migrations/NNNN_name.sql`.
+public struct Migration: Sendable {
+    public let number: Int
+    public let name: String
+    public let sql: String
+
+    fileprivate init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+        self.number = number
+        self.name = name
+        sql = String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// What the program carries of this folder.
 public enum Embedded {
-    static let first = PackageResources._001_foundation_sql
+    /// In order, without gaps. A new file in the folder gets its line here; a test holds the two together.
+    public static let migrations: [Migration] = [
+        Migration(1, "foundation", PackageResources._001_foundation_sql),
+        Migration(2, "organisation", PackageResources._002_organisation_sql),
+        Migration(3, "slots", PackageResources._003_slots_sql),
+        Migration(4, "participants", PackageResources._004_participants_sql),
+        Migration(5, "placements", PackageResources._005_placements_sql),
+        Migration(6, "matching_and_outcomes", PackageResources._006_matching_and_outcomes_sql),
+        Migration(7, "isolation", PackageResources._007_isolation_sql),
+    ]
 }

@@ -6,7 +6,7 @@ public enum ClusterError: PhrasedError, Hashable {
     case programsMissing(major: Int?)
     /// Root was asked to start a server, and there is no `postgres` account to run it as.
     case accountMissing
-    /// The folder belongs to another user, or is open to others.
+    /// The folder belongs to another user.
     case folderForeign(path: String)
     /// The server's account cannot pass through this folder on the way to the state folder.
     case folderClosed(path: String, account: String)
@@ -25,20 +25,20 @@ public enum ClusterError: PhrasedError, Hashable {
                 en: "PostgreSQL 15 or later is not installed. Install it: apt-get install postgresql")
         case .programsMissing(let major?):
             Phrase(
-                sv: "Databasens filer hör till PostgreSQL \(major), som inte är installerat: apt-get install postgresql-\(major)",
-                en: "The database's files belong to PostgreSQL \(major), not installed here: apt-get install postgresql-\(major)")
+                sv: "Databasens filer kräver PostgreSQL \(major). Installera det: apt-get install postgresql-\(major)",
+                en: "The database's files need PostgreSQL \(major). Install it: apt-get install postgresql-\(major)")
         case .accountMissing:
             Phrase(
                 sv: "PostgreSQL kan inte köras som root, och kontot postgres saknas. Installera paketet postgresql.",
                 en: "PostgreSQL cannot run as root, and there is no account postgres. Install the package postgresql.")
         case .folderForeign(let path):
             Phrase(
-                sv: "\(path) tillhör en annan användare eller är öppen för andra. Välj en egen mapp med PRAKTIK_STATE.",
-                en: "\(path) belongs to another user or is open to others. Choose a folder of your own with PRAKTIK_STATE.")
+                sv: "\(path) tillhör en annan användare. Välj en egen mapp med PRAKTIK_STATE.",
+                en: "\(path) belongs to another user. Choose a folder of your own with PRAKTIK_STATE.")
         case .folderClosed(let path, let account):
             Phrase(
-                sv: "Kontot \(account) kommer inte in i \(path). Välj en annan mapp med PRAKTIK_STATE, som /var/lib/praktik.",
-                en: "The account \(account) cannot enter \(path). Choose another with PRAKTIK_STATE, like /var/lib/praktik.")
+                sv: "Kontot \(account) kommer inte in i \(path). Välj en annan mapp med PRAKTIK_STATE.",
+                en: "The account \(account) cannot enter \(path). Choose another folder with PRAKTIK_STATE.")
         case .fileFailed(let path, let reason):
             Phrase(sv: "\(path): \(reason).", en: "\(path): \(reason).")
         case .locked(let path):

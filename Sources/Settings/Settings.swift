@@ -26,8 +26,8 @@ public struct Settings: Sendable {
 
     public let database: Database
     public let state: StateFolder
-    /// Four digits, when one was named.
-    public let municipality: String?
+    /// When one was named.
+    public let municipality: MunicipalityCode?
     public let language: Language
     public let listen: ListenAddress
 
@@ -52,18 +52,18 @@ public struct Settings: Sendable {
     }
 
     private static func database(environment: [String: String]) throws(SettingsError) -> Database {
-        guard let application = environment["PRAKTIK_DATABASE_URL"], !application.isEmpty else { return .privateCluster }
+        guard let application = environment["PRAKTIK_DATABASE_URL"], !application.isEmpty else {
+            return .privateCluster
+        }
         let owner = environment["PRAKTIK_OWNER_DATABASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
         return .server(
             application: try ConnectionString(application, source: "PRAKTIK_DATABASE_URL"),
             owner: try ConnectionString(owner ?? application, source: "PRAKTIK_OWNER_DATABASE_URL"))
     }
 
-    private static func municipality(_ value: String?) throws(SettingsError) -> String? {
+    private static func municipality(_ value: String?) throws(SettingsError) -> MunicipalityCode? {
         guard let value, !value.isEmpty else { return nil }
-        guard value.utf8.count == 4, value.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            throw .municipality(value)
-        }
-        return value
+        guard let code = try? MunicipalityCode(value) else { throw .municipality(value) }
+        return code
     }
 }

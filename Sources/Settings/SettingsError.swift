@@ -28,8 +28,8 @@ public enum SettingsError: PhrasedError, Hashable {
                 en: "\(source) is not a PostgreSQL connection string. Example: postgresql://praktik@db/praktik")
         case .listenAddress(let value):
             Phrase(
-                sv: "Lyssningsadressen ”\(value)” går inte att läsa. Skriv adress och port: 127.0.0.1:8080 eller [::1]:8080.",
-                en: "The listen address \"\(value)\" cannot be read. Write address and port: 127.0.0.1:8080 or [::1]:8080.")
+                sv: "Lyssningsadressen ”\(value)” går inte att läsa. Skriv adress och port, som 127.0.0.1:8080.",
+                en: "The listen address \"\(value)\" cannot be read. Write address and port, as 127.0.0.1:8080.")
         case .municipality(let value):
             Phrase(
                 sv: "Kommunkoden ”\(value)” måste vara fyra siffror, till exempel 1485.",

@@ -132,7 +132,9 @@ import Testing
             let cluster = try PrivateCluster(state: state.folder)
             try await cluster.start()
             try await cluster.stop()
-            try await TestProgram.run(["sh", "-c", "echo 'shared_buffers = nonsense' >> \(state.path)/data/postgresql.conf"])
+            try await TestProgram.run([
+                "sh", "-c", "echo 'shared_buffers = nonsense' >> \(state.path)/data/postgresql.conf",
+            ])
             let error = await #expect(throws: ClusterError.self) { try await cluster.start() }
             #expect(error?.description.contains("postgres failed") == true)
         }
