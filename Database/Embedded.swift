@@ -4,10 +4,14 @@ public struct Migration: Sendable {
     public let name: String
     public let sql: String
 
-    fileprivate init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+    public init(number: Int, name: String, sql: String) {
         self.number = number
         self.name = name
-        sql = String(decoding: bytes, as: UTF8.self)
+        self.sql = sql
+    }
+
+    fileprivate init(_ number: Int, _ name: String, _ bytes: [UInt8]) {
+        self.init(number: number, name: name, sql: String(decoding: bytes, as: UTF8.self))
     }
 }
 
