@@ -11,6 +11,7 @@ extension Connection {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws or the task is cancelled.
     ///
     /// Tried once; ``Pool/transaction(isolation:readOnly:attempts:_:)`` tries again what only another stood in the way of.
+    @discardableResult
     public func transaction<T>(
         isolation: IsolationLevel = .readCommitted, readOnly: Bool = false, _ body: (Connection) async throws -> T
     ) async throws -> T {

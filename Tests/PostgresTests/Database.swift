@@ -2,6 +2,7 @@ import Postgres
 import TestSupport
 
 /// A database of a suite's own on the shared cluster, with a pool.
+@discardableResult
 func withPool<T>(
     connections: Int = 4, waiting: Int = 1000, acquireTimeout: Duration = .seconds(60),
     _ body: (Pool) async throws -> T

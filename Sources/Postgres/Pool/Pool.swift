@@ -15,6 +15,7 @@ public final class Pool: Sendable {
     }
 
     /// Leases a connection for as long as `body` runs. A transaction left open in it is rolled back.
+    @discardableResult
     public func withConnection<T>(_ body: (Connection) async throws -> T) async throws -> T {
         let connection = Connection(session: try await acquire())
         do {
@@ -31,6 +32,7 @@ public final class Pool: Sendable {
     ///
     /// Where only another transaction stood in the way (SQLSTATE 40001, 40P01) it is tried again, after a random moment
     /// that grows, up to `attempts` times in all; so `body` must do nothing that a rollback does not undo.
+    @discardableResult
     public func transaction<T>(
         isolation: IsolationLevel = .readCommitted, readOnly: Bool = false, attempts: Int = 5,
         _ body: (Connection) async throws -> T

@@ -51,8 +51,8 @@ extension Session {
 
     /// Runs text as it stands, without parameters; several statements, if need be, in one go.
     @discardableResult
-    func runText(_ text: String, isShielded: Bool = false) async throws -> ResultStorage {
+    func runText(_ text: String, isShielded: Bool = false, isCopy: Bool = false) async throws -> ResultStorage {
         if !isShielded, Task.isCancelled { throw PostgresError.cancelled }
-        return try await answer(sent: PQsendQuery(handle, text), isShielded: isShielded)
+        return try await answer(sent: PQsendQuery(handle, text), isShielded: isShielded, isCopy: isCopy)
     }
 }

@@ -52,8 +52,10 @@ final class Session: @unchecked Sendable {
 
     /// Waits for everything the server answers to what was just sent; `sent` is what libpq said to that.
     ///
-    /// - Parameter isShielded: Whether a cancelled task still waits for the end, as for a rollback.
-    func answer(sent: Int32, isShielded: Bool = false) async throws -> ResultStorage {
+    /// - Parameters:
+    ///   - isShielded: Whether a cancelled task still waits for the end, as for a rollback.
+    ///   - isCopy: Whether the answer is that the server takes data; where nobody meant it, that is an error.
+    func answer(sent: Int32, isShielded: Bool = false, isCopy: Bool = false) async throws -> ResultStorage {
         guard sent == 1 else { throw lost() }
         hasUnsent = PQflush(handle) != 0
         isOnlySending = false
@@ -62,7 +64,8 @@ final class Session: @unchecked Sendable {
         self.collected = nil
         let storage = ResultStorage(collected)
         switch PQresultStatus(collected) {
-        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN: return storage
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return storage
+        case PGRES_COPY_IN where isCopy: return storage
         default: throw failure(storage, wasCancelled: wasCancelled)
         }
     }
