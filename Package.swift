@@ -52,6 +52,8 @@ let package = Package(
         module("Console", ["Operations", "Cluster", "Settings", "Documents", "Domain", arguments]),
         .executableTarget(
             name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),
+        .executableTarget(
+            name: "ExampleMaker", dependencies: ["Domain"], path: "Database/Example/Maker", swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Postgres", "Store", "Operations", "Domain", subprocess],
             path: "Tests/TestSupport", swiftSettings: settings),
@@ -65,6 +67,7 @@ let package = Package(
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "TestSupport", subprocess]),
         tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
+        tests("ExampleTests", ["ExampleMaker", "Domain"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(
             name: "Benchmarks",
