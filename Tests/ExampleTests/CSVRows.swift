@@ -6,20 +6,22 @@ struct CSVRows {
     let rows: [[String: String]]
 
     init(_ text: String) throws {
-        var lines: [[String]] = [[""]]
+        var lines: [[String]] = [[]]
+        var cell: [UInt8] = []
         var quoted = false
-        for character in text {
-            let last = lines.count - 1
-            switch character {
-            case "\"": quoted.toggle()
-            case ";" where !quoted: lines[last].append("")
-            case "\n" where !quoted: lines.append([""])
-            default: lines[last][lines[last].count - 1].append(character)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): quoted.toggle()
+            case UInt8(ascii: ";") where !quoted, UInt8(ascii: "\n") where !quoted:
+                lines[lines.count - 1].append(String(decoding: cell, as: UTF8.self))
+                cell.removeAll(keepingCapacity: true)
+                if byte == UInt8(ascii: "\n") { lines.append([]) }
+            default: cell.append(byte)
             }
         }
-        #expect(!quoted)
+        #expect(!quoted && cell.isEmpty && lines.popLast() == [])
         let columns = try #require(lines.first)
-        let body = lines.dropFirst().filter { $0 != [""] }
+        let body = lines.dropFirst()
         #expect(body.allSatisfy { $0.count == columns.count })
         rows = body.map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) }
     }

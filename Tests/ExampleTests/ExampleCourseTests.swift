@@ -3,13 +3,13 @@ import Testing
 
 @testable import ExampleMaker
 
-private let years = 2025...2045
+private let years = ExampleFiles.years
 
 struct ExampleCourseTests {
     private typealias Row = ExampleFiles.Row
 
     @Test(arguments: years) func `nobody is in two places, no place holds more than it has`(year: Int) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         var bySlot: [String: [Period]] = [:]
         var byPerson: [String: [Period]] = [:]
         for placement in files.placements {
@@ -34,7 +34,7 @@ struct ExampleCourseTests {
     }
 
     @Test(arguments: years) func `each state has its day and its reason`(year: Int) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         let today = roundDay(year)
         for placement in files.placements {
             let state = try #require(PlacementState(rawValue: placement["state"]))
@@ -61,7 +61,7 @@ struct ExampleCourseTests {
     }
 
     @Test(arguments: years) func `the hard rules held when they were placed`(year: Int) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         for placement in files.placements {
             let slot = try #require(files.slots[placement["slot"]])
             let person = try #require(files.participants[placement["referrer"] + "/" + placement["participant"]])
@@ -79,7 +79,7 @@ struct ExampleCourseTests {
     }
 
     @Test(arguments: years) func `outcomes follow what has ended and lie in the past`(year: Int) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         let placements = Dictionary(uniqueKeysWithValues: files.placements.map { ($0["code"], $0) })
         for outcome in files.outcomes {
             #expect(try outcome.day("checked_on") <= roundDay(year))
@@ -94,7 +94,7 @@ struct ExampleCourseTests {
     }
 
     @Test(arguments: years) func `there is enough to see, and to match`(year: Int) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         for counted in year - 2...year {
             let short = twoDigits(counted)
             #expect(files.participants.keys.count { $0.contains("\(short)-") } >= 100)
@@ -120,7 +120,7 @@ struct ExampleCourseTests {
 
     /// Whoever looks again a year later finds what was there, further on by legal steps.
     @Test(arguments: years) func `the next year's example continues this one's`(year: Int) throws {
-        let (now, later) = (try ExampleFiles(year: year), try ExampleFiles(year: year + 1))
+        let (now, later) = (try ExampleFiles.of(year), try ExampleFiles.of(year + 1))
         let laterPlacements = Dictionary(uniqueKeysWithValues: later.placements.map { ($0["code"], $0) })
         var moved = 0
         for placement in now.placements {

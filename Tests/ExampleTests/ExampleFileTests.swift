@@ -3,8 +3,7 @@ import Testing
 
 @testable import ExampleMaker
 
-/// Far enough to see every leap year and every turn of the joint figure.
-private let years = 2025...2045
+private let years = ExampleFiles.years
 
 struct ExampleFileTests {
     @Test(arguments: [2025, 2026, 2040]) func `the same year gives the same bytes`(year: Int) {
@@ -13,7 +12,7 @@ struct ExampleFileTests {
     }
 
     @Test(arguments: years) func `every reference leads somewhere`(year: Int) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         let units = try codes("Example/units.csv")
         let referrers = try codes("Example/referrers.csv")
         let supervisors = try codes("Example/supervisors.csv")
@@ -69,7 +68,7 @@ struct ExampleFileTests {
     @Test(arguments: years) func `identities are test numbers with their check digit, each of one person`(
         year: Int
     ) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         let today = roundDay(year)
         var people: [String: String] = [:]
         var types: Set<String> = []
@@ -95,7 +94,7 @@ struct ExampleFileTests {
     @Test(arguments: years) func `the joint undertaking comes out as meant, in each of the three years`(
         year: Int
     ) throws {
-        let files = try ExampleFiles(year: year)
+        let files = try ExampleFiles.of(year)
         let units = try CSVRows(file: "Example/units.csv").rows.map(ExampleFiles.Row.init)
         let municipal = Set(units.filter { ["forvaltning", "avdelning"].contains($0["kind"]) }.map { $0["code"] })
         for counted in year - 2...year {

@@ -11,7 +11,18 @@ struct ExampleFiles {
     let outcomes: [Row]
     let undertakings: [Row]
 
-    init(year: Int) throws {
+    /// The years that are looked at: every turn of the joint figure, and two leap years.
+    static let years = 2025...2032
+
+    /// Made once; a year beyond the last is there to be compared with.
+    private static let made = Dictionary(
+        uniqueKeysWithValues: (years.lowerBound...years.upperBound + 1).map { year in
+            (year, Result { try ExampleFiles(making: year) })
+        })
+
+    static func of(_ year: Int) throws -> ExampleFiles { try #require(made[year]).get() }
+
+    private init(making year: Int) throws {
         var files: [String: [Row]] = [:]
         for table in Example(year: year).tables {
             files[table.kind] = try CSVRows(table.text).rows.map(Row.init)

@@ -83,7 +83,7 @@ struct PlacementMaker {
             events.append(.init(day: accepted, state: .declined, reason: reason))
             return events
         case 6...8:
-            events.append(.init(day: day.adding(14), state: .lapsed, reason: "Inget svar inom 14 dagar"))
+            events.append(.init(day: day.adding(9), state: .lapsed, reason: "Inget svar i tid"))
             return events
         case 9...10:
             events.append(.init(day: accepted, state: .withdrawn, reason: "Deltagaren har börjat studera"))
