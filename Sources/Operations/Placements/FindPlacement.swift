@@ -20,7 +20,7 @@ extension Operations {
     /// One placement with its history. Looking at a protected person's is for named officers, and is audited.
     public func placement(_ actor: Actor, code: Code) async throws -> (PlacementDetail, [PlacementEvent]) {
         let answer = try await read(actor, .listPlacements) { connection in
-            let found = try await connection.placementInReach(code, actor, .listPlacements)
+            let found = try await connection.placementInReach(code, actor)
             return (found, try await connection.placementEvents(found.id, actor.municipality))
         }
         if answer.0.protected { try await viewProtected(actor, person: answer.0.personID) }
@@ -29,13 +29,14 @@ extension Operations {
 }
 
 extension Connection {
-    /// The placement, if it is within the actor's reach.
-    func placementInReach(_ code: Code, _ actor: Actor, _ action: Action) async throws -> PlacementDetail {
-        guard let found = try await placements(actor.municipality, PlacementFilter(code: code)).first else {
-            throw Refusal.noSuch(.placement, code.rawValue)
-        }
-        if let units = try await unitScope(actor), !units.contains(found.unitID) { throw Refusal.outsideScope(action) }
-        if let referrer = try actor.referrerScope, referrer != found.referrerID { throw Refusal.outsideScope(action) }
+    /// The placement, if it is within the actor's reach; one that is not is refused as if it were not there, since that it
+    /// is there is somebody else's to know.
+    func placementInReach(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
+        let units = try await unitScope(actor)
+        let referrer = try actor.referrerScope
+        guard let found = try await placements(actor.municipality, PlacementFilter(code: code)).first,
+            units?.contains(found.unitID) ?? true, referrer == nil || referrer == found.referrerID
+        else { throw Refusal.noSuch(.placement, code.rawValue) }
         return found
     }
 }

@@ -70,9 +70,9 @@ extension AuditRecord {
 extension Connection {
     /// The placement for a change, its row locked, within the actor's reach.
     fileprivate func placementToChange(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
-        let found = try await placementInReach(code, actor, .stepPlacement)
+        let found = try await placementInReach(code, actor)
         try await lockPlacement(found.id, actor.municipality)
         // Read again behind the lock: it may have been waited for.
-        return try await placementInReach(code, actor, .stepPlacement)
+        return try await placementInReach(code, actor)
     }
 }
