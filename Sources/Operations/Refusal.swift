@@ -27,7 +27,12 @@ public enum Refusal: PhrasedError, Equatable {
     case outcomeNeedsOneSubject
     case notEligible([Phrase])
     case runDecided
-    case runStale
+    /// What has changed since the run, one sentence a pair.
+    case runStale([Phrase])
+    /// Why a round cannot be computed as it was asked for.
+    case round(MatchFault)
+    /// A stored run that its own inputs do not give again.
+    case runNotRepeated
     case moreWithdrawnThanOffered(Int)
     case renewedAlready
     case placesAlreadyWithdrawn
@@ -59,6 +64,8 @@ public enum Refusal: PhrasedError, Equatable {
         case .notEligible: "not_eligible"
         case .runDecided: "run_decided"
         case .runStale: "run_stale"
+        case .round: "round"
+        case .runNotRepeated: "run_not_repeated"
         case .moreWithdrawnThanOffered: "more_withdrawn_than_offered"
         case .renewedAlready: "renewed_already"
         case .placesAlreadyWithdrawn: "places_already_withdrawn"

@@ -78,14 +78,22 @@ extension Refusal {
                 en: "The days must lie within the slot's period \(period.from) to \(period.to).")
         case .notEligible(let reasons):
             Phrase(
-                sv: "Paret uppfyller inte reglerna: " + reasons.map(\.sv).joined(separator: "; ") + ".",
-                en: "The pair does not meet the rules: " + reasons.map(\.en).joined(separator: "; ") + ".")
+                sv: "Paret uppfyller inte reglerna. " + reasons.map(\.sv).joined(separator: " "),
+                en: "The pair does not meet the rules. " + reasons.map(\.en).joined(separator: " "))
         case .runDecided:
             Phrase(sv: "Matchningen är redan beslutad.", en: "The match run is decided already.")
-        case .runStale:
+        case .runStale(let changes):
             Phrase(
-                sv: "Uppgifter har ändrats sedan matchningen gjordes; kör en ny matchning.",
-                en: "Records have changed since the run; run the matching again.")
+                sv: "Uppgifter har ändrats sedan matchningen gjordes; kör en ny matchning. "
+                    + changes.map(\.sv).joined(separator: " "),
+                en: "Records have changed since the run; run the matching again. "
+                    + changes.map(\.en).joined(separator: " "))
+        case .round(let fault):
+            fault.phrase
+        case .runNotRepeated:
+            Phrase(
+                sv: "Matchningen ger inte samma resultat av sina egna underlag; anmäl felet.",
+                en: "The run's own inputs do not give its result again; report the fault.")
         case .moreWithdrawnThanOffered(let left):
             Phrase(
                 sv: "Det finns bara \(left) kvar att dra tillbaka den dagen.",

@@ -1,9 +1,9 @@
-package import Domain
+public import Domain
 
 /// The rules that a participant and a slot must all keep to be matched.
 ///
 /// Unknown never satisfies a requirement.
-package enum HardRule: String, Vocabulary {
+public enum HardRule: String, Vocabulary {
     case protected
     case offered
     case dates
@@ -18,7 +18,7 @@ package enum HardRule: String, Vocabulary {
     case clash
     case place
 
-    package var label: Phrase {
+    public var label: Phrase {
         switch self {
         case .protected:
             Phrase(sv: "ingår i automatisk matchning", en: "is part of automatic matching")

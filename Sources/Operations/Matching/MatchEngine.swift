@@ -56,6 +56,7 @@ package enum MatchEngine {
                     days: option.days, score: option.score.total,
                     parts: Dictionary(uniqueKeysWithValues: parts), isLocked: locked[person] != nil))
         }
+        unplaced += Array(repeating: MatchReasons.leftOut, count: question.inputs.leftOut)
         let slots = question.inputs.slots.enumerated().map { index, slot in
             MatchResult.Offered(
                 slot: slot.code, places: question.capacities[index], placed: taken[index],

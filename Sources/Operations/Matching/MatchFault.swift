@@ -1,11 +1,11 @@
-package import Domain
+public import Domain
 
 /// Why a round cannot be computed as it was asked for.
-package enum MatchFault: PhrasedError, Hashable {
+public enum MatchFault: PhrasedError, Hashable {
     case unknownParticipant(String)
     case unknownSlot(Code)
-    /// The rule that stands in the way, where it is a rule.
-    case lockNotEligible(MatchPair, Phrase?)
+    /// The rules that stand in the way; none where the pair is forbidden.
+    case lockNotEligible(MatchPair, [Phrase])
     case lockedTwice(String)
     case lockedBeyondCapacity(Code, places: Int)
     case weightsOutOfRange
@@ -14,7 +14,7 @@ package enum MatchFault: PhrasedError, Hashable {
     /// The check did not accept the result. Nothing is stored.
     case notCertified
 
-    package var phrase: Phrase {
+    public var phrase: Phrase {
         switch self {
         case .unknownParticipant(let label):
             Phrase(
@@ -24,10 +24,12 @@ package enum MatchFault: PhrasedError, Hashable {
             Phrase(
                 sv: "Platsen \(code) finns inte i omgången; den är inte erbjuden eller slutar för tidigt.",
                 en: "Slot \(code) is not in the round; it is not offered or ends too early.")
-        case .lockNotEligible(let pair, let rule):
+        case .lockNotEligible(let pair, let rules):
             Phrase(
-                sv: "\(pair.participant) kan inte låsas till \(pair.slot). \(rule?.sv ?? "Paret är förbjudet.")",
-                en: "\(pair.participant) cannot be locked to \(pair.slot). \(rule?.en ?? "The pair is forbidden.")")
+                sv: "\(pair.participant) kan inte låsas till \(pair.slot). "
+                    + (rules.isEmpty ? "Paret är uteslutet." : rules.map(\.sv).joined(separator: " ")),
+                en: "\(pair.participant) cannot be locked to \(pair.slot). "
+                    + (rules.isEmpty ? "The pair is ruled out." : rules.map(\.en).joined(separator: " ")))
         case .lockedTwice(let label):
             Phrase(
                 sv: "\(label) är låst till mer än en plats; behåll en av dem.",

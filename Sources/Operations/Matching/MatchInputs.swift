@@ -4,29 +4,26 @@ package import Store
 package struct MatchInputs: Sendable, Hashable, Codable {
     /// By code.
     package let slots: [SlotFacts]
-    /// By the label of their first referral.
+    /// By the label of their first referral. Nobody with protected identity is among them.
     package let people: [PersonFacts]
+    /// How many persons with protected identity stand outside; of them nothing else is kept.
+    package let leftOut: Int
 
     /// Orders everything by its keys, so that the text stored is the same however the rows came.
     ///
-    /// Of a person with protected identity nothing but the label is kept, and a date of birth only where some slot asks
-    /// for an age.
+    /// A date of birth is kept only where some slot asks for an age.
     package init(slots: [SlotFacts], people: [PersonFacts]) {
         self.slots = slots.sorted { $0.code < $1.code }
         let needsAge = slots.contains { $0.minimumAge != nil }
-        self.people = people.map { Self.frozen($0, needsAge: needsAge) }
+        self.people = people.filter { !$0.isProtected }.map { Self.frozen($0, needsAge: needsAge) }
             .sorted { ($0.referrals.first?.label ?? "") < ($1.referrals.first?.label ?? "") }
+        leftOut = people.count { $0.isProtected }
     }
 
     private static func frozen(_ person: PersonFacts, needsAge: Bool) -> PersonFacts {
         var person = person
         person.referrals.sort { $0.label < $1.label }
-        if person.isProtected {
-            person.busy = []
-            person.referrals = person.referrals.map {
-                ReferralFacts(referrer: $0.referrer, reference: $0.reference, registeredOn: $0.registeredOn)
-            }
-        } else if !needsAge {
+        if !needsAge {
             for index in person.referrals.indices {
                 person.referrals[index].birthDate = nil
             }

@@ -1,30 +1,30 @@
-package import Domain
+public import Domain
 
 /// A participant and a slot, by the names a coordinator uses.
-package struct MatchPair: Sendable, Hashable, Codable {
+public struct MatchPair: Sendable, Hashable, Codable {
     /// `REFERRER/REFERENCE`.
-    package var participant: String
-    package var slot: Code
+    public var participant: String
+    public var slot: Code
 
-    package init(participant: String, slot: Code) {
+    public init(participant: String, slot: Code) {
         self.participant = participant
         self.slot = slot
     }
 }
 
 /// What a coordinator chooses for a round; stored with the run.
-package struct MatchParameters: Sendable, Hashable, Codable {
-    package var roundStart: Day
+public struct MatchParameters: Sendable, Hashable, Codable {
+    public var roundStart: Day
     /// The fewest days a placement may last; four weeks unless something else is set.
-    package var minimumDays: Int
-    package var weights: MatchWeights
+    public var minimumDays: Int
+    public var weights: MatchWeights
     /// Draws among results that are equally good.
-    package var seed: UInt64
-    package var locked: [MatchPair]
-    package var forbidden: [MatchPair]
+    public var seed: UInt64
+    public var locked: [MatchPair]
+    public var forbidden: [MatchPair]
 
     /// - Parameter seed: without one it follows from the round's start, so that no key wins every round.
-    package init(
+    public init(
         roundStart: Day, minimumDays: Int = 28, weights: MatchWeights = .standard, seed: UInt64? = nil,
         locked: [MatchPair] = [], forbidden: [MatchPair] = []
     ) {

@@ -44,8 +44,7 @@ struct MatchQuestion {
         var own: [Int: Option] = [:]
         var misses: [NearMiss] = []
         var counts: [HardRule: Int] = [:]
-        // Nobody looks closer at a protected person than that they are one.
-        for (index, slot) in inputs.slots.enumerated() where !person.isProtected {
+        for (index, slot) in inputs.slots.enumerated() {
             var fewest: (failures: [RuleFailure], referral: ReferralFacts)?
             for (number, referral) in person.referrals.enumerated() {
                 let failures = parameters.eligibility.failures(person, referral, slot)
@@ -121,7 +120,7 @@ struct MatchQuestion {
         guard let person = person(labelled: pair.participant) else { throw .unknownParticipant(pair.participant) }
         guard let slot = slot(coded: pair.slot) else { throw .unknownSlot(pair.slot) }
         guard !mustFit || options[person][slot] != nil else {
-            throw .lockNotEligible(pair, explanation(person, slot).first?.phrase)
+            throw .lockNotEligible(pair, explanation(person, slot).map(\.phrase))
         }
         return .init(agent: person, seat: slot)
     }
@@ -129,7 +128,6 @@ struct MatchQuestion {
     /// The rules that keep a person from a slot, of the referral that comes closest; empty if none does.
     func explanation(_ person: Int, _ slot: Int) -> [RuleFailure] {
         let facts = inputs.people[person]
-        if facts.isProtected { return [.protected] }
         return facts.referrals.map { parameters.eligibility.failures(facts, $0, inputs.slots[slot]) }
             .min { $0.count < $1.count } ?? []
     }
@@ -138,7 +136,7 @@ struct MatchQuestion {
         switch error {
         case .lockedTwice(let agent): .lockedTwice(inputs.people[agent].label)
         case .lockedNotEligible(let agent, let seat):
-            .lockNotEligible(.init(participant: inputs.people[agent].label, slot: inputs.slots[seat].code), nil)
+            .lockNotEligible(.init(participant: inputs.people[agent].label, slot: inputs.slots[seat].code), [])
         case .lockedBeyondCapacity(let seat, let capacity):
             .lockedBeyondCapacity(inputs.slots[seat].code, places: capacity)
         default: .refusedByEngine(error.description)

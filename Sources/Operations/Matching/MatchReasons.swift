@@ -20,16 +20,17 @@ struct MatchReasons {
             nearMisses: nearMisses)
     }
 
+    /// Somebody with protected identity: that there is one, and nothing more.
+    static let leftOut = MatchResult.Unplaced(
+        participant: "•••", reason: .leftOut,
+        text: StoredPhrase(
+            Phrase(
+                sv: "Ingår inte i automatisk matchning; samordnaren placerar för hand.",
+                en: "Not part of automatic matching; the coordinator places by hand.")),
+        nearMisses: [])
+
     private func sentence(_ person: Int, _ nearMisses: [MatchResult.NearMiss]) -> (UnplacedReason, Phrase) {
         let facts = question.inputs.people[person]
-        if facts.isProtected {
-            return (
-                .leftOut,
-                Phrase(
-                    sv: "Ingår inte i automatisk matchning; samordnaren placerar för hand.",
-                    en: "Not part of automatic matching; the coordinator places by hand.")
-            )
-        }
         if question.inputs.slots.isEmpty {
             return (
                 .noSlots, Phrase(sv: "Omgången har inga lediga platser.", en: "The round has no free places.")

@@ -1,67 +1,67 @@
-package import Domain
-package import Matching
+public import Domain
+public import Matching
 
 /// What a round came to: stored as JSON, and repeated from the inputs to the same text.
-package struct MatchResult: Sendable, Hashable, Codable {
-    package struct Placed: Sendable, Hashable, Codable {
+public struct MatchResult: Sendable, Hashable, Codable {
+    public struct Placed: Sendable, Hashable, Codable {
         /// The referral the placement is made for, `REFERRER/REFERENCE`.
-        package var participant: String
-        package var slot: Code
-        package var days: Period
-        package var score: Int
+        public var participant: String
+        public var slot: Code
+        public var days: Period
+        public var score: Int
         /// Points by part; the names are those of `ScorePart`.
-        package var parts: [String: Int]
-        package var isLocked: Bool
+        public var parts: [String: Int]
+        public var isLocked: Bool
     }
 
-    package struct Unplaced: Sendable, Hashable, Codable {
-        package var participant: String
-        package var reason: UnplacedReason
-        package var text: StoredPhrase
-        package var nearMisses: [NearMiss]
+    public struct Unplaced: Sendable, Hashable, Codable {
+        public var participant: String
+        public var reason: UnplacedReason
+        public var text: StoredPhrase
+        public var nearMisses: [NearMiss]
     }
 
-    package struct NearMiss: Sendable, Hashable, Codable {
-        package var rule: HardRule
-        package var places: Int
-        package var slots: [Code]
-        package var text: StoredPhrase
+    public struct NearMiss: Sendable, Hashable, Codable {
+        public var rule: HardRule
+        public var places: Int
+        public var slots: [Code]
+        public var text: StoredPhrase
     }
 
-    package struct Offered: Sendable, Hashable, Codable {
-        package var slot: Code
+    public struct Offered: Sendable, Hashable, Codable {
+        public var slot: Code
         /// The places the round could give.
-        package var places: Int
-        package var placed: Int
+        public var places: Int
+        public var placed: Int
         /// How many could have taken it.
-        package var eligible: Int
+        public var eligible: Int
     }
 
-    package var pairs: [Placed]
-    package var unplaced: [Unplaced]
-    package var slots: [Offered]
+    public var pairs: [Placed]
+    public var unplaced: [Unplaced]
+    public var slots: [Offered]
     /// Placed in each priority class, 0…9.
-    package var placedByPriority: [Int]
-    package var score: Int
+    public var placedByPriority: [Int]
+    public var score: Int
     /// Prices in the order of the frozen people and slots.
-    package var certificate: Certificate
+    public var certificate: Certificate
 }
 
 /// A phrase as it was said, in both languages.
-package struct StoredPhrase: Sendable, Hashable, Codable {
-    package var sv: String
-    package var en: String
+public struct StoredPhrase: Sendable, Hashable, Codable {
+    public var sv: String
+    public var en: String
 
-    package init(_ phrase: Phrase) {
+    public init(_ phrase: Phrase) {
         sv = phrase.sv
         en = phrase.en
     }
 
-    package var phrase: Phrase { Phrase(sv: sv, en: en) }
+    public var phrase: Phrase { Phrase(sv: sv, en: en) }
 }
 
 /// The kinds of reason for not being placed.
-package enum UnplacedReason: String, Sendable, Hashable, Codable, CaseIterable {
+public enum UnplacedReason: String, Sendable, Hashable, Codable, CaseIterable {
     case leftOut = "left_out"
     case noSlots = "no_slots"
     case notAvailable = "not_available"

@@ -1,19 +1,19 @@
-package import Domain
+public import Domain
 package import Store
 
 /// How many of the 1000 points each soft rule can give; stated with every run and adjustable for it.
-package struct MatchWeights: Sendable, Hashable, Codable {
-    package var occupation: Int
-    package var wish: Int
-    package var area: Int
-    package var waited: Int
-    package var permanentPost: Int
-    package var urgency: Int
+public struct MatchWeights: Sendable, Hashable, Codable {
+    public var occupation: Int
+    public var wish: Int
+    public var area: Int
+    public var waited: Int
+    public var permanentPost: Int
+    public var urgency: Int
 
-    package static let standard = MatchWeights(
+    public static let standard = MatchWeights(
         occupation: 400, wish: 250, area: 100, waited: 150, permanentPost: 50, urgency: 50)
 
-    package init(occupation: Int, wish: Int, area: Int, waited: Int, permanentPost: Int, urgency: Int) {
+    public init(occupation: Int, wish: Int, area: Int, waited: Int, permanentPost: Int, urgency: Int) {
         self.occupation = occupation
         self.wish = wish
         self.area = area
@@ -22,7 +22,7 @@ package struct MatchWeights: Sendable, Hashable, Codable {
         self.urgency = urgency
     }
 
-    package subscript(part: ScorePart) -> Int {
+    public subscript(part: ScorePart) -> Int {
         get {
             switch part {
             case .occupation: occupation
@@ -46,14 +46,14 @@ package struct MatchWeights: Sendable, Hashable, Codable {
     }
 
     /// No weight is negative and together they are at most 1000, so that a score is 0…1000.
-    package var isValid: Bool {
+    public var isValid: Bool {
         let weights = ScorePart.allCases.map { self[$0] }
         return weights.allSatisfy { (0...1000).contains($0) } && weights.reduce(0, +) <= 1000
     }
 }
 
 /// The parts of a score, by the names they have in JSON.
-package enum ScorePart: String, Vocabulary {
+public enum ScorePart: String, Vocabulary {
     case occupation
     case wish
     case area
@@ -61,7 +61,7 @@ package enum ScorePart: String, Vocabulary {
     case permanentPost = "permanent_post"
     case urgency
 
-    package var label: Phrase {
+    public var label: Phrase {
         switch self {
         case .occupation: Phrase(sv: "yrke", en: "occupation")
         case .wish: Phrase(sv: "önskemål", en: "wish")

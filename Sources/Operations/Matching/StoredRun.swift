@@ -1,0 +1,59 @@
+public import Domain
+public import FoundationEssentials
+package import Store
+
+/// A match run read back from what is stored.
+public struct StoredRun: Sendable {
+    public let id: Identifier<MatchRun>
+    public let code: Code
+    public let computedAt: Date
+    public let computedBy: String
+    public let ruleVersion: String
+    public let parameters: MatchParameters
+    package let inputs: MatchInputs
+    public let result: MatchResult
+    public let decidedAt: Date?
+    public let decidedBy: String?
+    /// The result as it is stored, byte for byte.
+    package let resultText: String
+
+    package init(_ record: MatchRunRecord) throws {
+        id = record.id
+        code = record.code
+        computedAt = record.computedAt
+        computedBy = record.computedBy
+        ruleVersion = record.ruleVersion
+        let decoder = JSONDecoder()
+        parameters = try decoder.decode(MatchParameters.self, from: Data(record.parameters.utf8))
+        inputs = try decoder.decode(MatchInputs.self, from: Data(record.inputs.utf8))
+        result = try decoder.decode(MatchResult.self, from: Data(record.result.utf8))
+        decidedAt = record.decidedAt
+        decidedBy = record.decidedBy
+        resultText = record.result
+    }
+
+    /// Persons who were in the round.
+    public var persons: Int { result.pairs.count + result.unplaced.count }
+
+    /// JSON with sorted keys: the same value is always the same text.
+    package static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// Computes the run again from its own inputs: the text must be the stored one, and the stored prices must prove it.
+    package func replay() throws(Refusal) {
+        do {
+            try MatchEngine.verify(result, inputs, parameters)
+            let again = try MatchEngine.compute(inputs, parameters)
+            guard ruleVersion == MatchScore.version, try Self.text(again) == resultText else {
+                throw Refusal.runNotRepeated
+            }
+        } catch let fault as MatchFault {
+            throw .round(fault)
+        } catch {
+            throw .runNotRepeated
+        }
+    }
+}

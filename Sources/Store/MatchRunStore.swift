@@ -1,0 +1,127 @@
+public import Domain
+public import FoundationEssentials
+public import Postgres
+
+/// A match run as it is kept: what it was computed from and what came out, as text.
+public struct MatchRunRecord: Sendable, RowDecodable {
+    public let id: Identifier<MatchRun>
+    public let code: Code
+    public let computedAt: Date
+    public let computedBy: String
+    public let roundStart: Day
+    public let ruleVersion: String
+    /// JSON.
+    public let parameters: String
+    /// JSON.
+    public let inputs: String
+    /// JSON.
+    public let result: String
+    public let decidedAt: Date?
+    public let decidedBy: String?
+
+    public init(row: Row) throws {
+        id = try row.value("id")
+        code = try row.value("code")
+        computedAt = try row.value("computed_at")
+        computedBy = try row.value("computed_by")
+        roundStart = try row.value("round_starts_on")
+        ruleVersion = try row.value("rule_version")
+        parameters = try row.value("parameters")
+        inputs = try row.value("inputs")
+        result = try row.value("result")
+        decidedAt = try row.value("decided_at")
+        decidedBy = try row.value("decided_by")
+    }
+
+    package init(
+        id: Identifier<MatchRun>, code: Code, computedAt: Date, computedBy: String, roundStart: Day,
+        ruleVersion: String, parameters: String, inputs: String, result: String
+    ) {
+        self.id = id
+        self.code = code
+        self.computedAt = computedAt
+        self.computedBy = computedBy
+        self.roundStart = roundStart
+        self.ruleVersion = ruleVersion
+        self.parameters = parameters
+        self.inputs = inputs
+        self.result = result
+        decidedAt = nil
+        decidedBy = nil
+    }
+}
+
+/// A match run in a list.
+public struct MatchRunLine: Sendable, RowDecodable {
+    public let code: Code
+    public let computedAt: Date
+    public let computedBy: String
+    public let roundStart: Day
+    public let placed: Int
+    public let unplaced: Int
+    public let score: Int
+    public let decidedAt: Date?
+    public let decidedBy: String?
+
+    public init(row: Row) throws {
+        code = try row.value("code")
+        computedAt = try row.value("computed_at")
+        computedBy = try row.value("computed_by")
+        roundStart = try row.value("round_starts_on")
+        placed = try row.value("placed")
+        unplaced = try row.value("unplaced")
+        score = try row.value("score")
+        decidedAt = try row.value("decided_at")
+        decidedBy = try row.value("decided_by")
+    }
+}
+
+extension Connection {
+    package func insert(
+        _ run: MatchRunRecord, _ municipality: MunicipalityCode, seed: UInt64, placed: Int, unplaced: Int, score: Int
+    ) async throws {
+        _ = try await execute(
+            """
+            INSERT INTO match_run (municipality, id, code, computed_at, computed_by, round_starts_on, rule_version, seed,
+                parameters, inputs, result, placed, unplaced, score, certified)
+            VALUES (\(municipality), \(run.id), \(run.code), \(run.computedAt), \(run.computedBy), \(run.roundStart),
+                \(run.ruleVersion), \(Int64(bitPattern: seed)), \(run.parameters), \(run.inputs), \(run.result),
+                \(placed), \(unplaced), \(score), true)
+            """)
+    }
+
+    /// Every run, the newest first.
+    package func matchRuns(_ municipality: MunicipalityCode) async throws -> [MatchRunLine] {
+        try await query(
+            """
+            SELECT code, computed_at, computed_by, round_starts_on, placed, unplaced, score, decided_at, decided_by
+            FROM match_run WHERE municipality = \(municipality) ORDER BY computed_at DESC, id DESC
+            """, as: MatchRunLine.self)
+    }
+
+    /// The run of that code, or the newest one where no code is given.
+    package func matchRun(_ municipality: MunicipalityCode, code: Code?) async throws -> MatchRunRecord? {
+        try await queryFirst(
+            """
+            SELECT id, code, computed_at, computed_by, round_starts_on, rule_version, parameters, inputs, result,
+                decided_at, decided_by
+            FROM match_run WHERE municipality = \(municipality) AND (\(code)::text IS NULL OR code = \(code))
+            ORDER BY computed_at DESC, id DESC LIMIT 1
+            """, as: MatchRunRecord.self)
+    }
+
+    /// Takes the run's row for the rest of the transaction.
+    package func lockMatchRun(_ id: Identifier<MatchRun>, _ municipality: MunicipalityCode) async throws {
+        _ = try await execute("SELECT 1 FROM match_run WHERE municipality = \(municipality) AND id = \(id) FOR UPDATE")
+    }
+
+    package func markDecided(
+        _ id: Identifier<MatchRun>, _ municipality: MunicipalityCode, at moment: Date, by actor: String
+    ) async throws {
+        _ = try await execute(
+            """
+            UPDATE match_run SET decided_at = \(moment), decided_by = \(actor)
+            WHERE municipality = \(municipality) AND id = \(id)
+            """)
+    }
+}
