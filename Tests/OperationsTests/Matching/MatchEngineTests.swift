@@ -93,10 +93,12 @@ struct MatchEngineTests {
                 referrals: [Fixture.referral("AMA/K-1") { $0.priority = 9 }, Fixture.referral("SFI/7")])
         ]
         let inputs = MatchInputs(slots: [Fixture.slot("P1")], people: people)
-        #expect(inputs.people[0].referrals.allSatisfy { $0.priority == 0 })
+        #expect(inputs.people.isEmpty)
+        #expect(inputs.leftOut == 1)
         let result = try MatchEngine.compute(inputs, MatchParameters(roundStart: Fixture.start))
         #expect(result.pairs.isEmpty)
         #expect(result.unplaced.map(\.reason) == [.leftOut])
+        #expect(result.unplaced[0].participant == "•••")
         #expect(result.unplaced[0].nearMisses.isEmpty)
         #expect(!result.unplaced[0].text.sv.lowercased().contains("skydd"))
     }
@@ -142,7 +144,7 @@ struct MatchEngineTests {
 
         let unfit = MatchPair(participant: "AMA/K-1", slot: Fixture.code("P2"))
         let rule = RuleFailure.sfi(required: .d, passed: .none).phrase
-        #expect(throws: MatchFault.lockNotEligible(unfit, rule)) { try compute(slots, people, locked: [unfit]) }
+        #expect(throws: MatchFault.lockNotEligible(unfit, [rule])) { try compute(slots, people, locked: [unfit]) }
         #expect(throws: MatchFault.lockedBeyondCapacity(Fixture.code("P1"), places: 1)) {
             try compute(
                 slots, people, locked: [pair, .init(participant: "AMA/K-1", slot: Fixture.code("P1"))])

@@ -3,6 +3,7 @@ import Operations
 import Store
 
 /// Short ways to say what a test is about: everything not said suits everything.
+// swift-format-ignore: NeverUseForceTry
 enum Fixture {
     static let start = day("2026-03-02")
 

@@ -1,0 +1,70 @@
+public import Domain
+import Postgres
+import Store
+
+extension Operations {
+    /// Proposes one participant for one slot without a run, by the same rules as matching.
+    ///
+    /// Days that are not given are those a match would have: from today at the earliest, as long as both sides can. A person
+    /// with protected identity is placed this way, by those whose task it is.
+    public func addPlacement(
+        _ actor: Actor, referrer: Code, participant: Code, slot: Code, from: Day? = nil, to: Day? = nil,
+        dryRun: Bool = false
+    ) async throws -> DecidedPlacement {
+        try await change(actor, .addPlacement, dryRun: dryRun) { connection in
+            let municipality = actor.municipality
+            try await connection.lockProposals(municipality)
+            try await connection.lockSlots([slot], municipality)
+            let rules = Eligibility(roundStart: from ?? clock.today, leavesOutProtected: false)
+            let facts = try await connection.matchSlots(
+                municipality, endingFrom: rules.roundStart, takenFrom: rules.roundStart, code: slot)
+            guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
+            let people = try await connection.matchPeople(
+                municipality, availableFrom: rules.roundStart, having: (referrer, participant))
+            guard
+                let person = people.first,
+                let referral = person.referrals.first(where: { $0.referrer == referrer && $0.reference == participant }
+                ),
+                let keys = try await connection.proposalKeys(
+                    municipality, referrer: referrer, reference: participant, slot: slot)
+            else { throw Refusal.noSuch(.participant, "\(referrer)/\(participant)") }
+            guard !person.isProtected || Action.viewProtectedPerson.roles.contains(actor.role) else {
+                throw Refusal.notAllowed(.viewProtectedPerson, actor.role)
+            }
+            let days = try rules.agreed(referral, offered, from: from, to: to)
+            let failures = rules.failures(person, referral, offered, on: days)
+            guard failures.isEmpty, let days else { throw Refusal.notEligible(failures.map(\.phrase)) }
+
+            let id: Identifier<Placement> = identifiers.next()
+            let code = try await connection.newPlacementCodes(1, municipality)[0]
+            try await connection.insertProposal(
+                municipality, id: id, code: code, participant: keys.participant, person: keys.person, slot: keys.slot,
+                period: days, on: clock.today)
+            let made = DecidedPlacement(code: code, participant: referral.label, slot: slot, days: days)
+            return Changed(
+                made,
+                AuditRecord(
+                    entity: "placement", id: id,
+                    after: [
+                        "code": code.rawValue, "participant": made.participant, "slot": slot.rawValue,
+                        "state": PlacementState.proposed.rawValue, "from": days.from.description,
+                        "to": days.to.description,
+                    ]))
+        }
+    }
+}
+
+extension Eligibility {
+    /// The days asked for, with those of a match where one end is not given; none where nothing is left between.
+    fileprivate func agreed(
+        _ referral: ReferralFacts, _ slot: SlotFacts, from: Day?, to: Day?
+    ) throws(Refusal) -> Period? {
+        let open = days(referral, slot)
+        guard let first = from ?? open?.from, let last = to ?? open?.to else { return nil }
+        do {
+            return try Period(from: first, to: last)
+        } catch {
+            throw .value("to", error)
+        }
+    }
+}
