@@ -1,0 +1,116 @@
+public import Domain
+
+/// How an undertaking stands in a year.
+public struct UndertakingResult: Sendable, Hashable {
+    public enum Status: String, Sendable, Hashable, CaseIterable {
+        case met
+        case notMet = "not_met"
+        case notAssessable = "not_assessable"
+
+        public var label: Phrase {
+            switch self {
+            case .met: Phrase(sv: "uppfyllt", en: "met")
+            case .notMet: Phrase(sv: "ej uppfyllt", en: "not met")
+            case .notAssessable: Phrase(sv: "ej bedömbar", en: "not assessable")
+            }
+        }
+    }
+
+    /// A department's share of what was offered.
+    public struct Share: Sendable, Hashable {
+        public let unit: String
+        public let offered: Int
+
+        public init(unit: String, offered: Int) {
+            self.unit = unit
+            self.offered = offered
+        }
+    }
+
+    public let code: String
+    public let text: String
+    /// Nil is the joint undertaking of all departments.
+    public let unit: String?
+    public let measure: UndertakingMeasure
+    public let rule: CountingRule
+    public let target: Amount?
+    public let baseline: Amount?
+    public let count: UndertakingCount
+    public let value: Quantity?
+    /// The value if every draft of the year is offered and every placement under way is carried through.
+    public let forecast: Quantity?
+    public let status: Status
+    public let shares: [Share]
+    /// The names of the figures that are kept back from those who may not see small counts of people.
+    public private(set) var suppressed: [String] = []
+
+    public init(
+        code: String, text: String, unit: String?, measure: UndertakingMeasure, rule: CountingRule, target: Amount?,
+        baseline: Amount?, count: UndertakingCount, forecast: UndertakingCount, shares: [Share]
+    ) {
+        self.code = code
+        self.text = text
+        self.unit = unit
+        self.measure = measure
+        self.rule = rule
+        self.target = target
+        self.baseline = baseline
+        self.count = count
+        self.shares = shares
+        value = count.figure(rule)
+        self.forecast = forecast.figure(rule)
+        status = Self.status(of: value, measure: measure, target: target, baseline: baseline)
+    }
+
+    /// Without a figure or a target, and for a change without a baseline, nothing can be said.
+    static func status(
+        of value: Quantity?, measure: UndertakingMeasure, target: Amount?, baseline: Amount?
+    ) -> Status {
+        guard let value, let target else { return .notAssessable }
+        if measure == .delta {
+            guard let baseline else { return .notAssessable }
+            return value.exceeds(hundredths: baseline.hundredths + target.hundredths) ? .met : .notMet
+        }
+        return value.reaches(hundredths: target.hundredths) ? .met : .notMet
+    }
+
+    /// Without any count of people. An undertaking's scope cuts across the annual report's, so that the two together
+    /// could tell what the report keeps back; people are counted there.
+    public var withoutPersons: UndertakingResult {
+        var result = self
+        result.suppressed = ["filled", "started", "completed"] + (rule.countsPersons ? ["value", "forecast"] : [])
+        return result
+    }
+
+    private func shown<T>(_ value: T?, _ name: String) -> T? { suppressed.contains(name) ? nil : value }
+
+    public var shownFilled: Int? { shown(count.filled, "filled") }
+    public var shownStarted: Int? { shown(count.started, "started") }
+    public var shownCompleted: Int? { shown(count.completed, "completed") }
+    public var shownValue: Quantity? { shown(value, "value") }
+    public var shownForecast: Quantity? { shown(forecast, "forecast") }
+}
+
+extension UndertakingResult: Encodable {
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Name.self)
+        try container.encode(code, forKey: Name("code"))
+        try container.encode(text, forKey: Name("text"))
+        try container.encode(unit, forKey: Name("unit"))
+        try container.encode(measure.rawValue, forKey: Name("measure"))
+        try container.encode(rule.identifier, forKey: Name("rule"))
+        try container.encode(hundredths: target?.hundredths, forKey: Name("target"))
+        try container.encode(hundredths: baseline?.hundredths, forKey: Name("baseline"))
+        try container.encode(hundredths: shownValue?.hundredths, forKey: Name("value"))
+        try container.encode(count.offered, forKey: Name("offered"))
+        try container.encode(shownFilled, forKey: Name("filled"))
+        try container.encode(shownStarted, forKey: Name("started"))
+        try container.encode(shownCompleted, forKey: Name("completed"))
+        try container.encode(status.rawValue, forKey: Name("status"))
+        try container.encode(hundredths: shownForecast?.hundredths, forKey: Name("forecast"))
+        try container.encode(shares, forKey: Name("by_unit"))
+        if !suppressed.isEmpty { try container.encode(suppressed, forKey: Name("suppressed")) }
+    }
+}
+
+extension UndertakingResult.Share: Encodable {}
