@@ -1,0 +1,112 @@
+import Domain
+import Postgres
+
+/// The parts that the statements of the figures have in common: named sub-queries of one municipality and one year. What
+/// they count, and why so, is said in the texts of the counting rules.
+///
+/// No function is called by row, and dates are compared by operators that row-level security lets use an index.
+struct FigureParts {
+    let municipality: MunicipalityCode
+    let year: Period
+
+    /// `root (unit_id, root_id, code, kind)`: every unit with the unit it belongs to at the top. Recursive.
+    var root: SQL {
+        """
+        root (unit_id, root_id, code, kind) AS (
+            SELECT u.id, u.id, u.code, u.kind FROM organisation_unit u
+            WHERE u.municipality = \(municipality) AND u.parent_id IS NULL
+            UNION ALL
+            SELECT u.id, r.root_id, r.code, r.kind FROM root r
+            JOIN organisation_unit u ON u.municipality = \(municipality) AND u.parent_id = r.unit_id
+        )
+        """
+    }
+
+    /// `active`: every placement that something may have happened to in the year. Whatever happened, did so after its first
+    /// day and not after the later of its last day and its last step.
+    var active: SQL {
+        """
+        active AS MATERIALIZED (
+            SELECT p.id, p.slot_id, p.participant_id, p.person_id, p.starts_on, p.ends_on, p.occupied_to, p.state,
+                p.state_on, p.started_on, p.ended_on
+            FROM placement p
+            WHERE p.municipality = \(municipality) AND p.starts_on <= \(year.to)
+                AND greatest(p.state_on, p.ends_on) >= \(year.from)
+        )
+        """
+    }
+
+    /// `offer (slot_id, unit_id, kind, earmark_id, is_draft, places)`: every slot with a day in the year on which it was not
+    /// withdrawn, and how many of its places were not withdrawn before its first day in the year.
+    var offer: SQL {
+        """
+        offer (slot_id, unit_id, kind, earmark_id, is_draft, places) AS MATERIALIZED (
+            SELECT s.id, s.unit_id, s.kind, s.earmark_id, s.state = 'draft',
+                greatest(0, s.places - coalesce(sum(w.places), 0))::int
+            FROM slot s
+            LEFT JOIN slot_withdrawal w ON w.municipality = \(municipality) AND w.slot_id = s.id
+                AND w.withdrawn_on <= greatest(s.starts_on, \(year.from))
+            WHERE s.municipality = \(municipality) AND s.starts_on <= \(year.to) AND s.ends_on >= \(year.from)
+                AND (s.withdrawn_on IS NULL OR s.withdrawn_on > greatest(s.starts_on, \(year.from)))
+            GROUP BY s.municipality, s.id
+        )
+        """
+    }
+
+    /// `followed (id, employed, answered, kolada)`: what is known of each placement that ended in the year and of which
+    /// anything is. An outcome that names a placement is that placement's; one that names none is the person's, and so
+    /// every placement's of that person whose time it falls in.
+    var followed: SQL {
+        """
+        followed AS (
+            SELECT a.id,
+                bool_or(o.status = 'employed' AND (
+                    coalesce(o.starts_on, o.checked_on) BETWEEN a.ended_on AND a.ended_on + 180
+                    OR (o.starts_on < a.ended_on AND o.checked_on >= a.ended_on
+                        AND (o.ends_on IS NULL OR o.ends_on >= a.ended_on)))) AS employed,
+                bool_or(o.checked_on BETWEEN a.ended_on AND a.ended_on + 180) AS answered,
+                (array_agg(
+                    (o.status = 'employed' AND o.form IS DISTINCT FROM 'municipal_labour_market'
+                        AND o.starts_on IS NOT NULL
+                        AND (o.ends_on IS NULL OR o.ends_on + 1 >= (o.starts_on + interval '1 month')::date))
+                    OR (o.status = 'studying' AND o.student_aid IS TRUE)
+                    ORDER BY o.checked_on, o.code) FILTER (WHERE o.checked_on >= a.ended_on))[1] AS kolada
+            FROM active a
+            JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = a.person_id
+                AND (o.placement_id = a.id OR o.placement_id IS NULL)
+            WHERE a.ended_on BETWEEN \(year.from) AND \(year.to) AND o.status <> 'unknown'
+            GROUP BY a.id
+        )
+        """
+    }
+
+    /// `introduced (person_id, referrer_id, sex, ended_on)`: each person's last end of an introduction, from the year on,
+    /// at the referrer that states it. `settled (person_id, reached)`: where the person stood within 90 days, for those of
+    /// whom it is known.
+    var introduced: SQL {
+        """
+        introduced AS (
+            SELECT DISTINCT ON (i.person_id) i.person_id, i.referrer_id, i.sex, i.introduction_ended_on AS ended_on
+            FROM participant i
+            WHERE i.municipality = \(municipality) AND i.introduction_ended_on >= \(year.from)
+            ORDER BY i.person_id, i.introduction_ended_on DESC, i.id
+        ),
+        settled AS (
+            SELECT DISTINCT ON (i.person_id) i.person_id, o.status IN ('employed', 'studying') AS reached
+            FROM introduced i
+            JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = i.person_id
+                AND o.checked_on BETWEEN i.ended_on AND i.ended_on + 90
+            WHERE i.ended_on <= \(year.to) AND o.status <> 'unknown'
+            ORDER BY i.person_id, o.checked_on DESC, o.code DESC
+        )
+        """
+    }
+
+    /// Whether the unit of that alias is valid on some day of the year.
+    func isValid(_ unit: StaticString) -> SQL {
+        """
+        (\(raw: unit).valid_from IS NULL OR \(raw: unit).valid_from <= \(year.to))
+            AND (\(raw: unit).valid_to IS NULL OR \(raw: unit).valid_to >= \(year.from))
+        """
+    }
+}
