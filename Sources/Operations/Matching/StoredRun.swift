@@ -35,6 +35,11 @@ public struct StoredRun: Sendable {
     /// Persons who were in the round.
     public var persons: Int { result.pairs.count + result.unplaced.count }
 
+    /// Whether the stored prices prove the stored result best for the stored inputs.
+    public var isCertified: Bool {
+        (try? MatchEngine.verify(result, inputs, parameters)) != nil
+    }
+
     /// JSON with sorted keys: the same value is always the same text.
     package static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
