@@ -85,6 +85,7 @@ struct ExampleCourseTests {
             #expect(try outcome.day("checked_on") <= roundDay(year))
             let status = try #require(OutcomeStatus(rawValue: outcome["status"]))
             #expect(status == .employed || outcome["employer"].isEmpty && outcome["form"].isEmpty)
+            #expect(["", "yes", "no"].contains(outcome["student_aid"]))
             #expect(status == .studying || outcome["student_aid"].isEmpty)
             guard let placement = placements[outcome["placement"]] else { continue }
             #expect(["completed", "interrupted"].contains(placement["state"]))

@@ -23,8 +23,8 @@ struct ExampleMaker {
         }
     }
 
-    /// Those in which every date of the example is one, and every kind still in use.
-    static let years = 2025...2099
+    /// From the first whose decisions are examples only, to the last in which everybody has been born.
+    static let years = 2025...2040
 
     private static let usage = """
         Usage: ExampleMaker --year YEAR --out FOLDER

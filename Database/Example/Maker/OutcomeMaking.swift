@@ -81,7 +81,7 @@ private struct Course {
             outcome.form = form
             outcome.subsidised = subsidised
             outcome.studentAid = studentAid
-            outcome.from = employer == nil && studentAid == nil ? nil : begins
+            outcome.from = status == .employed || status == .studying ? begins : nil
             outcome.to = ends
         }
         filling(&outcome)
@@ -108,7 +108,7 @@ extension OutcomeMaker {
             if course.form == .hourly, dice.chance(40) { course.ends = course.begins.adding(13) }
         case 43...62:
             course.status = .studying
-            course.studentAid = dice.pick(weighted: [(.yes, 60), (.no, 30), (.unknown, 10)])
+            course.studentAid = dice.pick(weighted: [(.yes, 60), (.no, 30), (nil, 10)])
         case 63...69: course.status = .furtherPlacement
         case 70...84: course.status = .seeking
         case 85...89: course.status = .other
