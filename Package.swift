@@ -48,8 +48,8 @@ let package = Package(
         module("Store", ["Domain", "Postgres", "Database"]),
         module("Cluster", ["Settings", "Domain", subprocess]),
         module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres"]),
-        module("AdminWeb", ["Operations", "Domain", http]),
-        module("Console", ["Operations", "Cluster", "Settings", "Documents", "Domain", arguments]),
+        module("AdminWeb", ["Operations", "Settings", "Domain", http]),
+        module("Console", ["Operations", "Cluster", "Settings", "Documents", "Domain", "Database", arguments]),
         .executableTarget(
             name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),
         .executableTarget(

@@ -91,7 +91,8 @@ public struct PrivateCluster: Sendable {
     /// A new cluster, whole or not at all: a broken-off attempt is cleared away by the next.
     private func create() async throws {
         let programs = try await ServerPrograms.find(major: nil)
-        try await Remover.remove(files.unfinishedData, as: account)
+        // As the account that owns it, so that root follows nobody's links.
+        try await ServerPrograms.run(["/bin/rm", "-rf", "--", files.unfinishedData], as: account)
         try await programs.run(
             "initdb",
             [

@@ -1,5 +1,4 @@
 import Glibc
-import Subprocess
 
 /// The account the server runs as: PostgreSQL refuses root, so root lends the server to `postgres`.
 struct ServerAccount: Sendable, Hashable {
@@ -10,14 +9,11 @@ struct ServerAccount: Sendable, Hashable {
     /// Whether this process is of another account and must change to this one in its children.
     var isForeign: Bool { user != geteuid() }
 
-    /// Makes a child process run as this account.
-    var platformOptions: PlatformOptions {
-        var options = PlatformOptions()
-        guard isForeign else { return options }
-        options.userID = user
-        options.groupID = group
-        options.supplementaryGroups = []
-        return options
+    /// The command line that runs `command` as this account. `setpriv` changes account between fork and exec; a process
+    /// with threads, as ours is, cannot do so itself without the danger of standing still there.
+    func commandLine(_ command: [String]) -> [String] {
+        guard isForeign else { return command }
+        return ["/usr/bin/setpriv", "--reuid", "\(user)", "--regid", "\(group)", "--clear-groups", "--"] + command
     }
 
     /// The owner of the files that are already there, so that root works on a user's cluster as that user;

@@ -47,16 +47,22 @@ struct ServerPrograms: Sendable {
             .flatMap { $0.split(separator: ".").first }.flatMap { Int($0) }
     }
 
-    /// Runs one program as `account`, with nothing of our surroundings but the path: no `PG…` variable may turn it.
-    /// Our open files end at our process: the children inherit only their three standard streams.
+    /// Runs one of the programs as `account`.
     func run(_ name: String, _ arguments: [String], input: String = "", as account: ServerAccount) async throws {
+        try await Self.run(["\(folder)/\(name)"] + arguments, input: input, as: account)
+    }
+
+    /// Runs a command, its program given by a whole path, with nothing of our surroundings but the path: no `PG…` variable
+    /// may turn it. Our open files end at our process: the children inherit only their three standard streams.
+    static func run(_ command: [String], input: String = "", as account: ServerAccount) async throws {
+        let line = account.commandLine(command)
         let result = try await Subprocess.run(
-            .path(FilePath("\(folder)/\(name)")), arguments: Arguments(arguments),
-            environment: .custom(["PATH": "\(folder):/usr/bin:/bin", "LC_ALL": "C"]),
-            workingDirectory: "/", platformOptions: account.platformOptions,
+            .path(FilePath(line[0])), arguments: Arguments(Array(line.dropFirst())),
+            environment: .custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C"]), workingDirectory: "/",
             input: .string(input), output: .discarded, error: .string(limit: 1 << 20))
         guard result.terminationStatus.isSuccess else {
-            throw ClusterError.programFailed(name: name, reason: Self.reason(in: result.standardError))
+            let name = command[0].split(separator: "/").last.map(String.init) ?? command[0]
+            throw ClusterError.programFailed(name: name, reason: reason(in: result.standardError))
         }
     }
 

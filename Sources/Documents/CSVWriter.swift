@@ -84,7 +84,7 @@ public struct CSVWriter: Sendable {
     }
 
     /// Rounded half away from zero to a fixed number of decimals; empty for what is no number.
-    static func fixed(_ value: Double, _ places: Int, decimal: String) -> String {
+    package static func fixed(_ value: Double, _ places: Int, decimal: String) -> String {
         guard value.isFinite, abs(value) < 1e9 else { return value.isFinite ? String(value) : "" }
         let places = min(max(places, 0), 9)
         var scale = 1

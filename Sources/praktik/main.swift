@@ -1,1 +1,4 @@
-print("praktik")
+import Console
+import Glibc
+
+exit(await Program.run { _, _, _ in })

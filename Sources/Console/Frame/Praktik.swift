@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The root: every command there is.
+struct Praktik: ParsableCommand {
+    static let configuration = CommandConfiguration.phrase(
+        "praktik",
+        sv: "Samordnar kommunens praktikplatser: erbjuder, matchar, placerar och räknar.",
+        en: "Coordinates a municipality's internships: offers, matches, places and counts.",
+        example: "praktik database start\npraktik migrate\npraktik serve",
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
+        ])
+}
