@@ -18,7 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let http: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let http: [Target.Dependency] = [
+    .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+]
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 // Arrows point down only; Tests/LawTests holds every import against this list.
@@ -48,7 +50,7 @@ let package = Package(
         module("Store", ["Domain", "Postgres", "Database"]),
         module("Cluster", ["Settings", "Domain", subprocess]),
         module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres"]),
-        module("AdminWeb", ["Operations", "Settings", "Domain", http]),
+        module("AdminWeb", ["Operations", "Settings", "Domain"] + http),
         module("Console", ["Operations", "Cluster", "Settings", "Documents", "Domain", "Database", arguments]),
         .executableTarget(
             name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Domain
+import Operations
+import Settings
 
 /// Says what is wrong with an installation, and what to do.
 struct DoctorCommand: ContextCommand {
@@ -10,5 +12,44 @@ struct DoctorCommand: ContextCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
+        var findings: [Finding] = []
+        if context.settings.database == .privateCluster {
+            findings += StateFolderFindings.look(at: context.settings.state)
+        }
+        do {
+            findings += try await context.withDatabase { try await look(at: $0, context) }
+        } catch {
+            // What was seen of the state folder may be why.
+            try write(findings, context.output)
+            throw error
+        }
+        try write(findings, context.output)
+        if findings.contains(where: { $0.verdict == .fail }) { throw Ended(status: .refused) }
+    }
+
+    private func look(at operations: Operations, _ context: CommandContext) async throws -> [Finding] {
+        let findings: [Finding]
+        do {
+            findings = try await operations.diagnose()
+        } catch {
+            // Where the role that every connection takes on is missing, the schema's own sentence says what to do.
+            guard case .unexpected = Failure(error) else { throw error }
+            try await operations.requireSchema()
+            throw error
+        }
+        let schemaIsCurrent = findings.contains { $0.part == "schema" && $0.verdict == .ok }
+        guard schemaIsCurrent, context.settings.municipality != nil else { return findings }
+        return findings + [try await operations.diagnoseAudit(try await context.actor(operations))]
+    }
+
+    private func write(_ findings: [Finding], _ output: Output) throws {
+        var table = Table(
+            .init("verdict", sv: "Läge", en: "State"), .init("part", sv: "Del", en: "Part"),
+            .init("sentence", sv: "Vad", en: "What"))
+        for finding in findings {
+            table.add(.text(finding.verdict.rawValue), .text(finding.part), .text(finding.sentence[output.language]))
+        }
+        // Sentences that say what to do are worth more than a tidy edge.
+        try output.list(table, isCut: false)
     }
 }

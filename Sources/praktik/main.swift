@@ -1,4 +1,6 @@
+import AdminWeb
 import Console
 import Glibc
 
-exit(await Program.run { _, _, _ in })
+// The console knows no HTTP and the web knows no commands; they meet here.
+exit(await Program.run(webServer: AdminServer.run))

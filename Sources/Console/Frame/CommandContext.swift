@@ -20,10 +20,10 @@ package struct CommandContext: Sendable {
 
     /// Runs `body` with the use cases on a database that is up and current, and whoever the command acts as.
     package func withOperations<Value>(_ body: (Operations, Actor) async throws -> Value) async throws -> Value {
-        let municipality = try municipality()
+        _ = try municipality()
         return try await withDatabase { operations in
             try await operations.requireSchema()
-            return try await body(operations, try await actor(operations, municipality))
+            return try await body(operations, try await actor(operations))
         }
     }
 
@@ -58,7 +58,9 @@ package struct CommandContext: Sendable {
         }
     }
 
-    private func actor(_ operations: Operations, _ municipality: MunicipalityCode) async throws -> Actor {
+    /// Whoever the command acts as.
+    func actor(_ operations: Operations) async throws -> Actor {
+        let municipality = try municipality()
         if let user { return try await operations.actor(named: user, in: municipality) }
         return Actor(name: Self.systemUser, role: .operator, municipality: municipality)
     }

@@ -16,13 +16,13 @@ package struct Output: Sendable {
         self.terminal = terminal
     }
 
-    /// A listing. `empty` is said where there is nothing to list.
+    /// A listing. `empty` is said where there is nothing to list; with `isCut` false, lines may be wider than the terminal.
     package func list(
-        _ table: Table, empty: Phrase = Phrase(sv: "Ingenting att visa.", en: "Nothing to show.")
+        _ table: Table, empty: Phrase = Phrase(sv: "Ingenting att visa.", en: "Nothing to show."), isCut: Bool = true
     ) throws {
         switch format {
         case .table where table.rows.isEmpty: note(empty)
-        case .table: write(renderer.render(table))
+        case .table: write(renderer(isCut: isCut).render(table))
         case .json: try writeJSON(table.rows.map { JSONRow(columns: table.columns, cells: $0) })
         case .csv: writeCSV(table, .machines)
         case .spreadsheet: writeCSV(table, .people)
@@ -32,7 +32,7 @@ package struct Output: Sendable {
     /// One record, a line for each column.
     package func show(_ table: Table) throws {
         switch format {
-        case .table: write(renderer.renderRecord(table))
+        case .table: write(renderer(isCut: false).renderRecord(table))
         case .json: for row in table.rows { try writeJSON(JSONRow(columns: table.columns, cells: row)) }
         case .csv, .spreadsheet: try list(table)
         }
@@ -89,8 +89,8 @@ package struct Output: Sendable {
         write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
     }
 
-    private var renderer: TableRenderer {
-        TableRenderer(language: language, width: terminal.width, isColoured: terminal.isColoured)
+    private func renderer(isCut: Bool) -> TableRenderer {
+        TableRenderer(language: language, width: isCut ? terminal.width : nil, isColoured: terminal.isColoured)
     }
 
     private func writeCSV(_ table: Table, _ dialect: CSVDialect) {
