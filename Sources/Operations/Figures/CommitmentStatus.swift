@@ -1,0 +1,63 @@
+public import Domain
+import Postgres
+public import Statistics
+import Store
+
+extension Operations {
+    /// How the undertakings in force in a year stand: their figures by their own rules, each department's share, and the
+    /// departments that offered nothing.
+    ///
+    /// - Parameters:
+    ///   - year: 1 to 9999.
+    ///   - forPublication: Leaves counts of people out, as for a statistician always.
+    public func commitmentStatus(
+        _ actor: Actor, year: Int, forPublication: Bool = false
+    ) async throws -> CommitmentStatus {
+        let status = try await read(actor, .readFigures) { connection in
+            let period = try Period(year: year)
+            let figures = try await connection.commitmentFigures(actor.municipality, period)
+            let time =
+                figures.contains { $0.countingRule == .hoursPerDay }
+                ? try await connection.offeredTime(actor.municipality, period) : []
+            return CommitmentStatus(
+                year: year, undertakings: figures.map { $0.result(time, in: period) },
+                unitsWithoutSlots: try await connection.unitsWithoutOffer(actor.municipality, period))
+        }
+        return forPublication || actor.role == .statistician ? status.withoutPersons : status
+    }
+}
+
+extension CommitmentFigures {
+    /// Hours a day are never counted as anything else, whatever rule stands beside them.
+    fileprivate var countingRule: CountingRule { measure == .hoursPerDay ? .hoursPerDay : rule }
+
+    fileprivate func result(_ time: [OfferedTime], in year: Period) -> UndertakingResult {
+        UndertakingResult(
+            code: code, text: text, unit: unit, measure: measure, rule: countingRule, target: target,
+            baseline: baseline, count: count(count, time.filter { !$0.isDraft }, in: year),
+            forecast: count(forecast, time, in: year),
+            shares: zip(shareUnits, shareOffered).map { UndertakingResult.Share(unit: $0, offered: $1) })
+    }
+
+    private func count(_ count: Count, _ time: [OfferedTime], in year: Period) -> UndertakingCount {
+        var whole = UndertakingCount()
+        whole.offered = count.offered
+        whole.filled = count.filled
+        whole.started = count.started
+        whole.completed = count.completed
+        whole.persons = count.persons
+        whole.interrupted = interrupted
+        whole.noShow = noShow
+        whole.employedAny = employedAny
+        whole.koladaNumerator = koladaNumerator
+        whole.sixtyNumerator = sixtyNumerator
+        whole.sixtyDenominator = sixtyDenominator
+        if countingRule == .hoursPerDay, let period = period.intersection(year) {
+            let open = time.filter { $0.undertaking == code }.map {
+                OpenPlaces(period: $0.period, places: $0.places, hours: $0.hours, weekdays: $0.weekdays)
+            }
+            whole.hoursPerDay = offeredHoursPerDay(open, in: period)
+        }
+        return whole
+    }
+}
