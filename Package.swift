@@ -65,7 +65,9 @@ let package = Package(
         tests("MatchingTests", ["Matching"]),
         tests("StatisticsTests", ["Statistics", "Domain"]),
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
-        tests("OperationsTests", ["Operations", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
+        tests(
+            "OperationsTests",
+            ["Operations", "Statistics", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "TestSupport", subprocess]),
         tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
