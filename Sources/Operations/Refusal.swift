@@ -36,6 +36,8 @@ public enum Refusal: PhrasedError, Equatable {
     case moreWithdrawnThanOffered(Int)
     case renewedAlready
     case placesAlreadyWithdrawn
+    /// A file that is not imported, with every fault of it.
+    case importFaults(ImportFaults)
     /// A rule of the database that no case above names; the name is the constraint's.
     case rule(String)
 
@@ -69,6 +71,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .moreWithdrawnThanOffered: "more_withdrawn_than_offered"
         case .renewedAlready: "renewed_already"
         case .placesAlreadyWithdrawn: "places_already_withdrawn"
+        case .importFaults: "import_faults"
         case .rule(let name): "rule." + name
         }
     }

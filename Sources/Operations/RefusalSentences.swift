@@ -104,6 +104,10 @@ extension Refusal {
         case .placesAlreadyWithdrawn:
             Phrase(
                 sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")
+        case .importFaults(let faults):
+            Phrase(
+                sv: "Filen har \(faults.count) fel; inget är inläst.",
+                en: "The file has \(faults.count) faults; nothing was imported.")
         case .rule(let name):
             Phrase(
                 sv: "Uppgifterna bryter mot regeln \(name).", en: "The record breaks the rule \(name).")

@@ -1,0 +1,90 @@
+public import Documents
+public import Domain
+import Postgres
+import Store
+
+/// A file to import; opened anew each time it is read, since a transaction that must be repeated reads it again.
+public struct ImportSource: Sendable {
+    /// Bytes, where it is known; for progress.
+    public let size: Int?
+    let open: @Sendable () throws -> any ByteSource
+
+    public init(size: Int? = nil, open: @escaping @Sendable () throws -> any ByteSource) {
+        self.size = size
+        self.open = open
+    }
+
+    /// Throws `FileSource.Failure` if the file cannot be opened.
+    public init(path: String) throws {
+        self.init(size: try FileSource(path: path).size) { try FileSource(path: path) }
+    }
+
+    public init(text: String) {
+        self.init(bytes: Array(text.utf8))
+    }
+
+    public init(bytes: [UInt8]) {
+        self.init(size: bytes.count) { MemorySource(bytes) }
+    }
+
+    /// The municipality that the file's first row names, for a command that names none; nil without such a column.
+    public func municipality() throws -> MunicipalityCode? {
+        var reader = CSVReader(try open())
+        guard let names = try? reader.next(), let index = names.texts.firstIndex(of: "municipality") else { return nil }
+        while let record = try? reader.next() {
+            if index < record.count, let code = try? MunicipalityCode(record[index].trimmed.text) { return code }
+        }
+        return nil
+    }
+}
+
+/// What an import did, or in a dry run would do.
+public struct ImportSummary: Sendable, Hashable {
+    public let kind: ImportKind
+    public let created: Int
+    public let updated: Int
+    public let unchanged: Int
+}
+
+/// How far an import has come.
+public struct ImportProgress: Sendable, Hashable {
+    public let bytes: Int
+    public let size: Int?
+    public let rows: Int
+}
+
+extension Operations {
+    /// Imports a file, all or nothing: rows are read and checked as they come, looked at together in the database, and
+    /// written only if none has a fault.
+    ///
+    /// One audit entry, with the history of every row. Importing the same file again changes nothing. Throws
+    /// `Refusal.importFaults` with every fault of the file.
+    /// - Parameter municipalityNeeded: Whether the column `municipality` must be there, since the command named none.
+    public func importFile(
+        _ actor: Actor, _ kind: ImportKind, from source: ImportSource, dryRun: Bool = false,
+        municipalityNeeded: Bool = false, progress: @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws -> ImportSummary {
+        try await change(actor, .importFile, dryRun: dryRun) { connection in
+            let staged = kind.table.staging
+            try await connection.prepareImport(staged)
+            var reading = ImportReading(kind, actor.municipality, clock.today, identifiers)
+            try await reading.load(source, into: connection, municipalityNeeded, progress)
+            let scope = ImportScope(
+                municipality: actor.municipality, columns: reading.columns, today: clock.today)
+            if reading.headerIsUsable {
+                for fault in try await connection.importFaults(staged, scope) { reading.append(fault) }
+            }
+            guard reading.faults.isEmpty else { throw Refusal.importFaults(reading.sortedFaults) }
+
+            let entry: Identifier<AuditEntry> = identifiers.next()
+            try await connection.insertAudit(
+                AuditRecord(entity: staged.entity, id: nil), actor: actor, action: Action.importFile.rawValue,
+                outcome: .done, id: entry)
+            let counts = try await connection.writeImport(staged, scope, entry: entry)
+            try await connection.insertAuditCounts(counts, kind: kind.rawValue, entry: entry, actor.municipality)
+            let summary = ImportSummary(
+                kind: kind, created: counts.created, updated: counts.updated, unchanged: counts.unchanged)
+            return Changed(summary, records: [])
+        }
+    }
+}
