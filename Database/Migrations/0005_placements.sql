@@ -104,7 +104,11 @@ BEGIN
         END IF;
         NEW.started_on := CASE
             WHEN NEW.state = 'started' AND OLD.state IN ('started', 'agreed') THEN NEW.state_on
-            WHEN NEW.state IN ('started', 'completed', 'interrupted') THEN OLD.started_on END;
+            -- A first day that is corrected takes along the start that was on it, or would now lie before it.
+            WHEN NEW.state IN ('started', 'completed', 'interrupted') THEN
+                CASE WHEN OLD.started_on = OLD.starts_on OR OLD.started_on < NEW.starts_on THEN NEW.starts_on
+                    ELSE OLD.started_on END
+            END;
         NEW.ended_on := CASE WHEN NEW.state IN ('completed', 'interrupted') THEN NEW.state_on END;
     END IF;
     IF NOT coalesce(legal, false) THEN
@@ -115,7 +119,7 @@ BEGIN
     RETURN NEW;
 END
 $$;
-CREATE TRIGGER placement_step BEFORE INSERT OR UPDATE OF state, state_on, started_on, ended_on ON placement
+CREATE TRIGGER placement_step BEFORE INSERT OR UPDATE OF state, state_on, starts_on, started_on, ended_on ON placement
     FOR EACH ROW EXECUTE FUNCTION placement_step();
 
 CREATE FUNCTION placement_record() RETURNS trigger
