@@ -259,29 +259,26 @@ extension CSVReader {
 extension CSVReader {
     /// Holds a record with bytes beyond ASCII to the file's encoding, and makes it UTF-8.
     private mutating func decode(_ record: inout CSVRecord) throws {
+        for index in 0..<record.count {
+            let field = record[index]
+            guard field.contains(where: { $0 >= 0x80 }) else { continue }
+            let found: TextEncoding = (try? UTF8Span(validating: field.span)) != nil ? .utf8 : .windows1252
+            if encoding == .undecided { encoding = found }
+            guard found == encoding else {
+                throw CSVFault(kind: .mixedEncoding, line: record.line, position: index + 1)
+            }
+        }
+        // UTF-8 needs no change: the bytes were only looked at.
+        guard encoding == .windows1252 else { return }
         var decoded = CSVRecord()
         decoded.line = record.line
         for index in 0..<record.count {
-            let field = record[index]
-            if field.contains(where: { $0 >= 0x80 }) {
-                let found: TextEncoding = (try? UTF8Span(validating: field.span)) != nil ? .utf8 : .windows1252
-                if encoding == .undecided { encoding = found }
-                guard found == encoding else {
-                    throw CSVFault(kind: .mixedEncoding, line: record.line, position: index + 1)
-                }
-                if encoding == .windows1252 {
-                    guard let text = Windows1252.utf8(field) else {
-                        throw CSVFault(kind: .undefinedByte, line: record.line, position: index + 1)
-                    }
-                    decoded.bytes.append(contentsOf: text)
-                    decoded.ends.append(decoded.bytes.count)
-                    continue
-                }
+            guard let text = Windows1252.utf8(record[index]) else {
+                throw CSVFault(kind: .undefinedByte, line: record.line, position: index + 1)
             }
-            if encoding == .windows1252 { decoded.bytes.append(contentsOf: field) }
+            decoded.bytes.append(contentsOf: text)
             decoded.ends.append(decoded.bytes.count)
         }
-        // UTF-8 needs no change: the bytes were only looked at.
-        if encoding == .windows1252 { record = decoded }
+        record = decoded
     }
 }

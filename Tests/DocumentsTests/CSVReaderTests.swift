@@ -44,7 +44,7 @@ struct CSVReaderTests {
     }
 
     @Test func `UTF-8 and Windows-1252 give the same text`() throws {
-        let text = "namn;ort\nÅsa Öberg;Skärgården\nÉva – \u{201D}x\u{201D} €;Ü\n"
+        let text = "namn;ort\nA;Skärgården\nÉva – \u{201D}x\u{201D} €;Ü\n"
         let windows = text.unicodeScalars.map { scalar -> UInt8 in
             switch scalar {
             case "–": 0x96
@@ -54,6 +54,7 @@ struct CSVReaderTests {
             }
         }
         let expected = try Self.records(text)
+        #expect(expected[1] == ["A", "Skärgården"])
         #expect(expected[2] == ["Éva – \u{201D}x\u{201D} €", "Ü"])
         for chunk in [16, 23, 65_536] {
             #expect(try Self.records(windows, chunk: chunk) == expected)

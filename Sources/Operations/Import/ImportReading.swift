@@ -1,5 +1,6 @@
 import Documents
 import Domain
+import FoundationEssentials
 import Postgres
 import Store
 

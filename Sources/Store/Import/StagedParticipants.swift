@@ -132,7 +132,7 @@ package enum StagedParticipants: StagedImport {
                 AND i.type = n.identity_type AND i.value = n.identity
             WHERE n.identity IS NOT NULL AND n.person_id <> n.fresh_person
                 AND NOT EXISTS (SELECT FROM import_next f WHERE f.fresh_person = n.person_id)
-                AND (i.id IS NULL OR i.replaced_on IS NOT NULL AND (SELECT count(*) FROM participant a
+                AND (i.id IS NULL OR i.replaced_on IS NOT NULL AND NOT n.is_new AND (SELECT count(*) FROM participant a
                     WHERE a.municipality = \(m) AND a.person_id = n.person_id) = 1)
                 AND (n.identity_type <> 'reservnummer' OR NOT EXISTS (SELECT FROM person_identifier c
                     WHERE c.municipality = \(m) AND c.person_id = n.person_id AND c.replaced_on IS NULL

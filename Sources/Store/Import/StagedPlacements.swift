@@ -36,8 +36,8 @@ package enum StagedPlacements: StagedImport {
                 """
     }
 
-    /// A day or a reason that the file leaves out stays as it is in a placement that keeps its state; else the day follows
-    /// from the period, and the reason says that none was given.
+    /// A day or a reason that the file leaves out stays as it is in a placement that keeps its state, unless it is the
+    /// period's own day and that moves; else the day follows from the period, and the reason says that none was given.
     package static func resolve(_ scope: ImportScope) -> SQL {
         let m = scope.municipality
         return """
@@ -56,7 +56,11 @@ package enum StagedPlacements: StagedImport {
             JOIN participant a ON a.municipality = \(m) AND a.referrer_id = r.id AND a.reference = s.participant
             JOIN slot x ON x.municipality = \(m) AND x.code = s.slot
             LEFT JOIN placement t ON t.municipality = \(m) AND t.code = s.code
-            CROSS JOIN LATERAL (SELECT coalesce(s.state_on, CASE WHEN t.state = s.state THEN t.state_on END,
+            CROSS JOIN LATERAL (SELECT coalesce(s.state_on, CASE WHEN t.state = s.state THEN CASE
+                    WHEN s.state IN ('started', 'no_show') AND (t.state_on = t.starts_on OR t.state_on < s.starts_on)
+                        THEN s.starts_on
+                    WHEN s.state = 'completed' AND t.state_on = t.ends_on THEN s.ends_on
+                    ELSE t.state_on END END,
                 CASE s.state WHEN 'completed' THEN s.ends_on WHEN 'started' THEN s.starts_on
                     WHEN 'no_show' THEN s.starts_on ELSE least(s.starts_on, \(scope.today)::date) END) AS state_on) d
             WHERE s.starts_on <= s.ends_on AND s.state IS NOT NULL
