@@ -6,22 +6,15 @@ public import Settings
 
 /// The daemon's HTTP side. For now it answers for its health; everything else is not found, in a sentence.
 public enum AdminServer {
-    /// Requests under way when the end is asked for have this long to finish.
-    private static let farewell: Double = 10
-
-    /// Answers until the task is cancelled, then takes no new connection, finishes what is under way, and returns.
+    /// Answers until the task is cancelled, then finishes the requests under way, and returns.
     /// - Parameter listening: told the address once connections are taken; the port is the real one where 0 was asked for.
     /// - Throws: ``ListenError`` where the address cannot be had.
     public static func run(
         _ operations: Operations, at address: ListenAddress,
         listening: @escaping @Sendable (ListenAddress) -> Void
     ) async throws {
-        let server = try makeServer(address)
-        let health = HealthPages(operations: operations)
-        await server.appendRoute("GET /health/live") { HealthPages.live($0) }
-        await server.appendRoute("GET /health/ready") { await health.ready($0) }
-        await server.appendRoute("*") { NotFoundPage.answer($0) }
-
+        let handler = AdminHandler(operations: operations)
+        let server = try makeServer(address, handler)
         // A task of its own: cancelling ours must not cut off what is being answered.
         let answering = Task { try await server.run() }
         do {
@@ -36,17 +29,21 @@ public enum AdminServer {
         await withTaskCancellationHandler {
             _ = try? await answering.value
         } onCancel: {
-            Task { await server.stop(timeout: farewell) }
+            Task {
+                await handler.requests.end()
+                // The last answers are on their way out; the server does not notice by itself that nobody is left.
+                await server.stop(timeout: 0.2)
+            }
         }
     }
 
-    private static func makeServer(_ address: ListenAddress) throws -> HTTPServer {
+    private static func makeServer(_ address: ListenAddress, _ handler: AdminHandler) throws -> HTTPServer {
         if address.isIPv6 {
             let socketAddress = try sockaddr_in6.inet6(ip6: address.host, port: address.port)
-            return HTTPServer(address: socketAddress, logger: .disabled)
+            return HTTPServer(address: socketAddress, logger: .disabled, handler: handler)
         }
         let socketAddress = try sockaddr_in.inet(ip4: address.host, port: address.port)
-        return HTTPServer(address: socketAddress, logger: .disabled)
+        return HTTPServer(address: socketAddress, logger: .disabled, handler: handler)
     }
 }
 

@@ -1,20 +1,17 @@
 import Domain
 import FlyingFox
-import FoundationEssentials
 import Operations
 
 /// `/health/live` and `/health/ready`: whether the process answers, and whether it can do its work.
-struct HealthPages: Sendable {
-    let operations: Operations
-
-    static func live(_ request: HTTPRequest) -> HTTPResponse {
+enum HealthPages {
+    static func live() -> HTTPResponse {
         .json(Health(status: "live"), statusCode: .ok)
     }
 
     /// 503 names the part that is not ready. Nothing is remembered: when the part is back, the next answer is 200.
-    func ready(_ request: HTTPRequest) async -> HTTPResponse {
+    static func ready(_ operations: Operations, isEnding: Bool, _ language: Language) async -> HTTPResponse {
+        guard !isEnding else { return .json(Health(status: "ending"), statusCode: .serviceUnavailable) }
         let readiness = await operations.readiness()
-        let language = request.language
         let health = Health(
             status: readiness.isReady ? "ready" : "not ready",
             database: readiness.database?[language] ?? "ok",
