@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Sourced by run and test: says what a step does, and installs the Debian packages that are missing.
+
+step() {
+    printf '\n== %s\n' "$*" >&2
+}
+
+# Which packages are missing, one a line.
+missing_packages() {
+    local initdb found=""
+    for initdb in /usr/lib/postgresql/*/bin/initdb; do
+        [ -x "$initdb" ] && found=yes
+    done
+    [ -n "$found" ] || command -v initdb >/dev/null || echo postgresql
+    # The package manager finds libpq's header by it.
+    command -v pkg-config >/dev/null || echo pkg-config
+    { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
+}
+
+prepare() {
+    if ! command -v swift >/dev/null; then
+        echo "There is no swift on the PATH. Install a Swift toolchain, 6.2 or later: https://www.swift.org/install" >&2
+        return 1
+    fi
+    local packages
+    mapfile -t packages < <(missing_packages)
+    [ "${#packages[@]}" -gt 0 ] || return 0
+    local install=(apt-get install -y --no-install-recommends "${packages[@]}")
+    local as=()
+    if [ "$(id -u)" -ne 0 ]; then
+        # Without a terminal, sudo must do without asking.
+        if command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+            as=(sudo)
+        else
+            echo "These Debian packages are missing: ${packages[*]}. As root: ${install[*]}" >&2
+            return 1
+        fi
+    fi
+    step "Installing ${packages[*]}"
+    "${as[@]}" apt-get update >&2
+    "${as[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" >&2
+}
