@@ -51,7 +51,9 @@ let package = Package(
         module("Cluster", ["Settings", "Domain", subprocess]),
         module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres"]),
         module("AdminWeb", ["Operations", "Settings", "Domain"] + http),
-        module("Console", ["Operations", "Cluster", "Settings", "Documents", "Domain", "Database", arguments]),
+        module(
+            "Console",
+            ["Operations", "Store", "Cluster", "Settings", "Documents", "Domain", "Database", arguments]),
         .executableTarget(
             name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),
         .executableTarget(

@@ -8,6 +8,10 @@ struct Praktik: ParsableCommand {
         en: "Coordinates a municipality's internships: offers, matches, places and counts.",
         example: "praktik database start\npraktik migrate\npraktik serve",
         subcommands: [
+            SlotCommands.self, ParticipantCommands.self, PlacementCommands.self, OutcomeCommands.self,
+            RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
+            RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
+            UserCommands.self, AuditCommands.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
         ])
 }
