@@ -1,1 +1,13 @@
-print("benchmarks")
+import Glibc
+
+// One benchmark a file, by name: `swift run -c release Benchmarks reads`.
+let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
+    ("reads", ReadBenchmark.run)
+]
+
+let arguments = CommandLine.arguments.dropFirst()
+guard let name = arguments.first, let benchmark = benchmarks.first(where: { $0.name == name }) else {
+    print("Which one? \(benchmarks.map(\.name).joined(separator: ", "))")
+    exit(2)
+}
+try await benchmark.run(Array(arguments.dropFirst()))

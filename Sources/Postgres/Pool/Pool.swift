@@ -65,6 +65,11 @@ public final class Pool: Sendable {
         }
     }
 
+    /// How many connections are leased and how many callers wait, at this moment.
+    public var load: (leased: Int, waiting: Int) {
+        state.withLock { $0.load }
+    }
+
     // MARK: Leases
 
     private func acquire() async throws -> Session {

@@ -41,6 +41,8 @@ struct PoolState {
         self.configuration = configuration
     }
 
+    var load: (leased: Int, waiting: Int) { (leased, waiters.count) }
+
     private var isBackingOff: Bool { lastFailure != nil && ContinuousClock.now < nextAttempt }
 
     mutating func takeIdle() -> Session? {
