@@ -1,25 +1,25 @@
-public import Domain
-public import FoundationEssentials
-public import Postgres
+package import Domain
+package import FoundationEssentials
+package import Postgres
 
 /// A match run as it is kept: what it was computed from and what came out, as text.
-public struct MatchRunRecord: Sendable, RowDecodable {
-    public let id: Identifier<MatchRun>
-    public let code: Code
-    public let computedAt: Date
-    public let computedBy: String
-    public let roundStart: Day
-    public let ruleVersion: String
+package struct MatchRunRecord: Sendable, RowDecodable {
+    package let id: Identifier<MatchRun>
+    package let code: Code
+    package let computedAt: Date
+    package let computedBy: String
+    package let roundStart: Day
+    package let ruleVersion: String
     /// JSON.
-    public let parameters: String
+    package let parameters: String
     /// JSON.
-    public let inputs: String
+    package let inputs: String
     /// JSON.
-    public let result: String
-    public let decidedAt: Date?
-    public let decidedBy: String?
+    package let result: String
+    package let decidedAt: Date?
+    package let decidedBy: String?
 
-    public init(row: Row) throws {
+    package init(row: Row) throws {
         id = try row.value("id")
         code = try row.value("code")
         computedAt = try row.value("computed_at")
@@ -52,18 +52,18 @@ public struct MatchRunRecord: Sendable, RowDecodable {
 }
 
 /// A match run in a list.
-public struct MatchRunLine: Sendable, RowDecodable {
-    public let code: Code
-    public let computedAt: Date
-    public let computedBy: String
-    public let roundStart: Day
-    public let placed: Int
-    public let unplaced: Int
-    public let score: Int
-    public let decidedAt: Date?
-    public let decidedBy: String?
+package struct MatchRunLine: Sendable, RowDecodable {
+    package let code: Code
+    package let computedAt: Date
+    package let computedBy: String
+    package let roundStart: Day
+    package let placed: Int
+    package let unplaced: Int
+    package let score: Int
+    package let decidedAt: Date?
+    package let decidedBy: String?
 
-    public init(row: Row) throws {
+    package init(row: Row) throws {
         code = try row.value("code")
         computedAt = try row.value("computed_at")
         computedBy = try row.value("computed_by")

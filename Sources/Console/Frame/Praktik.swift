@@ -13,5 +13,6 @@ struct Praktik: ParsableCommand {
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
             UserCommands.self, AuditCommands.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
+            MatchCommands.self,
         ])
 }

@@ -8,7 +8,7 @@ import Glibc
 package struct Output: Sendable {
     package let format: OutputFormat
     package let language: Language
-    private let terminal: Terminal
+    let terminal: Terminal
 
     init(format: OutputFormat, language: Language, terminal: Terminal) {
         self.format = format

@@ -85,9 +85,10 @@ package enum RuleFailure: Sendable, Hashable {
                 sv: "Har för få gemensamma dagar: \(subject.sv) kräver minst \(span.sv).",
                 en: "Too few days in common: \(subject.en) \(asks) for at least \(span.en).")
         case .weekdays(let missing):
+            func list(_ language: Language) -> String { missing.names(in: language).replacing(" ", with: ", ") }
             return Phrase(
-                sv: "Kan inte \(missing.names(in: .swedish)); \(subject.sv) kräver det.",
-                en: "Cannot work \(missing.names(in: .english)); \(subject.en) \(asks) for it.")
+                sv: "Kan inte \(list(.swedish)); \(subject.sv) kräver det.",
+                en: "Cannot work \(list(.english)); \(subject.en) \(asks) for it.")
         case .hours(let asked, let available):
             return Phrase(
                 sv: "Kan \(Quantity.hours(available).sv) om dagen; \(subject.sv) kräver \(Quantity.hours(asked).sv).",

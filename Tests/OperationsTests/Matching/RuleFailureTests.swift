@@ -19,7 +19,7 @@ struct RuleFailureTests {
         ),
         (
             .weekdays(missing: Weekdays(rawValue: 0b110_0000)), 13,
-            "Kan inte lör sön; 13 lediga platser kräver det.", "Cannot work Sat Sun; 13 free places ask for it."
+            "Kan inte lör, sön; 13 lediga platser kräver det.", "Cannot work Sat, Sun; 13 free places ask for it."
         ),
         (
             .age(required: 18, isKnown: false), 1, "Födelsedatum är okänt; en ledig plats kräver 18 år.",

@@ -1,0 +1,150 @@
+import Domain
+import Operations
+
+/// A run as a coordinator reads it: how many are placed, who got what by which points, and why the others did not.
+struct MatchReport {
+    private let run: StoredRun
+    private let output: Output
+
+    init(_ run: StoredRun, _ output: Output) {
+        self.run = run
+        self.output = output
+    }
+
+    func write() throws {
+        switch output.format {
+        case .json:
+            try output.writeJSON(MatchDocument(run, language: output.language))
+        case .csv, .spreadsheet:
+            try output.list(rows())
+        case .table:
+            output.say(headline)
+            output.say(rules)
+            try writePairs()
+            writeUnplaced()
+            try writeLeftOver()
+        }
+    }
+
+    private var headline: Phrase {
+        let (placed, persons) = (run.result.pairs.count, run.persons)
+        let proof =
+            run.isCertified
+            ? Phrase(sv: "bevisat bästa möjliga", en: "certified optimal")
+            : Phrase(sv: "inte bevisat", en: "not certified")
+        return Phrase(
+            sv: "\(run.code): \(placed) av \(persons) placerade, \(proof.sv) (certified). "
+                + "Sammanlagd poäng \(run.result.score).",
+            en: "\(run.code): \(placed) of \(persons) placed, \(proof.en). Total score \(run.result.score).")
+    }
+
+    private var rules: Phrase {
+        func weights(_ language: Language) -> String {
+            ScorePart.allCases.map { "\($0.label[language]) \(run.parameters.weights[$0])" }.joined(separator: ", ")
+        }
+        let (start, seed) = (run.parameters.roundStart, run.parameters.seed)
+        return Phrase(
+            sv: "Omgång från \(start), \(run.ruleVersion): \(weights(.swedish)); frö \(seed).",
+            en: "Round from \(start), \(run.ruleVersion): \(weights(.english)); seed \(seed).")
+    }
+
+    private func writePairs() throws {
+        guard !run.result.pairs.isEmpty else { return }
+        output.heading(Phrase(sv: "Placerade, med poängens delar", en: "Placed, with the parts of the score"))
+        var table = Table(
+            [
+                .init("participant", sv: "Deltagare", en: "Participant"), .init("slot", sv: "Plats", en: "Slot"),
+                .init("score", sv: "Poäng", en: "Score"),
+            ] + ScorePart.allCases.map { .init($0.rawValue, $0.shortTitle) })
+        for pair in run.result.pairs {
+            let name = pair.isLocked ? "\(pair.participant) *" : pair.participant
+            table.add(
+                [.text(name), .text(pair.slot.rawValue), .integer(pair.score)]
+                    + ScorePart.allCases.map { .integer(pair.parts[$0.rawValue] ?? 0) })
+        }
+        try output.list(table)
+        if run.result.pairs.contains(where: \.isLocked) {
+            output.say(Phrase(sv: "* låst av samordnaren", en: "* locked by the coordinator"))
+        }
+    }
+
+    private func writeUnplaced() {
+        let unplaced = run.result.unplaced
+        guard !unplaced.isEmpty else { return }
+        output.heading(
+            Phrase(sv: "Inte placerade (\(unplaced.count)), och varför", en: "Not placed (\(unplaced.count)), and why"))
+        let width = unplaced.map { $0.participant.count }.max() ?? 0
+        for person in unplaced {
+            let name = person.participant.padded(to: width)
+            output.paragraph(person.text.phrase[output.language], first: name + "  ", indent: width + 2)
+            // The reason itself is often the first near miss.
+            for miss in person.nearMisses.filter({ $0.text != person.text }).prefix(3) {
+                output.paragraph(
+                    miss.text.phrase[output.language], first: "".padded(to: width + 2) + "– ", indent: width + 4)
+            }
+        }
+    }
+
+    private func writeLeftOver() throws {
+        let left = run.result.slots.filter { $0.placed < $0.places || $0.eligible == 0 }
+        guard !left.isEmpty else { return }
+        output.heading(Phrase(sv: "Platser som blev över", en: "Places left over"))
+        var table = Table(
+            .init("slot", sv: "Plats", en: "Slot"), .init("placed", sv: "Placerade", en: "Placed"),
+            .init("eligible", sv: "Behöriga", en: "Eligible"), .init("why", sv: "Varför", en: "Why"))
+        for slot in left {
+            let why =
+                slot.eligible == 0
+                ? Phrase(sv: "ingen i omgången uppfyller kraven", en: "nobody in the round meets its rules")
+                : Phrase(sv: "de behöriga fick andra platser", en: "those eligible got other places")
+            table.add(
+                .text(slot.slot.rawValue), .integer(slot.placed), .integer(slot.eligible),
+                .text(why[output.language]))
+        }
+        try output.list(table)
+    }
+
+    /// Everybody in one listing, for spreadsheets and scripts that read CSV.
+    private func rows() -> Table {
+        var table = Table(
+            [
+                .init("participant", sv: "Deltagare", en: "Participant"), .init("slot", sv: "Plats", en: "Slot"),
+                .init("from", sv: "Från", en: "From"), .init("to", sv: "Till", en: "To"),
+                .init("score", sv: "Poäng", en: "Score"),
+            ] + ScorePart.allCases.map { .init($0.rawValue, $0.label) }
+                + [.init("reason", sv: "Skäl", en: "Reason")])
+        for pair in run.result.pairs {
+            table.add(
+                [
+                    .text(pair.participant), .text(pair.slot.rawValue), Cell(pair.days.from), Cell(pair.days.to),
+                    .integer(pair.score),
+                ] + ScorePart.allCases.map { .integer(pair.parts[$0.rawValue] ?? 0) })
+        }
+        for person in run.result.unplaced {
+            table.add(
+                [.text(person.participant)] + Array(repeating: .empty, count: 4 + ScorePart.allCases.count)
+                    + [.text(person.text.phrase[output.language])])
+        }
+        return table
+    }
+}
+
+extension ScorePart {
+    /// Short enough for a column of figures.
+    var shortTitle: Phrase {
+        switch self {
+        case .occupation: Phrase(sv: "yrke", en: "occ.")
+        case .wish: Phrase(sv: "önsk.", en: "wish")
+        case .area: Phrase(sv: "omr.", en: "area")
+        case .waited: Phrase(sv: "vänt", en: "wait")
+        case .permanentPost: Phrase(sv: "fast", en: "post")
+        case .urgency: Phrase(sv: "bråd.", en: "urg.")
+        }
+    }
+}
+
+extension String {
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
