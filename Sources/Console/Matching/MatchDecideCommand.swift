@@ -21,7 +21,7 @@ struct MatchDecideCommand: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
             let (decided, placements) = try await operations.decideMatch(
-                actor, code: try chosen.value, dryRun: change.dryRun)
+                actor, code: chosen.code, dryRun: change.dryRun)
             var table = Table(
                 .init("code", sv: "Placering", en: "Placement"),
                 .init("participant", sv: "Deltagare", en: "Participant"), .init("slot", sv: "Plats", en: "Slot"),

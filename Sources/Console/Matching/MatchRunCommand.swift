@@ -7,8 +7,7 @@ struct MatchRunCommand: ContextCommand {
     static let configuration = CommandConfiguration.phrase(
         "run", sv: "Räknar fram den bästa fördelningen och sparar den; inget föreslås förrän den beslutas.",
         en: "Computes the best allocation and stores it; nothing is proposed until it is decided.",
-        example: "praktik match run --from 2026-03-02 --weight wish=300 --weight occupation=350 "
-            + "--lock AMA/K-114,PARK-1")
+        example: "praktik match run --from 2026-03-02\npraktik match run --weight wish=200 --lock AMA/K-114,PARK-1")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var change: ChangeOptions
@@ -16,8 +15,8 @@ struct MatchRunCommand: ContextCommand {
     @Option(
         help: .phrase(
             sv: "Omgångens första dag, ÅÅÅÅ-MM-DD; annars i dag.", en: "The round's first day, YYYY-MM-DD; else today.",
-            valueName: "date"))
-    var from: String?
+            valueName: "date"), transform: value { try Day($0) })
+    var from: Day?
 
     @Option(
         help: .phrase(
@@ -34,26 +33,26 @@ struct MatchRunCommand: ContextCommand {
         help: .phrase(
             sv: "Ändra en vikt: occupation, wish, area, waited, permanent_post eller urgency; tillsammans högst 1000.",
             en: "Change a weight: occupation, wish, area, waited, permanent_post or urgency; at most 1000 together.",
-            valueName: "part=points"))
-    var weight: [String] = []
+            valueName: "part=points"), transform: WeightChange.init)
+    var weight: [WeightChange] = []
 
     @Option(
         help: .phrase(
             sv: "Lås en deltagare till en plats.", en: "Lock a participant to a slot.",
-            valueName: "referrer/reference,slot"))
-    var lock: [String] = []
+            valueName: "referrer/reference,slot"), transform: MatchPair.init(text:))
+    var lock: [MatchPair] = []
 
     @Option(
         help: .phrase(
-            sv: "Uteslut ett par.", en: "Rule a pair out.", valueName: "referrer/reference,slot"))
-    var forbid: [String] = []
+            sv: "Uteslut ett par.", en: "Rule a pair out.", valueName: "referrer/reference,slot"),
+        transform: MatchPair.init(text:))
+    var forbid: [MatchPair] = []
 
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
             let parameters = MatchParameters(
-                roundStart: try from.map { try $0.day("--from") } ?? operations.clock.today, minimumDays: minimumDays,
-                weights: try weights(), seed: seed, locked: try lock.map { try pair($0, "--lock") },
-                forbidden: try forbid.map { try pair($0, "--forbid") })
+                roundStart: from ?? operations.clock.today, minimumDays: minimumDays,
+                weights: weights, seed: seed, locked: lock, forbidden: forbid)
             context.output.progress(Phrase(sv: "Matchar …", en: "Matching …"))
             let run = try await operations.runMatch(actor, parameters, dryRun: change.dryRun)
             context.output.endProgress()
@@ -61,42 +60,39 @@ struct MatchRunCommand: ContextCommand {
         }
     }
 
-    private func weights() throws -> MatchWeights {
-        var weights = MatchWeights.standard
-        for text in weight {
-            let sides = text.split(separator: "=", omittingEmptySubsequences: false)
-            guard sides.count == 2, let part = ScorePart(rawValue: String(sides[0])), let points = Int(sides[1]) else {
-                throw ValidationError(
-                    Phrase(
-                        sv: "--weight skrivs DEL=POÄNG, till exempel wish=300.",
-                        en: "--weight is written PART=POINTS, for example wish=300."
-                    ).help)
-            }
-            weights[part] = points
-        }
-        return weights
-    }
-
-    private func pair(_ text: String, _ option: String) throws -> MatchPair {
-        let sides = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard sides.count == 2, sides[0].contains("/") else {
-            throw ValidationError(
-                Phrase(
-                    sv: "\(option) skrivs ANVISARE/REFERENS,PLATS, till exempel AMA/K-114,PARK-1.",
-                    en: "\(option) is written REFERRER/REFERENCE,SLOT, for example AMA/K-114,PARK-1."
-                ).help)
-        }
-        return MatchPair(participant: String(sides[0]), slot: try String(sides[1]).code(option))
+    private var weights: MatchWeights {
+        weight.reduce(into: .standard) { $0[$1.part] = $1.points }
     }
 }
 
-extension String {
-    /// As a day, or a sentence that names the option.
-    fileprivate func day(_ option: String) throws(Refusal) -> Day {
-        do { return try Day(self) } catch { throw .value(option, error) }
-    }
+/// `PART=POINTS`, such as `wish=300`.
+struct WeightChange {
+    let part: ScorePart
+    let points: Int
 
-    fileprivate func code(_ option: String) throws(Refusal) -> Code {
-        do { return try Code(self) } catch { throw .value(option, error) }
+    init(_ text: String) throws {
+        let sides = text.split(separator: "=", omittingEmptySubsequences: false)
+        guard sides.count == 2, let part = ScorePart(rawValue: String(sides[0])), let points = Int(sides[1]) else {
+            throw ValidationError(
+                Phrase(sv: "Skriv DEL=POÄNG, till exempel wish=300.", en: "Write PART=POINTS, for example wish=300.")
+                    .help)
+        }
+        self.part = part
+        self.points = points
+    }
+}
+
+extension MatchPair {
+    /// `REFERRER/REFERENCE,SLOT`, such as `AMA/K-114,PARK-1`.
+    fileprivate init(text: String) throws {
+        let sides = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard sides.count == 2, sides[0].contains("/"), let slot = try? Code(String(sides[1])) else {
+            throw ValidationError(
+                Phrase(
+                    sv: "Skriv ANVISARE/REFERENS,PLATS, till exempel AMA/K-114,PARK-1.",
+                    en: "Write REFERRER/REFERENCE,SLOT, for example AMA/K-114,PARK-1."
+                ).help)
+        }
+        self.init(participant: String(sides[0]), slot: slot)
     }
 }

@@ -13,7 +13,7 @@ struct MatchShowCommand: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
-            try MatchReport(try await operations.matchRun(actor, code: try chosen.value), context.output).write()
+            try MatchReport(try await operations.matchRun(actor, code: chosen.code), context.output).write()
         }
     }
 }
@@ -22,15 +22,9 @@ struct MatchShowCommand: ContextCommand {
 struct RunArgument: ParsableArguments {
     @Argument(
         help: .phrase(
-            sv: "Matchningens kod; annars den senaste.", en: "The run's code; else the newest.", valueName: "run"))
-    var code: String?
-
-    var value: Code? {
-        get throws(Refusal) {
-            guard let code else { return nil }
-            do { return try Code(code) } catch { throw .value("RUN", error) }
-        }
-    }
+            sv: "Matchningens kod; annars den senaste.", en: "The run's code; else the newest.", valueName: "run"),
+        transform: value { try Code($0) })
+    var code: Code?
 }
 
 /// Every run, the newest first.
@@ -76,7 +70,7 @@ struct MatchReplayCommand: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
-            let repeated = try await operations.replayMatch(actor, code: try chosen.value)
+            let repeated = try await operations.replayMatch(actor, code: chosen.code)
             try context.output.answer(
                 Answer(run: repeated.code.rawValue),
                 Phrase(

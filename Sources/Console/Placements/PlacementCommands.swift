@@ -9,7 +9,7 @@ struct PlacementCommands: ParsableCommand {
         "placement", sv: "Placeringar: från förslag till slut.", en: "Placements: from proposal to end.",
         example: "praktik placement list --state proposed",
         subcommands: [
-            PlacementList.self, PlacementShow.self, PlacementStepCommand<PlacementAccept>.self,
+            PlacementList.self, PlacementShow.self, PlacementAdd.self, PlacementStepCommand<PlacementAccept>.self,
             PlacementStepCommand<PlacementDecline>.self, PlacementStepCommand<PlacementLapse>.self,
             PlacementStepCommand<PlacementWithdraw>.self, PlacementStepCommand<PlacementCancel>.self,
             PlacementStepCommand<PlacementAgree>.self, PlacementStepCommand<PlacementStart>.self,
