@@ -7,7 +7,8 @@ import Store
 struct ParticipantCommands: ParsableCommand {
     static let configuration = CommandConfiguration.phrase(
         "participant", sv: "Deltagare: de som ska ut på praktik.", en: "Participants: those who are to be placed.",
-        example: "praktik participant list --referrer AMA", subcommands: [ParticipantList.self, ParticipantShow.self])
+        example: "praktik participant list --referrer AMA",
+        subcommands: [ParticipantList.self, ParticipantShow.self, ParticipantRegister.self])
 }
 
 struct ParticipantList: ContextCommand {

@@ -65,26 +65,34 @@ extension Operations {
         municipalityNeeded: Bool = false, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportSummary {
         try await change(actor, .importFile, dryRun: dryRun) { connection in
-            let staged = kind.table.staging
-            try await connection.prepareImport(staged)
-            var reading = ImportReading(kind, actor.municipality, clock.today, identifiers)
-            try await reading.load(source, into: connection, municipalityNeeded, progress)
-            let scope = ImportScope(
-                municipality: actor.municipality, columns: reading.columns, today: clock.today)
-            if reading.headerIsUsable {
-                for fault in try await connection.importFaults(staged, scope) { reading.append(fault) }
-            }
-            guard reading.faults.isEmpty else { throw Refusal.importFaults(reading.sortedFaults) }
-
-            let entry: Identifier<AuditEntry> = identifiers.next()
-            try await connection.insertAudit(
-                AuditRecord(entity: staged.entity, id: nil), actor: actor, action: Action.importFile.rawValue,
-                outcome: .done, id: entry)
-            let counts = try await connection.writeImport(staged, scope, entry: entry)
-            try await connection.insertAuditCounts(counts, kind: kind.rawValue, entry: entry, actor.municipality)
-            let summary = ImportSummary(
-                kind: kind, created: counts.created, updated: counts.updated, unchanged: counts.unchanged)
+            let summary = try await importRows(
+                connection, actor, .importFile, kind, from: source, municipalityNeeded: municipalityNeeded, progress)
             return Changed(summary, records: [])
         }
+    }
+
+    /// The import within a transaction that is the caller's, who has authorised it; its audit entry is written here.
+    func importRows(
+        _ connection: Connection, _ actor: Actor, _ action: Action, _ kind: ImportKind, from source: ImportSource,
+        municipalityNeeded: Bool = false, _ progress: @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws -> ImportSummary {
+        let staged = kind.table.staging
+        try await connection.prepareImport(staged)
+        var reading = ImportReading(kind, actor.municipality, clock.today, identifiers)
+        try await reading.load(source, into: connection, municipalityNeeded, progress)
+        let scope = ImportScope(municipality: actor.municipality, columns: reading.columns, today: clock.today)
+        if reading.headerIsUsable {
+            for fault in try await connection.importFaults(staged, scope) { reading.append(fault) }
+        }
+        guard reading.faults.isEmpty else { throw Refusal.importFaults(reading.sortedFaults) }
+
+        let entry: Identifier<AuditEntry> = identifiers.next()
+        try await connection.insertAudit(
+            AuditRecord(entity: staged.entity, id: nil), actor: actor, action: action.rawValue, outcome: .done,
+            id: entry)
+        let counts = try await connection.writeImport(staged, scope, entry: entry)
+        try await connection.insertAuditCounts(counts, kind: kind.rawValue, entry: entry, actor.municipality)
+        return ImportSummary(
+            kind: kind, created: counts.created, updated: counts.updated, unchanged: counts.unchanged)
     }
 }
