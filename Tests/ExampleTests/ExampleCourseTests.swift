@@ -71,6 +71,7 @@ struct ExampleCourseTests {
             #expect(try WorkHours(slot["hours_per_day"]) <= WorkHours(person["hours_per_day"]))
             #expect(try Weekdays(slot["weekdays"]).isSubset(of: Weekdays(person["weekdays"])))
             #expect(slot["earmark"].isEmpty || slot["earmark"] == person["referrer"])
+            #expect(slot["purpose"].isEmpty || slot["purpose"] == person["purpose"])
             #expect(slot["record_check"] == "no" || !person["record_check_shown_on"].isEmpty)
             #expect(try person.day("available_from") <= placement.day("from"))
             #expect(try placement.day("to") <= person.dayIfAny("available_to") ?? Day.latest)

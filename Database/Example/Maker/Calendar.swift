@@ -29,7 +29,7 @@ enum Term: String, CaseIterable {
     func first(_ year: Int) -> Day {
         switch self {
         case .spring: day(year, 2, 1).monday
-        case .wholeYear: day(year, 1, 8).monday
+        case .wholeYear: day(year, 1, 1)
         case .lateSummer: day(year, 8, 14).monday
         case .autumn: day(year, 9, 7).monday
         case .winter: day(year, 9, 21).monday
@@ -39,7 +39,8 @@ enum Term: String, CaseIterable {
     func last(_ year: Int) -> Day {
         switch self {
         case .spring: day(year, 6, 12).friday
-        case .wholeYear, .lateSummer, .autumn: day(year, 12, 18).friday
+        case .wholeYear: day(year, 12, 31)
+        case .lateSummer, .autumn: day(year, 12, 18).friday
         case .winter: day(year + 1, 3, 20).friday
         }
     }

@@ -21,7 +21,7 @@ private func undertakings(_ from: Int) -> [[String]] {
         ("SBF", "SBF", "ta emot minst 8 personer om året", ["persons", "8", "", ""], .personsReceived),
         ("SOC", "SOC", "minst 2 praktiker om året leder till anställning", ["persons", "2", "", ""], .employedAny),
         ("RTJ", "RTJ", "praktik 2 timmar om dagen", ["hours_per_day", "2", "", ""], .hoursPerDay),
-        ("KOF", "KOF", "fler platser än nuläget 3", ["delta", "0", "3", ""], .offeredInYear),
+        ("KOF", "KOF", "fler platser än nuläget 2", ["delta", "0", "2", ""], .offeredInYear),
         ("BUF", "BUF", "fler mottagna än i nuläget, som inte är fastställt", ["delta", "0", "", ""], .personsReceived),
         ("UHEM", "UHEM", "4 platser om året", ["places", "4", "", ""], .offeredInYear),
     ]

@@ -82,8 +82,8 @@ struct ParticipantMaker {
         }
         participant.occupations = Array(trade.prefix(dice.number(0...trade.count)))
         participant.areas = dice.chance(50) ? Array(dice.shuffled(areas).prefix(dice.number(1...3))) : []
-        participant.priority = dice.pick(weighted: [(0, 50), (3, 25), (5, 16), (9, 9)])
-        participant.purpose = dice.pick(weighted: [(nil, 60), (.language, 14), (.job, 24), (.introduction, 2)])
+        participant.priority = dice.pick(weighted: [(0, 72), (3, 14), (5, 9), (9, 5)])
+        participant.purpose = dice.pick(weighted: [(nil, 26), (.language, 30), (.job, 40), (.introduction, 4)])
         participant.language = dice.pick(
             weighted: [("sv", 34), ("ar", 18), ("so", 8), ("ti", 8), ("fa", 8), ("uk", 9), ("en", 9), ("tr", 6)])
         if dice.chance(70) { participant.phone = "070-17406\(dice.number(10...99))" }

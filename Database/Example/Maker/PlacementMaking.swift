@@ -137,7 +137,7 @@ extension PlacementMaker {
             participant.sfi.satisfies(line.sfi), line.licences.allSatisfy(participant.licences.contains),
             line.earmark.isEmpty || line.earmark == participant.referrer
         else { return false }
-        if let purpose = line.purpose, let sought = participant.purpose, purpose != sought { return false }
+        if let purpose = line.purpose, participant.purpose != purpose { return false }
         if line.recordCheck, participant.recordCheckShownOn == nil { return false }
         if let minimum = line.age {
             guard let age = participant.person.age(on: day), age >= minimum else { return false }
