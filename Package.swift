@@ -73,7 +73,7 @@ let package = Package(
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "TestSupport", subprocess]),
         tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
-        tests("ExampleTests", ["ExampleMaker", "Operations", "Domain", "TestSupport"]),
+        tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(
             name: "Benchmarks",
