@@ -31,7 +31,8 @@ extension Cut {
             case .sex: Sex.allCases.map(\.rawValue)
             case .kind: SlotKind.allCases.map(\.rawValue)
             }
-        let byKey = Dictionary(counted.map { ($0.key ?? Cut.total.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        let byKey = Dictionary(
+            counted.map { ($0.key ?? Cut.total.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
         return keys.map { FigureRow(key: $0, figures: byKey[$0], in: self) }
     }
 
