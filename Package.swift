@@ -53,7 +53,9 @@ let package = Package(
         module("AdminWeb", ["Operations", "Settings", "Domain"] + http),
         module(
             "Console",
-            ["Operations", "Store", "Cluster", "Settings", "Documents", "Domain", "Database", arguments]),
+            [
+                "Operations", "Statistics", "Store", "Cluster", "Settings", "Documents", "Domain", "Database", arguments,
+            ]),
         .executableTarget(
             name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),
         .executableTarget(

@@ -11,7 +11,6 @@ struct Attacker {
     private var names: [String] = []
     private var equations: [Equation] = []
     private var orders: [(smaller: (Int?, Int), greater: (Int?, Int))] = []
-    private static let greatest = 80
 
     /// `overlap` is by how much the persons of a cut's rows are more than the total; the attacker is told.
     init(published: AnnualReport, overlap: [Cut: Int]) {
@@ -68,7 +67,8 @@ struct Attacker {
     func pinned(truth: (String) -> Int) -> [String] {
         let truths = names.map(truth)
         let lowest = Array(repeating: 1, count: names.count)
-        let highest = Array(repeating: Self.greatest, count: names.count)
+        // A little above the greatest is far enough: another solution nearby is all that is asked for.
+        let highest = Array(repeating: (truths.max() ?? 0) + 4, count: names.count)
         return names.indices.filter { variable in
             var below = highest
             below[variable] = truths[variable] - 1

@@ -12,6 +12,7 @@ struct Praktik: ParsableCommand {
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
             UserCommands.self, AuditCommands.self,
+            CommitmentCommands.self, ReportCommands.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
             MatchCommands.self,
         ])

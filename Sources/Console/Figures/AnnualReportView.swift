@@ -1,0 +1,145 @@
+import Domain
+import Statistics
+
+/// An annual report as a terminal, a script or a spreadsheet reads it.
+struct AnnualReportView {
+    let report: AnnualReport
+
+    func write(to output: Output) throws {
+        switch output.format {
+        case .json: try output.writeJSON(report)
+        case .csv, .spreadsheet: try output.list(file)
+        case .table: try writeTables(to: output)
+        }
+    }
+
+    private func writeTables(to output: Output) throws {
+        let place = "\(report.year), \(report.municipality)"
+        output.heading(Phrase(sv: "Årsrapport \(place)", en: "Annual report \(place)"))
+        for cut in Cut.allCases where cut != .total {
+            output.heading(cut.heading(Phrase(sv: "platser och praktiker", en: "places and placements")))
+            try output.list(happened(cut, output.language))
+        }
+        for cut in Cut.allCases where cut != .total {
+            output.heading(cut.heading(Phrase(sv: "efter praktiken", en: "after the placement")))
+            try output.list(ledTo(cut, output.language))
+        }
+        if !report.suppressed.isEmpty {
+            let count = report.suppressed.count
+            output.heading(Phrase(sv: "Visas inte", en: "Not shown"))
+            output.say(
+                Phrase(
+                    sv: "\(count) tal är 1–4 personer eller skulle röja ett sådant tal; de står tomma.",
+                    en: "\(count) figures are 1–4 persons or would tell such a figure; they are left empty."))
+        }
+        output.rules(AnnualReport.rules)
+    }
+
+    /// The rows of a cut that have anything in them, and the total under them.
+    private func rows(_ cut: Cut) -> [FigureRow] {
+        report[cut].filter { cut != .kind || !$0.isEmpty } + [report.total]
+    }
+
+    private func happened(_ cut: Cut, _ language: Language) -> Table {
+        let columns: [(Figure, Phrase)] = [
+            (.offered, Phrase(sv: "Erbj.", en: "Offered")), (.filled, Phrase(sv: "Tills.", en: "Filled")),
+            (.started, Phrase(sv: "Påb.", en: "Started")), (.completed, Phrase(sv: "Genomf.", en: "Compl.")),
+            (.interrupted, Phrase(sv: "Avbr.", en: "Interr.")), (.noShow, Phrase(sv: "Utebl.", en: "No-show")),
+            (.persons, Phrase(sv: "Pers.", en: "Persons")),
+        ].filter { cut.holds($0.0) }
+        var table = Table(
+            [Table.Column("key", cut.title), .init("name", sv: "", en: "")]
+                + columns.map { Table.Column($0.0.rawValue, $0.1) })
+        for row in rows(cut) {
+            table.add(
+                [.text(row.title(in: cut)[language]), .text(row.name ?? "")] + columns.map { Cell(row[$0.0]) })
+        }
+        return table
+    }
+
+    /// Every share with the response rate beside it; the unknown stay in what is divided by.
+    private func ledTo(_ cut: Cut, _ language: Language) -> Table {
+        let holdsSixty = cut.holds(.sixtyDenominator)
+        var table = Table(
+            [
+                Table.Column("key", cut.title), .init("ended", sv: "Slutat", en: "Ended"),
+                .init("employed_any", sv: "Anst.", en: "Empl."), .init("employed_share", sv: "%", en: "%"),
+                .init("kolada_numerator", sv: "Kolada", en: "Kolada"), .init("kolada_share", sv: "%", en: "%"),
+                .init("unknown", sv: "Okända", en: "Unknown"), .init("response", sv: "Svar %", en: "Resp. %"),
+            ]
+                + (holdsSixty
+                    ? [
+                        .init("sixty_denominator", sv: "Intro. slut", en: "Intro. end"),
+                        .init("sixty_numerator", sv: "Arb./stud.", en: "Work/stud."),
+                        .init("sixty_share", sv: "%", en: "%"),
+                    ] : []))
+        for row in rows(cut) {
+            let ended = row[.koladaDenominator]
+            table.add(
+                [
+                    .text(row.title(in: cut)[language]), Cell(ended), Cell(row[.employedAny]),
+                    Cell(perCent: row[.employedAny], of: ended), Cell(row[.koladaNumerator]),
+                    Cell(perCent: row[.koladaNumerator], of: ended), Cell(row[.unknown]),
+                    Cell(perCent: row[.known], of: ended), Cell(row[.sixtyDenominator]), Cell(row[.sixtyNumerator]),
+                    Cell(perCent: row[.sixtyNumerator], of: row[.sixtyDenominator]),
+                ])
+        }
+        return table
+    }
+
+    /// One row for each key of each cut, with every figure; what is kept back is empty and named in the last column.
+    private var file: Table {
+        var table = Table(
+            (["year", "municipality", "cut", "key", "name"] + Figure.allCases.map(\.rawValue) + ["suppressed"])
+                .map { Table.Column($0, sv: $0, en: $0) })
+        for cut in Cut.allCases {
+            for row in report[cut] {
+                let prefix = cut == .total ? "\(cut.rawValue)." : "\(cut.rawValue).\(row.key)."
+                let hidden = Figure.allCases.map(\.rawValue).filter { report.suppressed.contains(prefix + $0) }
+                table.add(
+                    [
+                        .integer(report.year), .text(report.municipality.rawValue), .text(cut.rawValue), .text(row.key),
+                        Cell(row.name),
+                    ] + Figure.allCases.map { Cell(row[$0]) } + [.text(hidden.joined(separator: "|"))])
+            }
+        }
+        return table
+    }
+}
+
+extension Cut {
+    fileprivate var title: Phrase {
+        Phrase(sv: label.sv.capitalisedFirst, en: label.en.capitalisedFirst)
+    }
+
+    fileprivate func heading(_ part: Phrase) -> Phrase {
+        Phrase(sv: "Per \(label.sv): \(part.sv)", en: "By \(label.en): \(part.en)")
+    }
+}
+
+extension FigureRow {
+    /// What the row is called: a code, or a word in the reader's language.
+    fileprivate func title(in cut: Cut) -> Phrase {
+        if key == Cut.total.rawValue { return Phrase(sv: "Totalt", en: "Total") }
+        switch cut {
+        case .sex: return Sex(rawValue: key)?.label ?? Phrase(sv: key, en: key)
+        case .kind: return SlotKind(rawValue: key)?.label ?? Phrase(sv: key, en: key)
+        default: return Phrase(sv: key, en: key)
+        }
+    }
+}
+
+extension Cell {
+    /// To the nearest whole per cent; empty where there is nothing to divide by or a part is not shown.
+    fileprivate init(perCent numerator: Int?, of denominator: Int?) {
+        guard let numerator, let denominator, denominator > 0 else {
+            self = .empty
+            return
+        }
+        self = .integer((200 * numerator + denominator) / (2 * denominator))
+    }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
