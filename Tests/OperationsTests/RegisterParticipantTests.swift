@@ -24,7 +24,8 @@ struct RegisterParticipantTests {
                     karin, referrer: ama, reference: try Code("K-50"), fields: ["sfi_passed": "D"])
             }
             #expect(
-                try await operations.participant(karin, referrer: ama, reference: try Code("K-50")).participant.sfiPassed
+                try await operations.participant(karin, referrer: ama, reference: try Code("K-50")).participant
+                    .sfiPassed
                     == .c)
             await #expect(throws: Refusal.self) {
                 try await operations.registerParticipant(
@@ -32,7 +33,8 @@ struct RegisterParticipantTests {
             }
             let keys = try await database.pool.transaction(for: town.code, by: "test") { connection in
                 _ = try await connection.execute(
-                    "INSERT INTO referrer (municipality, id, code, name) VALUES (\(town.code), uuid_v7(), 'SFI', 'SFI')")
+                    "INSERT INTO referrer (municipality, id, code, name) VALUES (\(town.code), uuid_v7(), 'SFI', 'SFI')"
+                )
                 return try await connection.referrers(town.code)
             }
             let sven = Actor(name: "sven", role: .referrer, municipality: town.code, referrer: keys[1].id)
