@@ -49,7 +49,7 @@ let package = Package(
         module("Statistics", ["Domain"]),
         module("Store", ["Domain", "Postgres", "Database"]),
         module("Cluster", ["Settings", "Domain", subprocess]),
-        module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres"]),
+        module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres", "Database"]),
         module("AdminWeb", ["Operations", "Settings", "Domain"] + http),
         module(
             "Console",

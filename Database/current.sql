@@ -1,1 +1,1081 @@
--- The whole schema; replaced when the first migration lands.
+-- The whole schema as the migrations make it. Written by a test, never by hand: after a new migration run
+-- PRAKTIK_UPDATE_SCHEMA=1 Deploy/test
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+CREATE DOMAIN public.human_code AS text
+	CONSTRAINT human_code_is_printable CHECK ((VALUE ~ '^[^[:space:][:cntrl:];,|"]{1,64}$'::text));
+
+CREATE DOMAIN public.municipality_code AS text
+	CONSTRAINT municipality_code_is_four_digits CHECK ((VALUE ~ '^[0-9]{4}$'::text));
+
+CREATE TABLE public.audit_entry (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    role text NOT NULL,
+    on_behalf_of text,
+    reason text,
+    action text NOT NULL,
+    entity text NOT NULL,
+    entity_id uuid,
+    outcome text NOT NULL,
+    sequence bigint,
+    value_hash bytea,
+    previous_hash bytea,
+    hash bytea,
+    CONSTRAINT audit_entry_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'read'::text])))
+);
+
+CREATE FUNCTION public.audit_entry_hash(e public.audit_entry) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT sha256(e.previous_hash || coalesce(e.value_hash, ''::bytea) || convert_to(concat_ws(E'\x1f',
+        e.municipality, e.sequence, e.id, extract(epoch FROM e.at), e.actor, e.role, coalesce(e.on_behalf_of, ''),
+        coalesce(e.reason, ''), e.action, e.entity, coalesce(e.entity_id::text, ''), e.outcome), 'UTF8'))
+$$;
+
+CREATE FUNCTION public.audit_faults(of_municipality text) RETURNS TABLE(sequence bigint, fault text)
+    LANGUAGE sql STABLE
+    AS $$
+    WITH chain AS (
+        SELECT e AS entry, e.sequence, e.hash, e.previous_hash, e.value_hash, v.salt, v.before, v.after,
+            coalesce(lag(e.hash) OVER w, sha256(convert_to(of_municipality, 'UTF8'))) AS expected_previous,
+            coalesce(lag(e.sequence) OVER w, 0) + 1 AS expected_sequence
+        FROM audit_entry e
+        LEFT JOIN audit_value v ON v.municipality = e.municipality AND v.entry_id = e.id
+        WHERE e.municipality = of_municipality
+        WINDOW w AS (ORDER BY e.sequence)
+    )
+    SELECT c.sequence, f.fault FROM chain c CROSS JOIN LATERAL (VALUES
+        (c.sequence IS NULL, 'unsealed'),
+        (c.sequence IS DISTINCT FROM c.expected_sequence, 'gap'),
+        (c.previous_hash IS DISTINCT FROM c.expected_previous, 'broken link'),
+        (c.hash IS DISTINCT FROM audit_entry_hash(c.entry), 'changed entry'),
+        (c.salt IS NOT NULL AND c.value_hash IS DISTINCT FROM audit_value_hash(c.salt, c.before, c.after),
+            'changed values')
+    ) AS f (is_fault, fault)
+    WHERE f.is_fault
+    UNION ALL
+    SELECT h.sequence, 'cut short' FROM audit_head h
+    WHERE h.municipality = of_municipality
+        AND h.hash IS DISTINCT FROM (SELECT e.hash FROM audit_entry e
+                                     WHERE e.municipality = of_municipality AND e.sequence = h.sequence)
+    ORDER BY 1
+$$;
+
+CREATE FUNCTION public.audit_seal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    head audit_head;
+    entry audit_entry;
+BEGIN
+    INSERT INTO audit_head VALUES (NEW.municipality, 0, sha256(convert_to(NEW.municipality, 'UTF8')))
+        ON CONFLICT (municipality) DO NOTHING;
+    SELECT * INTO STRICT head FROM audit_head WHERE municipality = NEW.municipality FOR UPDATE;
+    SELECT * INTO STRICT entry FROM audit_entry WHERE municipality = NEW.municipality AND id = NEW.id;
+    entry.sequence := head.sequence + 1;
+    entry.previous_hash := head.hash;
+    SELECT audit_value_hash(v.salt, v.before, v.after) INTO entry.value_hash
+        FROM audit_value v WHERE v.municipality = NEW.municipality AND v.entry_id = NEW.id;
+    entry.hash := audit_entry_hash(entry);
+    UPDATE audit_entry SET sequence = entry.sequence, previous_hash = entry.previous_hash,
+        value_hash = entry.value_hash, hash = entry.hash
+        WHERE municipality = entry.municipality AND id = entry.id;
+    UPDATE audit_head SET sequence = entry.sequence, hash = entry.hash WHERE municipality = entry.municipality;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.audit_value_hash(salt bytea, before jsonb, after jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT sha256(salt || convert_to(coalesce(before::text, '') || E'\x1f' || coalesce(after::text, ''), 'UTF8'))
+$$;
+
+CREATE FUNCTION public.audit_value_in_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM audit_entry
+               WHERE municipality = NEW.municipality AND id = NEW.entry_id AND hash IS NOT NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'audit_value_in_time', TABLE = 'audit_value',
+            MESSAGE = 'the audit entry is sealed';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.organisation_unit_no_circle() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('organisation_unit:' || NEW.municipality, 0));
+    IF EXISTS (
+        WITH RECURSIVE up (id, parent_id, depth) AS (
+            SELECT u.id, u.parent_id, 1 FROM organisation_unit u
+                WHERE u.municipality = NEW.municipality AND u.id = NEW.parent_id
+            UNION ALL
+            SELECT u.id, u.parent_id, up.depth + 1 FROM up
+                JOIN organisation_unit u ON u.municipality = NEW.municipality AND u.id = up.parent_id
+                WHERE up.depth < 32
+        )
+        SELECT FROM up WHERE up.id = NEW.id OR up.depth >= 32
+    ) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'organisation_unit_no_circle',
+            TABLE = 'organisation_unit', MESSAGE = 'a unit would stand above itself, or more than 32 levels deep';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.placement_record() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO placement_event (municipality, placement_id, ordinal, actor, from_state, to_state, correction, state_on,
+        reason, slot_id, starts_on, ends_on)
+    SELECT NEW.municipality, NEW.id,
+        coalesce((SELECT max(e.ordinal) FROM placement_event e
+                  WHERE e.municipality = NEW.municipality AND e.placement_id = NEW.id), 0) + 1,
+        coalesce(nullif(current_setting('praktik.actor', true), ''), session_user),
+        CASE WHEN TG_OP = 'UPDATE' THEN OLD.state END, NEW.state,
+        TG_OP = 'UPDATE' AND NOT EXISTS (
+            SELECT FROM placement_transition t WHERE t.from_state = OLD.state AND t.to_state = NEW.state),
+        NEW.state_on, NEW.state_reason, NEW.slot_id, NEW.starts_on, NEW.ends_on;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.placement_state_before(of_municipality text, of_placement uuid, present text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT e.from_state FROM placement_event e
+    WHERE e.municipality = of_municipality AND e.placement_id = of_placement
+        AND e.to_state = present AND e.from_state <> present AND NOT e.correction
+    ORDER BY e.ordinal DESC LIMIT 1
+$$;
+
+CREATE FUNCTION public.placement_step() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    legal boolean := true;
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        legal := NEW.state = 'proposed';
+        NEW.started_on := NULL;
+        NEW.ended_on := NULL;
+    ELSE
+        IF NEW.state <> OLD.state THEN
+            legal := EXISTS (SELECT FROM placement_transition t
+                             WHERE t.from_state = OLD.state AND t.to_state = NEW.state)
+                OR (NEW.state = placement_state_before(OLD.municipality, OLD.id, OLD.state)
+                    AND NEW.state_reason <> '');
+        END IF;
+        NEW.started_on := CASE
+            WHEN NEW.state = 'started' AND OLD.state IN ('started', 'agreed') THEN NEW.state_on
+            -- A first day that is corrected takes along the start that was on it, or would now lie before it.
+            WHEN NEW.state IN ('started', 'completed', 'interrupted') THEN
+                CASE WHEN OLD.started_on = OLD.starts_on OR OLD.started_on < NEW.starts_on THEN NEW.starts_on
+                    ELSE OLD.started_on END
+            END;
+        NEW.ended_on := CASE WHEN NEW.state IN ('completed', 'interrupted') THEN NEW.state_on END;
+    END IF;
+    IF NOT coalesce(legal, false) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_transition_legal', TABLE = 'placement',
+            MESSAGE = format('a placement cannot go from %s to %s',
+                CASE WHEN TG_OP = 'UPDATE' THEN OLD.state ELSE 'nothing' END, NEW.state);
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.placement_within_capacity() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE slot SET occupancy_version = occupancy_version + 1
+        WHERE municipality = NEW.municipality AND id = NEW.slot_id;
+    IF slot_overfull_on(NEW.municipality, NEW.slot_id, NEW.starts_on, NEW.occupied_to) IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_within_capacity', TABLE = 'placement',
+            MESSAGE = 'more people than places on a day';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.slot_covers_occupancy() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    the_municipality text := coalesce(NEW.municipality, OLD.municipality);
+    the_slot uuid;
+BEGIN
+    IF TG_TABLE_NAME = 'slot' THEN
+        the_slot := NEW.id;
+    ELSE
+        the_slot := NEW.slot_id;
+        UPDATE slot SET occupancy_version = occupancy_version + 1
+            WHERE municipality = the_municipality AND id = the_slot;
+    END IF;
+    IF (SELECT slot_overfull_on(the_municipality, the_slot, min(p.starts_on), max(p.occupied_to)) FROM placement p
+        WHERE p.municipality = the_municipality AND p.slot_id = the_slot AND p.occupied_to IS NOT NULL) IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'slot_covers_occupancy', TABLE = 'slot',
+            MESSAGE = 'the slot would have fewer places than people on a day';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.slot_overfull_on(of_municipality text, of_slot uuid, from_day date, to_day date) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT min(d.day) FROM slot s CROSS JOIN LATERAL (
+        SELECT from_day AS day
+        UNION SELECT p.starts_on FROM placement p
+            WHERE p.municipality = of_municipality AND p.slot_id = of_slot AND p.occupied_to IS NOT NULL
+        UNION SELECT w.withdrawn_on FROM slot_withdrawal w
+            WHERE w.municipality = of_municipality AND w.slot_id = of_slot
+        UNION SELECT s.withdrawn_on
+        UNION SELECT s.ends_on + 1
+    ) AS d
+    WHERE s.municipality = of_municipality AND s.id = of_slot AND d.day BETWEEN from_day AND to_day
+        AND (SELECT count(*) FROM placement p
+             WHERE p.municipality = of_municipality AND p.slot_id = of_slot
+                AND p.starts_on <= d.day AND p.occupied_to >= d.day) > slot_places_on(s, d.day)
+$$;
+
+CREATE TABLE public.slot (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    unit_id uuid NOT NULL,
+    title text NOT NULL,
+    ssyk text,
+    kind text NOT NULL,
+    purpose text,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    places smallint NOT NULL,
+    minutes_per_day smallint,
+    weekdays smallint,
+    sfi_required text,
+    licences text[] DEFAULT '{}'::text[] NOT NULL,
+    minimum_age smallint,
+    record_check boolean,
+    earmark_id uuid,
+    supervisor_id uuid,
+    urgency text,
+    permanent_post boolean,
+    area text,
+    state text NOT NULL,
+    offered_on date,
+    withdrawn_on date,
+    withdrawn_reason text,
+    confirmed_on date,
+    renewed_from_id uuid,
+    occupancy_version bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT slot_extratjanst_is_history CHECK (((kind <> 'extratjanst'::text) OR (COALESCE(offered_on, starts_on) < '2022-01-01'::date))),
+    CONSTRAINT slot_kind CHECK ((kind = ANY (ARRAY['arbetspraktik'::text, 'arbetstraning'::text, 'sprakpraktik'::text, 'studiepraktik'::text, 'apl'::text, 'larling'::text, 'prao'::text, 'put'::text, 'extratjanst'::text]))),
+    CONSTRAINT slot_minimum_age CHECK (((minimum_age >= 0) AND (minimum_age <= 120))),
+    CONSTRAINT slot_minutes_per_day CHECK (((minutes_per_day >= 1) AND (minutes_per_day <= 1440))),
+    CONSTRAINT slot_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT slot_places CHECK (((places >= 1) AND (places <= 500))),
+    CONSTRAINT slot_purpose CHECK ((purpose = ANY (ARRAY['language'::text, 'job'::text, 'introduction'::text]))),
+    CONSTRAINT slot_sfi_required CHECK ((sfi_required = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+    CONSTRAINT slot_ssyk CHECK ((ssyk ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT slot_state CHECK ((state = ANY (ARRAY['draft'::text, 'offered'::text, 'withdrawn'::text, 'closed'::text]))),
+    CONSTRAINT slot_title_given CHECK ((title <> ''::text)),
+    CONSTRAINT slot_urgency CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text]))),
+    CONSTRAINT slot_weekdays CHECK (((weekdays >= 1) AND (weekdays <= 127))),
+    CONSTRAINT slot_withdrawn_dated CHECK (((state = 'withdrawn'::text) = (withdrawn_on IS NOT NULL)))
+);
+
+CREATE FUNCTION public.slot_places_on(s public.slot, day date) RETURNS integer
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT CASE
+        WHEN day < s.starts_on OR day > s.ends_on OR day >= s.withdrawn_on THEN 0
+        ELSE greatest(0, s.places - coalesce((
+            SELECT sum(w.places) FROM slot_withdrawal w
+            WHERE w.municipality = s.municipality AND w.slot_id = s.id AND w.withdrawn_on <= day), 0))
+    END::integer
+$$;
+
+CREATE FUNCTION public.slot_transition_legal() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NEW.state <> OLD.state AND NOT EXISTS (
+        SELECT FROM slot_transition t WHERE t.from_state = OLD.state AND t.to_state = NEW.state
+    ) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'slot_transition_legal', TABLE = 'slot',
+            MESSAGE = format('a slot cannot go from %s to %s', OLD.state, NEW.state);
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.uuid_v7() RETURNS uuid
+    LANGUAGE sql PARALLEL SAFE
+    AS $$
+    SELECT (lpad(to_hex(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0')
+        || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
+$$;
+
+CREATE TABLE public.audit_head (
+    municipality public.municipality_code NOT NULL,
+    sequence bigint NOT NULL,
+    hash bytea NOT NULL
+);
+
+CREATE TABLE public.audit_row (
+    municipality public.municipality_code NOT NULL,
+    entry_id uuid NOT NULL,
+    entity text NOT NULL,
+    entity_id uuid NOT NULL,
+    change text NOT NULL,
+    before jsonb,
+    CONSTRAINT audit_row_change CHECK ((change = ANY (ARRAY['created'::text, 'updated'::text])))
+);
+
+CREATE TABLE public.audit_value (
+    municipality public.municipality_code NOT NULL,
+    entry_id uuid NOT NULL,
+    salt bytea DEFAULT (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) NOT NULL,
+    before jsonb,
+    after jsonb
+);
+
+CREATE TABLE public.code_counter (
+    municipality public.municipality_code NOT NULL,
+    kind text NOT NULL,
+    last bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.match_run (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    computed_at timestamp with time zone NOT NULL,
+    computed_by text NOT NULL,
+    round_starts_on date NOT NULL,
+    rule_version text NOT NULL,
+    seed bigint NOT NULL,
+    parameters text NOT NULL,
+    inputs text NOT NULL,
+    result text NOT NULL,
+    placed integer NOT NULL,
+    unplaced integer NOT NULL,
+    score bigint NOT NULL,
+    certified boolean NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by text,
+    CONSTRAINT match_run_decided_whole CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
+    CONSTRAINT match_run_placed CHECK ((placed >= 0)),
+    CONSTRAINT match_run_unplaced CHECK ((unplaced >= 0))
+);
+
+CREATE TABLE public.organisation_unit (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    parent_id uuid,
+    email text,
+    valid_from date,
+    valid_to date,
+    successor_id uuid,
+    CONSTRAINT organisation_unit_kind CHECK ((kind = ANY (ARRAY['forvaltning'::text, 'avdelning'::text, 'bolag'::text, 'stiftelse'::text, 'foretag'::text]))),
+    CONSTRAINT organisation_unit_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT organisation_unit_not_own_parent CHECK ((parent_id <> id)),
+    CONSTRAINT organisation_unit_not_own_successor CHECK ((successor_id <> id)),
+    CONSTRAINT organisation_unit_period CHECK ((valid_to >= valid_from))
+);
+
+CREATE TABLE public.outcome (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    participant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    placement_id uuid,
+    checked_on date NOT NULL,
+    status text NOT NULL,
+    employer text,
+    form text,
+    subsidised text,
+    starts_on date,
+    ends_on date,
+    student_aid boolean,
+    source text,
+    CONSTRAINT outcome_employer CHECK ((employer = ANY (ARRAY['host'::text, 'municipality'::text, 'other'::text, 'own'::text]))),
+    CONSTRAINT outcome_employment_only CHECK (((status = 'employed'::text) OR ((employer IS NULL) AND (form IS NULL) AND (COALESCE(subsidised, 'unknown'::text) = 'unknown'::text)))),
+    CONSTRAINT outcome_form CHECK ((form = ANY (ARRAY['permanent'::text, 'fixed_term'::text, 'hourly'::text, 'apprentice'::text, 'municipal_labour_market'::text]))),
+    CONSTRAINT outcome_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT outcome_source CHECK ((source = ANY (ARRAY['host'::text, 'participant'::text, 'coordinator'::text, 'referrer'::text, 'register'::text]))),
+    CONSTRAINT outcome_status CHECK ((status = ANY (ARRAY['employed'::text, 'studying'::text, 'further_placement'::text, 'seeking'::text, 'other'::text, 'unknown'::text]))),
+    CONSTRAINT outcome_subsidised CHECK ((subsidised = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+);
+
+CREATE TABLE public.participant (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    referrer_id uuid NOT NULL,
+    reference public.human_code NOT NULL,
+    given_name text,
+    family_name text,
+    birth_date date,
+    sex text DEFAULT 'unknown'::text NOT NULL,
+    email text,
+    phone text,
+    language text,
+    protected boolean DEFAULT false NOT NULL,
+    sfi_passed text,
+    licences text[] DEFAULT '{}'::text[] NOT NULL,
+    record_check_shown_on date,
+    occupations text[] DEFAULT '{}'::text[] NOT NULL,
+    available_from date,
+    available_to date,
+    weekdays smallint,
+    minutes_per_day smallint,
+    areas text[] DEFAULT '{}'::text[] NOT NULL,
+    priority smallint DEFAULT 0 NOT NULL,
+    purpose text,
+    registered_on date NOT NULL,
+    introduction_ended_on date,
+    CONSTRAINT participant_available CHECK ((available_to >= available_from)),
+    CONSTRAINT participant_minutes_per_day CHECK (((minutes_per_day >= 1) AND (minutes_per_day <= 1440))),
+    CONSTRAINT participant_priority CHECK (((priority >= 0) AND (priority <= 9))),
+    CONSTRAINT participant_purpose CHECK ((purpose = ANY (ARRAY['language'::text, 'job'::text, 'introduction'::text]))),
+    CONSTRAINT participant_sex CHECK ((sex = ANY (ARRAY['woman'::text, 'man'::text, 'unknown'::text]))),
+    CONSTRAINT participant_sfi_passed CHECK ((sfi_passed = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'not_needed'::text]))),
+    CONSTRAINT participant_weekdays CHECK (((weekdays >= 1) AND (weekdays <= 127)))
+);
+
+CREATE TABLE public.person (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    protected boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.person_identifier (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    type text NOT NULL,
+    value text NOT NULL,
+    recorded_on date NOT NULL,
+    replaced_on date,
+    CONSTRAINT person_identifier_form CHECK (((type = 'reservnummer'::text) OR (value ~ '^[0-9]{12}$'::text))),
+    CONSTRAINT person_identifier_type CHECK ((type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text, 'reservnummer'::text])))
+);
+
+CREATE TABLE public.placement (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    participant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    slot_id uuid NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    state_on date NOT NULL,
+    state_reason text,
+    started_on date,
+    ended_on date,
+    match_run_id uuid,
+    occupied_to date GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['accepted'::text, 'agreed'::text, 'started'::text])) THEN ends_on
+    WHEN (state = ANY (ARRAY['completed'::text, 'interrupted'::text])) THEN LEAST(ends_on, ended_on)
+    ELSE NULL::date
+END) STORED,
+    CONSTRAINT placement_end_in_order CHECK ((ended_on >= started_on)),
+    CONSTRAINT placement_first_day_reached CHECK ((((state <> ALL (ARRAY['started'::text, 'no_show'::text])) OR (state_on >= starts_on)) AND (started_on >= starts_on))),
+    CONSTRAINT placement_interrupted_inside CHECK (((state <> 'interrupted'::text) OR (ended_on <= ends_on))),
+    CONSTRAINT placement_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT placement_reason_given CHECK (((state <> ALL (ARRAY['declined'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'interrupted'::text])) OR (state_reason <> ''::text))),
+    CONSTRAINT placement_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'agreed'::text, 'started'::text, 'completed'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'no_show'::text, 'interrupted'::text])))
+);
+
+CREATE TABLE public.placement_event (
+    municipality public.municipality_code NOT NULL,
+    id uuid DEFAULT public.uuid_v7() NOT NULL,
+    placement_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    correction boolean NOT NULL,
+    state_on date NOT NULL,
+    reason text,
+    slot_id uuid NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL
+);
+
+CREATE TABLE public.placement_transition (
+    from_state text NOT NULL,
+    to_state text NOT NULL
+);
+
+CREATE TABLE public.referrer (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    name text NOT NULL,
+    email text,
+    CONSTRAINT referrer_name_given CHECK ((name <> ''::text))
+);
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+CREATE TABLE public.slot_transition (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    correction boolean NOT NULL
+);
+
+CREATE TABLE public.slot_withdrawal (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    slot_id uuid NOT NULL,
+    places smallint NOT NULL,
+    withdrawn_on date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT slot_withdrawal_places CHECK (((places >= 1) AND (places <= 500))),
+    CONSTRAINT slot_withdrawal_reason_given CHECK ((reason <> ''::text))
+);
+
+CREATE TABLE public.supervisor (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    unit_id uuid NOT NULL,
+    name text NOT NULL,
+    email text,
+    trained_on date,
+    capacity smallint,
+    deputy_id uuid,
+    CONSTRAINT supervisor_capacity CHECK (((capacity >= 0) AND (capacity <= 500))),
+    CONSTRAINT supervisor_name_given CHECK ((name <> ''::text))
+);
+
+CREATE TABLE public.undertaking (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    document text,
+    section text,
+    number text,
+    unit_id uuid,
+    text text NOT NULL,
+    measure text NOT NULL,
+    target_hundredths bigint,
+    baseline_hundredths bigint,
+    earmark_id uuid,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    cadence text DEFAULT 'year'::text NOT NULL,
+    rule text NOT NULL,
+    CONSTRAINT undertaking_baseline CHECK ((baseline_hundredths >= 0)),
+    CONSTRAINT undertaking_cadence CHECK ((cadence = ANY (ARRAY['year'::text, 'half'::text, 'tertial'::text]))),
+    CONSTRAINT undertaking_measure CHECK ((measure = ANY (ARRAY['places'::text, 'persons'::text, 'hours_per_day'::text, 'delta'::text]))),
+    CONSTRAINT undertaking_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT undertaking_rule CHECK ((rule = ANY (ARRAY['offered_in_year'::text, 'filled'::text, 'started'::text, 'completed'::text, 'interrupted'::text, 'no_show'::text, 'persons_received'::text, 'hours_per_day'::text, 'put_in_year'::text, 'employed_any'::text, 'sixty'::text, 'kolada_like'::text, 'delta'::text]))),
+    CONSTRAINT undertaking_target CHECK ((target_hundredths >= 0)),
+    CONSTRAINT undertaking_text_given CHECK ((text <> ''::text))
+);
+
+CREATE TABLE public.user_account (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    name public.human_code NOT NULL,
+    role text NOT NULL,
+    unit_id uuid,
+    referrer_id uuid,
+    disabled_on date,
+    CONSTRAINT user_account_role CHECK ((role = ANY (ARRAY['operator'::text, 'coordinator'::text, 'registrar'::text, 'referrer'::text, 'statistician'::text]))),
+    CONSTRAINT user_account_scope CHECK ((((role = 'registrar'::text) = (unit_id IS NOT NULL)) AND ((role = 'referrer'::text) = (referrer_id IS NOT NULL))))
+);
+
+CREATE TABLE public.wish (
+    municipality public.municipality_code NOT NULL,
+    participant_id uuid NOT NULL,
+    rank smallint NOT NULL,
+    slot_id uuid NOT NULL,
+    CONSTRAINT wish_rank CHECK ((rank >= 1))
+);
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_sequence UNIQUE (municipality, sequence);
+
+ALTER TABLE ONLY public.audit_head
+    ADD CONSTRAINT audit_head_pkey PRIMARY KEY (municipality);
+
+ALTER TABLE ONLY public.audit_row
+    ADD CONSTRAINT audit_row_pkey PRIMARY KEY (municipality, entry_id, entity_id);
+
+ALTER TABLE ONLY public.audit_value
+    ADD CONSTRAINT audit_value_pkey PRIMARY KEY (municipality, entry_id);
+
+ALTER TABLE ONLY public.code_counter
+    ADD CONSTRAINT code_counter_pkey PRIMARY KEY (municipality, kind);
+
+ALTER TABLE ONLY public.match_run
+    ADD CONSTRAINT match_run_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.match_run
+    ADD CONSTRAINT match_run_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.organisation_unit
+    ADD CONSTRAINT organisation_unit_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.organisation_unit
+    ADD CONSTRAINT organisation_unit_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.outcome
+    ADD CONSTRAINT outcome_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.outcome
+    ADD CONSTRAINT outcome_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_is_person UNIQUE (municipality, id, person_id);
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_reference UNIQUE (municipality, referrer_id, reference);
+
+ALTER TABLE ONLY public.person_identifier
+    ADD CONSTRAINT person_identifier_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.placement_event
+    ADD CONSTRAINT placement_event_pkey PRIMARY KEY (municipality, placement_id, ordinal);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_person_no_overlap EXCLUDE USING gist (municipality WITH =, person_id WITH =, daterange(starts_on, occupied_to, '[]'::text) WITH &&) WHERE ((occupied_to IS NOT NULL)) DEFERRABLE;
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.placement_transition
+    ADD CONSTRAINT placement_transition_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY public.referrer
+    ADD CONSTRAINT referrer_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.referrer
+    ADD CONSTRAINT referrer_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.slot_transition
+    ADD CONSTRAINT slot_transition_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY public.slot_withdrawal
+    ADD CONSTRAINT slot_withdrawal_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.supervisor
+    ADD CONSTRAINT supervisor_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.supervisor
+    ADD CONSTRAINT supervisor_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.undertaking
+    ADD CONSTRAINT undertaking_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.undertaking
+    ADD CONSTRAINT undertaking_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_name UNIQUE (municipality, name);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.wish
+    ADD CONSTRAINT wish_once UNIQUE (municipality, participant_id, slot_id);
+
+ALTER TABLE ONLY public.wish
+    ADD CONSTRAINT wish_pkey PRIMARY KEY (municipality, participant_id, rank);
+
+CREATE INDEX audit_entry_entity ON public.audit_entry USING btree (municipality, entity, entity_id);
+
+CREATE INDEX outcome_person_index ON public.outcome USING btree (municipality, person_id, checked_on);
+
+CREATE INDEX outcome_placement_index ON public.outcome USING btree (municipality, placement_id);
+
+CREATE INDEX participant_introduction ON public.participant USING btree (municipality, introduction_ended_on) WHERE (introduction_ended_on IS NOT NULL);
+
+CREATE INDEX participant_person_index ON public.participant USING btree (municipality, person_id);
+
+CREATE UNIQUE INDEX person_identifier_current ON public.person_identifier USING btree (municipality, value) WHERE ((replaced_on IS NULL) AND (type <> 'reservnummer'::text));
+
+CREATE INDEX person_identifier_person_index ON public.person_identifier USING btree (municipality, person_id);
+
+CREATE INDEX placement_ended ON public.placement USING btree (municipality, ended_on) WHERE (ended_on IS NOT NULL);
+
+CREATE INDEX placement_occupied ON public.placement USING btree (municipality, starts_on, occupied_to) WHERE (occupied_to IS NOT NULL);
+
+CREATE INDEX placement_participant_index ON public.placement USING btree (municipality, participant_id);
+
+CREATE INDEX placement_slot_index ON public.placement USING btree (municipality, slot_id);
+
+CREATE INDEX slot_period_index ON public.slot USING btree (municipality, ends_on, starts_on);
+
+CREATE UNIQUE INDEX slot_renewed_once ON public.slot USING btree (municipality, renewed_from_id, starts_on);
+
+CREATE INDEX slot_unit_index ON public.slot USING btree (municipality, unit_id);
+
+CREATE INDEX slot_withdrawal_slot_index ON public.slot_withdrawal USING btree (municipality, slot_id);
+
+CREATE CONSTRAINT TRIGGER audit_entry_sealed AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_seal();
+
+CREATE TRIGGER audit_row_in_time BEFORE INSERT ON public.audit_row FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
+
+CREATE TRIGGER audit_value_in_time BEFORE INSERT ON public.audit_value FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
+
+CREATE CONSTRAINT TRIGGER organisation_unit_no_circle AFTER INSERT OR UPDATE OF parent_id ON public.organisation_unit DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION public.organisation_unit_no_circle();
+
+CREATE TRIGGER placement_recorded AFTER UPDATE ON public.placement FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.state_on IS DISTINCT FROM new.state_on)) OR (old.state_reason IS DISTINCT FROM new.state_reason)) OR (old.slot_id IS DISTINCT FROM new.slot_id)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))) EXECUTE FUNCTION public.placement_record();
+
+CREATE TRIGGER placement_recorded_new AFTER INSERT ON public.placement FOR EACH ROW EXECUTE FUNCTION public.placement_record();
+
+CREATE TRIGGER placement_step BEFORE INSERT OR UPDATE OF state, state_on, starts_on, started_on, ended_on ON public.placement FOR EACH ROW EXECUTE FUNCTION public.placement_step();
+
+CREATE CONSTRAINT TRIGGER placement_within_capacity AFTER UPDATE ON public.placement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.occupied_to IS NOT NULL) AND (((old.occupied_to IS DISTINCT FROM new.occupied_to) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.slot_id IS DISTINCT FROM new.slot_id)))) EXECUTE FUNCTION public.placement_within_capacity();
+
+CREATE CONSTRAINT TRIGGER slot_covers_occupancy AFTER UPDATE OF places, starts_on, ends_on, state, withdrawn_on ON public.slot DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
+
+CREATE TRIGGER slot_transition_legal BEFORE UPDATE OF state ON public.slot FOR EACH ROW EXECUTE FUNCTION public.slot_transition_legal();
+
+CREATE CONSTRAINT TRIGGER slot_withdrawal_covers_occupancy AFTER INSERT OR UPDATE ON public.slot_withdrawal DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
+
+ALTER TABLE ONLY public.audit_row
+    ADD CONSTRAINT audit_row_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
+
+ALTER TABLE ONLY public.audit_value
+    ADD CONSTRAINT audit_value_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
+
+ALTER TABLE ONLY public.organisation_unit
+    ADD CONSTRAINT organisation_unit_parent FOREIGN KEY (municipality, parent_id) REFERENCES public.organisation_unit(municipality, id) DEFERRABLE;
+
+ALTER TABLE ONLY public.organisation_unit
+    ADD CONSTRAINT organisation_unit_successor FOREIGN KEY (municipality, successor_id) REFERENCES public.organisation_unit(municipality, id) DEFERRABLE;
+
+ALTER TABLE ONLY public.outcome
+    ADD CONSTRAINT outcome_participant FOREIGN KEY (municipality, participant_id, person_id) REFERENCES public.participant(municipality, id, person_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY public.outcome
+    ADD CONSTRAINT outcome_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_person FOREIGN KEY (municipality, person_id) REFERENCES public.person(municipality, id);
+
+ALTER TABLE ONLY public.participant
+    ADD CONSTRAINT participant_referrer FOREIGN KEY (municipality, referrer_id) REFERENCES public.referrer(municipality, id);
+
+ALTER TABLE ONLY public.person_identifier
+    ADD CONSTRAINT person_identifier_person FOREIGN KEY (municipality, person_id) REFERENCES public.person(municipality, id);
+
+ALTER TABLE ONLY public.placement_event
+    ADD CONSTRAINT placement_event_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_match_run FOREIGN KEY (municipality, match_run_id) REFERENCES public.match_run(municipality, id);
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_participant FOREIGN KEY (municipality, participant_id, person_id) REFERENCES public.participant(municipality, id, person_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_earmark FOREIGN KEY (municipality, earmark_id) REFERENCES public.referrer(municipality, id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_renewed_from FOREIGN KEY (municipality, renewed_from_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_supervisor FOREIGN KEY (municipality, supervisor_id) REFERENCES public.supervisor(municipality, id);
+
+ALTER TABLE ONLY public.slot
+    ADD CONSTRAINT slot_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
+
+ALTER TABLE ONLY public.slot_withdrawal
+    ADD CONSTRAINT slot_withdrawal_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.supervisor
+    ADD CONSTRAINT supervisor_deputy FOREIGN KEY (municipality, deputy_id) REFERENCES public.supervisor(municipality, id) DEFERRABLE;
+
+ALTER TABLE ONLY public.supervisor
+    ADD CONSTRAINT supervisor_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
+
+ALTER TABLE ONLY public.undertaking
+    ADD CONSTRAINT undertaking_earmark FOREIGN KEY (municipality, earmark_id) REFERENCES public.referrer(municipality, id);
+
+ALTER TABLE ONLY public.undertaking
+    ADD CONSTRAINT undertaking_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_referrer FOREIGN KEY (municipality, referrer_id) REFERENCES public.referrer(municipality, id);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
+
+ALTER TABLE ONLY public.wish
+    ADD CONSTRAINT wish_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
+
+ALTER TABLE ONLY public.wish
+    ADD CONSTRAINT wish_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_head ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_row ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_value ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.code_counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisation_unit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_municipality ON public.audit_entry TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.audit_head TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.audit_row TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.audit_value TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.match_run TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.organisation_unit TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.outcome TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.participant TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.person TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.person_identifier TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.placement TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.placement_event TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.slot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.slot_withdrawal TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.supervisor TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.undertaking TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.user_account TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person_identifier ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.referrer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slot_withdrawal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.supervisor ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.undertaking ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.wish ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA public TO praktik_app;
+
+GRANT SELECT ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(id) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(actor) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(role) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(on_behalf_of) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(reason) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(action) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(entity) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(entity_id) ON TABLE public.audit_entry TO praktik_app;
+
+GRANT INSERT(outcome) ON TABLE public.audit_entry TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.audit_entry_hash(e public.audit_entry) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_entry_hash(e public.audit_entry) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.audit_faults(of_municipality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_faults(of_municipality text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.audit_seal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.audit_value_hash(salt bytea, before jsonb, after jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_value_hash(salt bytea, before jsonb, after jsonb) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.audit_value_in_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.placement_record() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.placement_state_before(of_municipality text, of_placement uuid, present text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.placement_state_before(of_municipality text, of_placement uuid, present text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.placement_step() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.placement_within_capacity() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.slot_covers_occupancy() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.slot_overfull_on(of_municipality text, of_slot uuid, from_day date, to_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.slot_overfull_on(of_municipality text, of_slot uuid, from_day date, to_day date) TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.slot TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.slot_places_on(s public.slot, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.slot_places_on(s public.slot, day date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.slot_transition_legal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;
+
+GRANT SELECT ON TABLE public.audit_head TO praktik_app;
+
+GRANT SELECT ON TABLE public.audit_row TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.audit_row TO praktik_app;
+
+GRANT INSERT(entry_id) ON TABLE public.audit_row TO praktik_app;
+
+GRANT INSERT(entity) ON TABLE public.audit_row TO praktik_app;
+
+GRANT INSERT(entity_id) ON TABLE public.audit_row TO praktik_app;
+
+GRANT INSERT(change) ON TABLE public.audit_row TO praktik_app;
+
+GRANT INSERT(before) ON TABLE public.audit_row TO praktik_app;
+
+GRANT SELECT ON TABLE public.audit_value TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.audit_value TO praktik_app;
+
+GRANT INSERT(entry_id) ON TABLE public.audit_value TO praktik_app;
+
+GRANT INSERT(before) ON TABLE public.audit_value TO praktik_app;
+
+GRANT INSERT(after) ON TABLE public.audit_value TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.code_counter TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.match_run TO praktik_app;
+
+GRANT UPDATE(decided_at) ON TABLE public.match_run TO praktik_app;
+
+GRANT UPDATE(decided_by) ON TABLE public.match_run TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organisation_unit TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.outcome TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.participant TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person_identifier TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.placement TO praktik_app;
+
+GRANT SELECT ON TABLE public.placement_event TO praktik_app;
+
+GRANT SELECT ON TABLE public.placement_transition TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
+
+GRANT SELECT ON TABLE public.schema_migration TO praktik_app;
+
+GRANT SELECT ON TABLE public.slot_transition TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.slot_withdrawal TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.supervisor TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.undertaking TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wish TO praktik_app;

@@ -52,6 +52,14 @@ public final class TestDatabase: Sendable {
         cluster.connectionString(database: name, user: user)
     }
 
+    /// The whole schema as `pg_dump` writes it, privileges included.
+    public func dumpSchema() async throws -> String {
+        try await TestProgram.run([
+            cluster.program("pg_dump"), "--schema-only", "--no-owner",
+            "--dbname=\(connectionString(user: Self.ownerRole))",
+        ])
+    }
+
     public func close() async throws {
         await pool.close()
         await owner.close()
