@@ -19,11 +19,15 @@ package struct CommandContext: Sendable {
     let webServer: WebServer
 
     /// Runs `body` with the use cases on a database that is up and current, and whoever the command acts as.
-    package func withOperations<Value>(_ body: (Operations, Actor) async throws -> Value) async throws -> Value {
-        _ = try municipality()
+    ///
+    /// - Parameter municipality: the one to work in, where the command line is not what names it.
+    package func withOperations<Value>(
+        in municipality: MunicipalityCode? = nil, _ body: (Operations, Actor) async throws -> Value
+    ) async throws -> Value {
+        let municipality = try municipality ?? self.municipality()
         return try await withDatabase { operations in
             try await operations.requireSchema()
-            return try await body(operations, try await actor(operations))
+            return try await body(operations, try await actor(operations, in: municipality))
         }
     }
 
@@ -59,8 +63,8 @@ package struct CommandContext: Sendable {
     }
 
     /// Whoever the command acts as.
-    func actor(_ operations: Operations) async throws -> Actor {
-        let municipality = try municipality()
+    func actor(_ operations: Operations, in municipality: MunicipalityCode? = nil) async throws -> Actor {
+        let municipality = try municipality ?? self.municipality()
         if let user { return try await operations.actor(named: user, in: municipality) }
         return Actor(name: Self.systemUser, role: .operator, municipality: municipality)
     }

@@ -8,6 +8,7 @@ struct Praktik: ParsableCommand {
         en: "Coordinates a municipality's internships: offers, matches, places and counts.",
         example: "praktik database start\npraktik migrate\npraktik serve",
         subcommands: [
+            ImportCommand.self,
             SlotCommands.self, ParticipantCommands.self, PlacementCommands.self, OutcomeCommands.self,
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
