@@ -107,7 +107,7 @@ extension Refusal {
         case .importFaults(let faults):
             Phrase(
                 sv: "Filen har \(faults.count) fel; inget är inläst.",
-                en: "The file has \(faults.count) faults; nothing was imported.")
+                en: "The file has \(faults.count) \(faults.count == 1 ? "fault" : "faults"); nothing was imported.")
         case .rule(let name):
             Phrase(
                 sv: "Uppgifterna bryter mot regeln \(name).", en: "The record breaks the rule \(name).")

@@ -81,7 +81,7 @@ extension Operations {
         var reading = ImportReading(kind, actor.municipality, clock.today, identifiers)
         try await reading.load(source, into: connection, municipalityNeeded, progress)
         let scope = ImportScope(municipality: actor.municipality, columns: reading.columns, today: clock.today)
-        if reading.headerIsUsable {
+        if reading.hasRows {
             for fault in try await connection.importFaults(staged, scope) { reading.append(fault) }
         }
         guard reading.faults.isEmpty else { throw Refusal.importFaults(reading.sortedFaults) }

@@ -10,6 +10,8 @@ struct ImportHeader {
     /// How many fields a row must have.
     let width: Int
     let faults: [ImportFault]
+    /// Whether it is a heading row of the kind at all; if not, the rows say nothing.
+    let isRecognised: Bool
 
     init(_ record: CSVRecord?, _ kind: ImportKind, municipalityNeeded: Bool) {
         let names = (record?.texts ?? []).map { name in
@@ -37,6 +39,7 @@ struct ImportHeader {
                 en: "The file has no heading row for \(kind.label.en); its first row must name the columns: "
                     + known.joined(separator: ", ") + ".")
             self.faults = faults
+            isRecognised = false
             return
         }
         for (index, name) in names.enumerated() {
@@ -63,6 +66,7 @@ struct ImportHeader {
                 en: "The column municipality is missing; add it or give --municipality.")
         }
         self.faults = faults
+        isRecognised = true
     }
 
     /// A heading's own words, short and without what may be a number of a person.

@@ -28,7 +28,7 @@ struct ImportReading {
     }
 
     /// Whether the rows could be read at all.
-    var headerIsUsable: Bool { header?.faults.isEmpty ?? false }
+    var hasRows: Bool { header?.isRecognised ?? false }
 
     /// The kind's columns that the file has.
     var columns: Set<String> {
@@ -52,7 +52,7 @@ struct ImportReading {
         let header = ImportHeader(first, kind, municipalityNeeded: municipalityNeeded)
         self.header = header
         for fault in header.faults { faults.append(fault) }
-        guard header.faults.isEmpty else { return }
+        guard header.isRecognised else { return }
         var reported = 0
         try await connection.copy(table.staging.target) { writer in
             while true {

@@ -119,8 +119,8 @@ struct ImportTests {
     @Test func `headings are held to the format`() async throws {
         try await ImportFixture.with { (fixture) async throws -> Void in
             #expect(
-                try await fixture.faults(.referrers, "code;colour;code;namn\nA;b;c;d\n") == [
-                    "1:name@-", "1:colour@2", "1:code@3", "1:namn@4",
+                try await fixture.faults(.referrers, "code;colour;code;namn\nA b;b;c;d\n") == [
+                    "1:name@-", "1:colour@2", "1:code@3", "1:namn@4", "2:code@1",
                 ])
             let headless = try await fixture.faultList(.referrers, "Kalle Persson;19900118-9811\n")
             #expect(headless.count == 1)
