@@ -11,29 +11,35 @@ struct OutcomeTests {
             let operations = Operations(pool: database.pool, clock: .fixed(try Day("2026-09-01")))
             let karin = Actor(name: "karin", role: .coordinator, municipality: town.code)
             let checked = try Day("2026-08-31")
-            let first = try await operations.recordOutcome(
-                karin,
-                OutcomeDraft(
-                    placement: try Code("P1"), checkedOn: checked, status: .employed, employer: .host,
-                    form: .fixedTerm, from: try Day("2026-06-01"), source: .host))
-            let second = try await operations.recordOutcome(
-                karin,
-                OutcomeDraft(
-                    referrer: try Code("AMA"), participant: try Code("K-2"), checkedOn: checked, status: .unknown))
-            #expect([first.rawValue, second.rawValue] == ["U-1", "U-2"])
+            let placement = try Code("P1")
+            func record(
+                placement: Code?, referrer: Code?, participant: Code?, on day: Day, _ status: OutcomeStatus
+            ) async throws -> String {
+                try await operations.recordOutcome(karin) { code in
+                    Outcome(
+                        municipality: town.code, code: code, placement: placement, referrer: referrer,
+                        participant: participant, checkedOn: day, status: status)
+                }.rawValue
+            }
+            let ama = try Code("AMA")
+            #expect(
+                try await record(placement: placement, referrer: nil, participant: nil, on: checked, .employed) == "U-1"
+            )
+            #expect(
+                try await record(placement: nil, referrer: ama, participant: try Code("K-2"), on: checked, .unknown)
+                    == "U-2")
             let outcomes = try await operations.outcomes(karin)
             #expect(outcomes.map(\.status) == [.employed, .unknown])
-            #expect(outcomes.first?.placement?.rawValue == "P1")
+            #expect(outcomes.map { $0.placement?.rawValue } == ["P1", nil])
             await #expect(throws: Refusal.outcomeNeedsOneSubject) {
-                try await operations.recordOutcome(
-                    karin,
-                    OutcomeDraft(
-                        placement: try Code("P1"), referrer: try Code("AMA"), checkedOn: checked, status: .other))
+                try await record(placement: placement, referrer: ama, participant: nil, on: checked, .other)
+            }
+            await #expect(throws: Refusal.outcomeNeedsOneSubject) {
+                try await record(placement: nil, referrer: nil, participant: nil, on: checked, .other)
             }
             await #expect(throws: Refusal.dayNotReached(try Day("2026-09-02"))) {
-                try await operations.recordOutcome(
-                    karin,
-                    OutcomeDraft(placement: try Code("P1"), checkedOn: try Day("2026-09-02"), status: .seeking))
+                try await record(
+                    placement: placement, referrer: nil, participant: nil, on: try Day("2026-09-02"), .seeking)
             }
         }
     }

@@ -87,11 +87,13 @@ struct OutcomeRecord: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
-            let draft = OutcomeDraft(
-                placement: placement, referrer: referrer, participant: participant,
-                checkedOn: on ?? operations.clock.today, status: status, employer: employer, form: form,
-                subsidised: subsidised, from: from, to: to, studentAid: studentAid, source: source)
-            let made = try await operations.recordOutcome(actor, draft, code: code, dryRun: change.dryRun)
+            let made = try await operations.recordOutcome(actor, code: code, dryRun: change.dryRun) { code in
+                Outcome(
+                    municipality: actor.municipality, code: code, placement: placement, referrer: referrer,
+                    participant: participant, checkedOn: on ?? operations.clock.today, status: status,
+                    employer: employer, form: form, subsidised: subsidised, from: from, to: to, studentAid: studentAid,
+                    source: source)
+            }
             try context.output.changed(
                 made, dryRun: change.dryRun,
                 Phrase(sv: "\(made) är antecknat.", en: "\(made) is recorded."))
