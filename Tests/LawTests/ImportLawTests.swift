@@ -74,7 +74,7 @@ struct ImportLawTests {
     private static func listedDependencies() throws -> [String: Set<String>] {
         let manifest = try Repository.text("Package.swift")
         var listed: [String: Set<String>] = ["Database": []]
-        for match in manifest.matches(of: /\bmodule\("(\w+)"(?:, \[([^\]]*)\])?/) {
+        for match in manifest.matches(of: /\bmodule\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/) {
             listed[String(match.1)] = quoted(match.2 ?? "")
         }
         for match in manifest.matches(of: /executableTarget\(\s*name: "praktik", dependencies: \[([^\]]*)\]/) {
