@@ -54,7 +54,8 @@ let package = Package(
         module(
             "Console",
             [
-                "Operations", "Statistics", "Store", "Cluster", "Settings", "Documents", "Domain", "Database", arguments,
+                "Operations", "Statistics", "Store", "Cluster", "Settings", "Documents", "Domain", "Database",
+                arguments,
             ]),
         .executableTarget(
             name: "praktik", dependencies: ["Console", "AdminWeb"], swiftSettings: settings),
