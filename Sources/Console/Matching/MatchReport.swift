@@ -77,8 +77,7 @@ struct MatchReport {
         for person in unplaced {
             let name = person.participant.padded(to: width)
             output.paragraph(person.text.phrase[output.language], first: name + "  ", indent: width + 2)
-            // The reason itself is often the first near miss.
-            for miss in person.nearMisses.filter({ $0.text != person.text }).prefix(3) {
+            for miss in person.nearMisses.filter({ !$0.isSaid(by: person) }).prefix(3) {
                 output.paragraph(
                     miss.text.phrase[output.language], first: "".padded(to: width + 2) + "– ", indent: width + 4)
             }
@@ -126,6 +125,14 @@ struct MatchReport {
                     + [.text(person.text.phrase[output.language])])
         }
         return table
+    }
+}
+
+extension MatchResult.NearMiss {
+    /// Whether the reason says it already: as its very words, or as the person's own days.
+    fileprivate func isSaid(by person: MatchResult.Unplaced) -> Bool {
+        text == person.text || (person.reason == .alreadyPlaced && rule == .clash)
+            || (person.reason == .notAvailable && rule == .dates)
     }
 }
 

@@ -42,10 +42,8 @@ struct MatchReasons {
         if let notAvailable = notAvailable(facts) {
             return (.notAvailable, notAvailable)
         }
-        guard let first = nearMisses.first else {
-            return (.noEligiblePlace, severalRules(person))
-        }
-        if nearMisses.contains(where: { $0.rule == .clash }) {
+        let worst = worstObstacle(person)
+        if nearMisses.contains(where: { $0.rule == .clash }) || (nearMisses.isEmpty && worst == .clash) {
             return (
                 .alreadyPlaced,
                 Phrase(
@@ -53,7 +51,7 @@ struct MatchReasons {
                     en: "Already has a placement or a proposal on the days that suit.")
             )
         }
-        return (.noEligiblePlace, first.text.phrase)
+        return (.noEligiblePlace, nearMisses.first?.text.phrase ?? severalRules(worst))
     }
 
     /// If the person's own time leaves too few days from the round's start, whatever the slot.
@@ -70,12 +68,14 @@ struct MatchReasons {
             en: "Not available: the person's own time ends before a placement could fit.")
     }
 
+    /// The rule that stands in the way at most slots.
+    private func worstObstacle(_ person: Int) -> HardRule? {
+        question.obstacles[person].max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
+    }
+
     /// No slot is one rule away: name the rule that stands in the way most often.
-    private func severalRules(_ person: Int) -> Phrase {
-        let worst = question.obstacles[person].max {
-            ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue)
-        }
-        guard let rule = worst?.key.label else {
+    private func severalRules(_ worst: HardRule?) -> Phrase {
+        guard let rule = worst?.label else {
             return Phrase(sv: "Ingen ledig plats passar.", en: "No free place suits.")
         }
         return Phrase(

@@ -112,12 +112,15 @@ struct MatchEngineTests {
             Fixture.person("AMA/busy", busy: [Fixture.days("2026-03-01", "2026-06-30")]) {
                 $0.sfiPassed = .d
             },
+            // Busy on all those days, and short of language too.
+            Fixture.person("AMA/both", busy: [Fixture.days("2026-03-01", "2026-06-30")]),
             Fixture.person("AMA/gone") { $0.availableTo = Fixture.day("2026-03-20") },
             Fixture.person("AMA/two") { $0.weekdays = Weekdays(rawValue: 1) },
         ]
         let result = try compute(slots, people)
         let reasons = Dictionary(uniqueKeysWithValues: result.unplaced.map { ($0.participant, $0) })
         #expect(reasons["AMA/busy"]?.reason == .alreadyPlaced)
+        #expect(reasons["AMA/both"]?.reason == .alreadyPlaced)
         #expect(reasons["AMA/gone"]?.reason == .notAvailable)
         #expect(reasons["AMA/two"]?.reason == .noEligiblePlace)
         #expect(
