@@ -10,7 +10,7 @@ struct ExampleYear {
     var placements: [MadePlacement]
     var outcomes: [MadeOutcome]
 
-    static let springCount = 54
+    static let springCount = 84
     static let autumnCount = 74
 
     init(_ year: Int) {

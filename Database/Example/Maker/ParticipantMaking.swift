@@ -77,7 +77,7 @@ struct ParticipantMaker {
                 (.mondayToFriday, 84), (Weekdays(rawValue: 0b000_1111), 10), (Weekdays(rawValue: 0b000_0111), 6),
             ])
         participant.licences = dice.pick(weighted: [([], 62), (["B"], 28), (["B", "truck"], 7), (["truck"], 3)])
-        if ["5330", "5311"].contains(trade[0]) ? dice.chance(70) : dice.chance(25) {
+        if ["5330", "5311"].contains(trade[0]) ? dice.chance(75) : dice.chance(38) {
             participant.recordCheckShownOn = participant.registeredOn.adding(dice.number(1...6))
         }
         participant.occupations = Array(trade.prefix(dice.number(0...trade.count)))

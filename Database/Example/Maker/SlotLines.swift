@@ -27,7 +27,7 @@ private let cleaning = [
         "INV1", "SBF-LOK", "Första steget: lokalvård", "9111", .sprakpraktik, [(.spring, 1), (.autumn, 1)],
         by: "H-LOK-2"
     ) {
-        $0.purpose = .introduction
+        $0.purpose = .language
         $0.minutes = 180
         $0.weekdays = .mondayToWednesday
         $0.earmark = "INV"
