@@ -76,13 +76,13 @@ public final class Pool: Sendable {
         while true {
             guard !Task.isCancelled else { throw PostgresError.cancelled }
             let idle = state.withLock { $0.takeIdle() }
-            guard let session = if let idle { idle } else { try await waitForSession() } else { continue }
+            let session = if let idle { idle } else { try await waitForSession() }
             guard session.idleSince.duration(to: .now) > .milliseconds(1), session.hasEnded() else { return session }
             perform(state.withLock { $0.giveBack(session, isFit: false) })
         }
     }
 
-    private func waitForSession() async throws -> Session? {
+    private func waitForSession() async throws -> Session {
         let waiter = PoolWaiter(deadline: .now + configuration.acquireTimeout)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in

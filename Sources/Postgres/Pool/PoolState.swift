@@ -1,17 +1,6 @@
-/// Somebody who waits for a connection. Touched only under the pool's lock.
-final class PoolWaiter: @unchecked Sendable {
-    let deadline: ContinuousClock.Instant
-    var continuation: CheckedContinuation<Session?, any Error>?
-    var isCancelled = false
-
-    init(deadline: ContinuousClock.Instant) {
-        self.deadline = deadline
-    }
-}
-
 /// What a pool knows, and its rules; no waiting and no calls to the outside, so that it can be decided under a lock.
 struct PoolState {
-    typealias Answer = (CheckedContinuation<Session?, any Error>, Result<Session?, any Error>)
+    typealias Answer = (CheckedContinuation<Session, any Error>, Result<Session, any Error>)
 
     /// What is to be done once the lock is released.
     struct Decisions {
@@ -51,7 +40,7 @@ struct PoolState {
         return session
     }
 
-    mutating func enqueue(_ waiter: PoolWaiter, _ continuation: CheckedContinuation<Session?, any Error>) -> Decisions {
+    mutating func enqueue(_ waiter: PoolWaiter, _ continuation: CheckedContinuation<Session, any Error>) -> Decisions {
         var decisions = Decisions()
         if let session = takeIdle() {
             decisions.answers.append((continuation, .success(session)))

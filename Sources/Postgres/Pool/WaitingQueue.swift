@@ -20,12 +20,12 @@ struct WaitingQueue {
     }
 
     /// Takes the first out of the queue; the caller resumes it.
-    mutating func removeFirst() -> CheckedContinuation<Session?, any Error>? {
+    mutating func removeFirst() -> CheckedContinuation<Session, any Error>? {
         first.flatMap { remove($0) }
     }
 
     /// Takes a waiter out wherever it stands; nil when it is no longer in the queue.
-    mutating func remove(_ waiter: PoolWaiter) -> CheckedContinuation<Session?, any Error>? {
+    mutating func remove(_ waiter: PoolWaiter) -> CheckedContinuation<Session, any Error>? {
         guard let continuation = waiter.continuation else { return nil }
         waiter.continuation = nil
         count -= 1

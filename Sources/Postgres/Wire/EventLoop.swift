@@ -31,7 +31,8 @@ final class EventLoop: Sendable {
     /// Waits for one event. The caller keeps the session alive until `waitEnded`.
     ///
     /// The first wait makes the socket known, not sooner: one that is known but was never armed would report its hanging up.
-    func watch(_ session: Session, for interest: Interest, first: Bool) {
+    /// Answers false, and watches nothing, when the system refuses.
+    func watch(_ session: Session, for interest: Interest, first: Bool) -> Bool {
         Self.arm(
             descriptor, first ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, session.socket,
             Unmanaged.passUnretained(session).toOpaque(), interest)
@@ -39,11 +40,11 @@ final class EventLoop: Sendable {
 
     private static func arm(
         _ descriptor: Int32, _ change: Int32, _ socket: Int32, _ session: UnsafeMutableRawPointer, _ interest: Interest
-    ) {
+    ) -> Bool {
         var event = epoll_event()
         event.events = interest.rawValue | EPOLLONESHOT.rawValue
         event.data.ptr = session
-        epoll_ctl(descriptor, change, socket, &event)
+        return epoll_ctl(descriptor, change, socket, &event) == 0
     }
 
     private static func run(_ descriptor: Int32) {
@@ -55,11 +56,9 @@ final class EventLoop: Sendable {
             for index in 0..<Int(count) {
                 guard let pointer = events[index].data.ptr else { continue }
                 let session = Unmanaged<Session>.fromOpaque(pointer).takeUnretainedValue()
-                if let interest = session.socketReady() {
-                    arm(descriptor, EPOLL_CTL_MOD, session.socket, pointer, interest)
-                } else {
-                    session.waitEnded()
-                }
+                let interest = session.socketReady()
+                if let interest, arm(descriptor, EPOLL_CTL_MOD, session.socket, pointer, interest) { continue }
+                session.waitEnded()
             }
         }
     }

@@ -136,7 +136,9 @@ final class Session: @unchecked Sendable {
             waiter = continuation
             let isFirst = !isKnownToLoop
             isKnownToLoop = true
-            EventLoop.shared.watch(self, for: hasUnsent ? [.read, .write] : .read, first: isFirst)
+            let interest: EventLoop.Interest = hasUnsent ? [.read, .write] : .read
+            // Refused (no memory for it): then there is no answer, which counts as the connection being lost.
+            if !EventLoop.shared.watch(self, for: interest, first: isFirst) { waitEnded() }
         }
     }
 
