@@ -10,12 +10,7 @@ extension Operations {
         _ actor: Actor, code: Code? = nil, dryRun: Bool = false, _ outcome: (Code) -> Outcome
     ) async throws -> Code {
         try await change(actor, .recordOutcome, dryRun: dryRun) { connection in
-            let made: Code
-            if let code {
-                made = code
-            } else {
-                made = try Code("U-\(try await connection.nextNumber("outcome", actor.municipality))")
-            }
+            let made: Code = if let code { code } else { try await connection.newOutcomeCode(actor.municipality) }
             let outcome = outcome(made)
             guard outcome.checkedOn <= clock.today else { throw Refusal.dayNotReached(outcome.checkedOn) }
             let subject = try await connection.subject(of: outcome)

@@ -44,4 +44,15 @@ extension Connection {
                 \(outcome.from), \(outcome.to), \(aid), \(outcome.source))
             """)
     }
+
+    /// A code for a new outcome, `U-` and a number; numbers that an import has used are passed over.
+    package func newOutcomeCode(_ municipality: MunicipalityCode) async throws -> Code {
+        while true {
+            let code = try Code("U-\(try await nextNumber("outcome", municipality))")
+            let isUsed = try await value(
+                "SELECT EXISTS (SELECT FROM outcome WHERE municipality = \(municipality) AND code = \(code))",
+                as: Bool.self)
+            if !isUsed { return code }
+        }
+    }
 }
