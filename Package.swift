@@ -80,7 +80,9 @@ let package = Package(
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Postgres", "Store", "Operations", "Domain", "Matching", "TestSupport", subprocess],
+            dependencies: [
+                "Postgres", "Store", "Operations", "Statistics", "Domain", "Matching", "TestSupport", subprocess,
+            ],
             path: "Tests/Benchmarks", swiftSettings: settings),
     ]
 )

@@ -2,7 +2,8 @@ import Glibc
 
 // One benchmark a file, by name: `swift run -c release Benchmarks reads`.
 let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
-    ("reads", ReadBenchmark.run)
+    ("reads", ReadBenchmark.run),
+    ("reports", ReportBenchmark.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

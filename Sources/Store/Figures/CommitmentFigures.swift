@@ -68,7 +68,7 @@ extension Connection {
     /// referrer, less the places that others got.
     package func commitmentFigures(_ municipality: MunicipalityCode, _ year: Period) async throws -> [CommitmentFigures]
     {
-        let parts = FigureParts(municipality: municipality, year: year)
+        let parts = FigureParts(municipality, year)
         return try await query(
             """
             WITH RECURSIVE
@@ -149,11 +149,11 @@ extension Connection {
                     JOIN offer o ON o.slot_id = a.slot_id
                     JOIN participant i ON i.municipality = \(parts.municipality) AND i.id = a.participant_id
                     CROSS JOIN LATERAL (VALUES
-                        (greatest(a.starts_on, \(parts.year.from)), 1),
+                        (greatest(a.starts_on, \(parts.from)), 1),
                         (coalesce(a.occupied_to, a.ends_on) + 1, -1)
                     ) AS z (day, step)
                     WHERE (a.state = 'proposed' OR a.occupied_to IS NOT NULL)
-                        AND coalesce(a.occupied_to, a.ends_on) >= \(parts.year.from)
+                        AND coalesce(a.occupied_to, a.ends_on) >= \(parts.from)
                 ) AS d
                 WINDOW w AS (PARTITION BY d.slot_id ORDER BY d.day, d.step)
             ) AS x
@@ -175,8 +175,8 @@ extension Connection {
                 SELECT b.unit_id, b.unit_id FROM below b WHERE b.ancestor_id = u.unit_id
             ) AS b
             JOIN organisation_unit v ON v.municipality = \(parts.municipality) AND v.id = b.shown_id
-            WHERE u.municipality = \(parts.municipality) AND u.starts_on <= \(parts.year.to)
-                AND u.ends_on >= \(parts.year.from)
+            WHERE u.municipality = \(parts.municipality) AND u.starts_on <= \(parts.to)
+                AND u.ends_on >= \(parts.from)
         ),
         claim AS (
             SELECT c.undertaking_id, c.share, o.is_draft, z.offered, least(z.offered, z.filled) AS filled,
@@ -222,19 +222,19 @@ extension Connection {
         """
         event AS (
             SELECT a.person_id, s.unit_id, s.kind, s.earmark_id, i.referrer_id,
-                a.started_on BETWEEN \(parts.year.from) AND \(parts.year.to) AS started,
-                a.state = 'completed' AND a.ended_on BETWEEN \(parts.year.from) AND \(parts.year.to) AS completed,
-                a.state = 'interrupted' AND a.ended_on BETWEEN \(parts.year.from) AND \(parts.year.to) AS interrupted,
-                a.state = 'no_show' AND a.state_on BETWEEN \(parts.year.from) AND \(parts.year.to) AS no_show,
-                a.occupied_to >= \(parts.year.from) AS received, f.employed, f.kolada,
-                CASE WHEN a.state IN ('proposed', 'accepted', 'agreed') THEN a.starts_on >= \(parts.year.from)
-                    ELSE a.started_on BETWEEN \(parts.year.from) AND \(parts.year.to) END AS will_start,
+                a.started_on BETWEEN \(parts.from) AND \(parts.to) AS started,
+                a.state = 'completed' AND a.ended_on BETWEEN \(parts.from) AND \(parts.to) AS completed,
+                a.state = 'interrupted' AND a.ended_on BETWEEN \(parts.from) AND \(parts.to) AS interrupted,
+                a.state = 'no_show' AND a.state_on BETWEEN \(parts.from) AND \(parts.to) AS no_show,
+                a.occupied_to >= \(parts.from) AS received, f.employed, f.kolada,
+                CASE WHEN a.state IN ('proposed', 'accepted', 'agreed') THEN a.starts_on >= \(parts.from)
+                    ELSE a.started_on BETWEEN \(parts.from) AND \(parts.to) END AS will_start,
                 CASE WHEN a.state IN ('proposed', 'accepted', 'agreed', 'started')
-                    THEN a.ends_on BETWEEN \(parts.year.from) AND \(parts.year.to)
-                    ELSE a.state = 'completed' AND a.ended_on BETWEEN \(parts.year.from) AND \(parts.year.to)
+                    THEN a.ends_on BETWEEN \(parts.from) AND \(parts.to)
+                    ELSE a.state = 'completed' AND a.ended_on BETWEEN \(parts.from) AND \(parts.to)
                     END AS will_complete,
-                a.occupied_to >= \(parts.year.from)
-                    OR (a.state = 'proposed' AND a.ends_on >= \(parts.year.from)) AS will_be_received
+                a.occupied_to >= \(parts.from)
+                    OR (a.state = 'proposed' AND a.ends_on >= \(parts.from)) AS will_be_received
             FROM active a
             JOIN participant i ON i.municipality = \(parts.municipality) AND i.id = a.participant_id
             JOIN slot s ON s.municipality = \(parts.municipality) AND s.id = a.slot_id
@@ -245,7 +245,7 @@ extension Connection {
 
     /// Codes of the departments valid in the year that offered no place in it, of whatever kind.
     package func unitsWithoutOffer(_ municipality: MunicipalityCode, _ year: Period) async throws -> [String] {
-        let parts = FigureParts(municipality: municipality, year: year)
+        let parts = FigureParts(municipality, year)
         return try await query(
             """
             WITH RECURSIVE

@@ -1,13 +1,25 @@
-import Domain
-import Postgres
+package import Domain
+package import Postgres
 
 /// The parts that the statements of the figures have in common: named sub-queries of one municipality and one year. What
 /// they count, and why so, is said in the texts of the counting rules.
 ///
 /// No function is called by row, and dates are compared by operators that row-level security lets use an index.
-struct FigureParts {
-    let municipality: MunicipalityCode
-    let year: Period
+package struct FigureParts {
+    let municipality: SQL
+    let from: SQL
+    let to: SQL
+
+    package init(_ municipality: MunicipalityCode, _ year: Period) {
+        self.init(municipality: "\(municipality)", from: "\(year.from)", to: "\(year.to)")
+    }
+
+    /// With other words for the three values, such as a script's variables.
+    package init(municipality: SQL, from: SQL, to: SQL) {
+        self.municipality = municipality
+        self.from = from
+        self.to = to
+    }
 
     /// `root (unit_id, root_id, code, kind)`: every unit with the unit it belongs to at the top. Recursive.
     var root: SQL {
@@ -30,8 +42,8 @@ struct FigureParts {
             SELECT p.id, p.slot_id, p.participant_id, p.person_id, p.starts_on, p.ends_on, p.occupied_to, p.state,
                 p.state_on, p.started_on, p.ended_on
             FROM placement p
-            WHERE p.municipality = \(municipality) AND p.starts_on <= \(year.to)
-                AND greatest(p.state_on, p.ends_on) >= \(year.from)
+            WHERE p.municipality = \(municipality) AND p.starts_on <= \(to)
+                AND greatest(p.state_on, p.ends_on) >= \(from)
         )
         """
     }
@@ -45,9 +57,9 @@ struct FigureParts {
                 greatest(0, s.places - coalesce(sum(w.places), 0))::int
             FROM slot s
             LEFT JOIN slot_withdrawal w ON w.municipality = \(municipality) AND w.slot_id = s.id
-                AND w.withdrawn_on <= greatest(s.starts_on, \(year.from))
-            WHERE s.municipality = \(municipality) AND s.starts_on <= \(year.to) AND s.ends_on >= \(year.from)
-                AND (s.withdrawn_on IS NULL OR s.withdrawn_on > greatest(s.starts_on, \(year.from)))
+                AND w.withdrawn_on <= greatest(s.starts_on, \(from))
+            WHERE s.municipality = \(municipality) AND s.starts_on <= \(to) AND s.ends_on >= \(from)
+                AND (s.withdrawn_on IS NULL OR s.withdrawn_on > greatest(s.starts_on, \(from)))
             GROUP BY s.municipality, s.id
         )
         """
@@ -74,7 +86,7 @@ struct FigureParts {
             FROM active a
             JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = a.person_id
                 AND (o.placement_id = a.id OR o.placement_id IS NULL)
-            WHERE a.ended_on BETWEEN \(year.from) AND \(year.to) AND o.status <> 'unknown'
+            WHERE a.ended_on BETWEEN \(from) AND \(to) AND o.status <> 'unknown'
             GROUP BY a.id
         )
         """
@@ -88,7 +100,7 @@ struct FigureParts {
         introduced AS (
             SELECT DISTINCT ON (i.person_id) i.person_id, i.referrer_id, i.sex, i.introduction_ended_on AS ended_on
             FROM participant i
-            WHERE i.municipality = \(municipality) AND i.introduction_ended_on >= \(year.from)
+            WHERE i.municipality = \(municipality) AND i.introduction_ended_on >= \(from)
             ORDER BY i.person_id, i.introduction_ended_on DESC, i.id
         ),
         settled AS (
@@ -96,7 +108,7 @@ struct FigureParts {
             FROM introduced i
             JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = i.person_id
                 AND o.checked_on BETWEEN i.ended_on AND i.ended_on + 90
-            WHERE i.ended_on <= \(year.to) AND o.status <> 'unknown'
+            WHERE i.ended_on <= \(to) AND o.status <> 'unknown'
             ORDER BY i.person_id, o.checked_on DESC, o.code DESC
         )
         """
@@ -105,8 +117,8 @@ struct FigureParts {
     /// Whether the unit of that alias is valid on some day of the year.
     func isValid(_ unit: StaticString) -> SQL {
         """
-        (\(raw: unit).valid_from IS NULL OR \(raw: unit).valid_from <= \(year.to))
-            AND (\(raw: unit).valid_to IS NULL OR \(raw: unit).valid_to >= \(year.from))
+        (\(raw: unit).valid_from IS NULL OR \(raw: unit).valid_from <= \(to))
+            AND (\(raw: unit).valid_to IS NULL OR \(raw: unit).valid_to >= \(from))
         """
     }
 }

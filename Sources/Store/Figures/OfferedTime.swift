@@ -24,7 +24,7 @@ package struct OfferedTime: Sendable, RowDecodable {
 extension Connection {
     /// The slots within the scope of the undertakings in hours a day that are in force in the year, and their withdrawals.
     package func offeredTime(_ municipality: MunicipalityCode, _ year: Period) async throws -> [OfferedTime] {
-        let parts = FigureParts(municipality: municipality, year: year)
+        let parts = FigureParts(municipality, year)
         return try await query(
             """
             WITH RECURSIVE
