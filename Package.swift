@@ -74,7 +74,7 @@ let package = Package(
             "OperationsTests",
             ["Operations", "Statistics", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
-        tests("ConsoleTests", ["Console", "TestSupport", subprocess]),
+        tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
         tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),

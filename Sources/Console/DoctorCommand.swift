@@ -38,8 +38,15 @@ struct DoctorCommand: ContextCommand {
             throw error
         }
         let schemaIsCurrent = findings.contains { $0.part == "schema" && $0.verdict == .ok }
-        guard schemaIsCurrent, context.settings.municipality != nil else { return findings }
-        return findings + [try await operations.diagnoseAudit(try await context.actor(operations))]
+        guard schemaIsCurrent else { return findings }
+        // One municipality where one is named, else all there are.
+        var municipalities = context.settings.municipality.map { [$0] } ?? []
+        if municipalities.isEmpty { municipalities = try await context.installation().municipalities() }
+        var actors: [Actor] = []
+        for municipality in municipalities {
+            actors.append(try await context.actor(operations, in: municipality))
+        }
+        return findings + (try await operations.diagnoseAudit(actors))
     }
 
     private func write(_ findings: [Finding], _ output: Output) throws {

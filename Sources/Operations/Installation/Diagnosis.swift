@@ -19,23 +19,32 @@ extension Operations {
             + [await schemaFinding()]
     }
 
-    /// Whether the municipality's audit chain is whole.
-    public func diagnoseAudit(_ actor: Actor) async throws -> Finding {
-        let verdict = try await verifyAudit(actor)
-        let place = actor.municipality.rawValue
-        guard let fault = verdict.faults.first else {
-            return Finding(
+    /// Whether every actor's municipality has its audit chain whole: one finding if so, else one for each that has not.
+    public func diagnoseAudit(_ actors: [Actor]) async throws -> [Finding] {
+        var entries = 0
+        var broken: [Finding] = []
+        for actor in actors {
+            let verdict = try await verifyAudit(actor)
+            entries += verdict.entries
+            if !verdict.isWhole { broken.append(Self.brokenAudit(actor.municipality)) }
+        }
+        guard broken.isEmpty else { return broken }
+        return [
+            Finding(
                 "audit", .ok,
                 Phrase(
-                    sv: "Granskningsloggen för \(place) är hel: \(verdict.entries) poster.",
-                    en: "The audit log of \(place) is whole: \(verdict.entries) entries."))
-        }
+                    sv: "Granskningsloggen är hel: \(entries) poster, kommuner: \(actors.count).",
+                    en: "The audit log is whole: \(entries) entries, municipalities: \(actors.count)."))
+        ]
+    }
+
+    private static func brokenAudit(_ municipality: MunicipalityCode) -> Finding {
+        let remedy = "praktik audit verify --municipality \(municipality)"
         return Finding(
             "audit", .fail,
             Phrase(
-                sv:
-                    "Granskningsloggen för \(place) har brutits (\(fault)). Jämför med en säkerhetskopia: praktik audit verify",
-                en: "The audit log of \(place) is broken (\(fault)). Compare with a backup: praktik audit verify"))
+                sv: "Granskningsloggen för \(municipality) är bruten. Jämför med en säkerhetskopia: \(remedy)",
+                en: "The audit log of \(municipality) is broken. Compare with a backup: \(remedy)"))
     }
 
     private func schemaFinding() async -> Finding {

@@ -1,4 +1,5 @@
 public import Database
+public import Domain
 import Postgres
 import Store
 
@@ -48,6 +49,23 @@ public struct Installation: Sendable {
         let newer = applied.filter { $0.number > (known.last?.number ?? 0) }
         return known
             + newer.map { MigrationRecord(number: $0.number, name: $0.name, isKnown: false, appliedAt: $0.appliedAt) }
+    }
+
+    /// The municipalities that have an audit log, as the owner sees them all; none where the owner is not told apart from
+    /// the application, whom row-level security holds to one at a time.
+    public func municipalities() async throws -> [MunicipalityCode] {
+        do {
+            let codes = try await withOwnerPool { pool in
+                try await pool.withConnection { connection in
+                    try await connection.query("SELECT municipality FROM audit_head ORDER BY 1").map {
+                        try $0.value("municipality", as: String.self)
+                    }
+                }
+            }
+            return codes.compactMap { try? MunicipalityCode($0) }
+        } catch PostgresError.server {
+            return []
+        }
     }
 
     private func withOwnerPool<Value>(_ body: (Pool) async throws -> Value) async throws -> Value {
