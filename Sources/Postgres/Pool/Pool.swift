@@ -8,6 +8,11 @@ public final class Pool: Sendable {
     private let configuration: PoolConfiguration
     private let state: Mutex<PoolState>
 
+    /// Where tasks that do little but ask the database run fastest: an answer resumes them on the thread that read it.
+    ///
+    /// It is one thread for the whole process: a task with much else to do belongs elsewhere.
+    public static var taskExecutor: any TaskExecutor { EventLoop.shared }
+
     /// Connects to nothing yet.
     public init(_ configuration: PoolConfiguration) {
         self.configuration = configuration

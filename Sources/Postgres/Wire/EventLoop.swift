@@ -1,11 +1,13 @@
 import CLibPQ
 import Glibc
+import Synchronization
 
-/// One thread that watches the sockets of all connections by `epoll`.
+/// One thread that watches the sockets of all connections by `epoll`, and runs the tasks that prefer it.
 ///
 /// Each socket is armed for one event at a time (`EPOLLONESHOT`). From ``watch(_:for:)`` until `waitEnded` the session
-/// belongs to the loop's thread, before and after it to the waiting task; that is what keeps the two apart.
-final class EventLoop: Sendable {
+/// belongs to the loop's thread, before and after it to the waiting task; that is what keeps the two apart. A task that runs
+/// on the loop is resumed by the loop itself: an answer reaches it without waking another thread.
+final class EventLoop: TaskExecutor {
     struct Interest: OptionSet {
         let rawValue: UInt32
 
@@ -13,14 +15,27 @@ final class EventLoop: Sendable {
         static let write = Interest(rawValue: EPOLLOUT.rawValue)
     }
 
+    private struct Jobs {
+        var waiting: [UnownedJob] = []
+        /// Whether the thread sleeps until a socket or the bell wakes it.
+        var isAsleep = false
+    }
+
     static let shared = EventLoop()
 
     private let descriptor: Int32
+    /// An `eventfd` that wakes the thread for a job from elsewhere.
+    private let bell: Int32
+    private let jobs = Mutex(Jobs())
 
     private init() {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
-        let descriptor = descriptor
-        OwnThread.run { Self.run(descriptor) }
+        bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+        var event = epoll_event()
+        event.events = EPOLLIN.rawValue
+        event.data.ptr = nil
+        epoll_ctl(descriptor, EPOLL_CTL_ADD, bell, &event)
+        OwnThread.run { [self] in run() }
     }
 
     /// Forgets the socket; before it is closed, and never while it is watched.
@@ -33,13 +48,23 @@ final class EventLoop: Sendable {
     /// The first wait makes the socket known, not sooner: one that is known but was never armed would report its hanging up.
     /// Answers false, and watches nothing, when the system refuses.
     func watch(_ session: Session, for interest: Interest, first: Bool) -> Bool {
-        Self.arm(
-            descriptor, first ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, session.socket,
-            Unmanaged.passUnretained(session).toOpaque(), interest)
+        arm(
+            first ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, session.socket, Unmanaged.passUnretained(session).toOpaque(),
+            interest)
     }
 
-    private static func arm(
-        _ descriptor: Int32, _ change: Int32, _ socket: Int32, _ session: UnsafeMutableRawPointer, _ interest: Interest
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        let mustRing = jobs.withLock { jobs in
+            jobs.waiting.append(job)
+            defer { jobs.isAsleep = false }
+            return jobs.isAsleep
+        }
+        if mustRing { eventfd_write(bell, 1) }
+    }
+
+    private func arm(
+        _ change: Int32, _ socket: Int32, _ session: UnsafeMutableRawPointer, _ interest: Interest
     ) -> Bool {
         var event = epoll_event()
         event.events = interest.rawValue | EPOLLONESHOT.rawValue
@@ -47,19 +72,34 @@ final class EventLoop: Sendable {
         return epoll_ctl(descriptor, change, socket, &event) == 0
     }
 
-    private static func run(_ descriptor: Int32) {
+    /// Jobs first, then a look at the sockets; the thread sleeps only when there is no job.
+    private func run() {
         let capacity = 64
         let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: capacity)
+        var due: [UnownedJob] = []
         while true {
-            let count = epoll_wait(descriptor, events, Int32(capacity), -1)
-            guard count > 0 else { continue }
-            for index in 0..<Int(count) {
-                guard let pointer = events[index].data.ptr else { continue }
-                let session = Unmanaged<Session>.fromOpaque(pointer).takeUnretainedValue()
-                let interest = session.socketReady()
-                if let interest, arm(descriptor, EPOLL_CTL_MOD, session.socket, pointer, interest) { continue }
-                session.waitEnded()
+            jobs.withLock { jobs in
+                swap(&due, &jobs.waiting)
+                jobs.isAsleep = due.isEmpty
             }
+            let mayIdle = due.isEmpty
+            for job in due { job.runSynchronously(on: asUnownedTaskExecutor()) }
+            due.removeAll(keepingCapacity: true)
+            let count = epoll_wait(descriptor, events, Int32(capacity), mayIdle ? -1 : 0)
+            guard count > 0 else { continue }
+            for index in 0..<Int(count) { socketEvent(events[index].data.ptr) }
         }
+    }
+
+    private func socketEvent(_ pointer: UnsafeMutableRawPointer?) {
+        guard let pointer else {
+            var rings: eventfd_t = 0
+            eventfd_read(bell, &rings)
+            return
+        }
+        let session = Unmanaged<Session>.fromOpaque(pointer).takeUnretainedValue()
+        let interest = session.socketReady()
+        if let interest, arm(EPOLL_CTL_MOD, session.socket, pointer, interest) { return }
+        session.waitEnded()
     }
 }

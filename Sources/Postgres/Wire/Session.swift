@@ -22,8 +22,6 @@ final class Session: @unchecked Sendable {
     private var isKnownToLoop = false
     private var hasUnsent = false
     private var isOnlySending = false
-    /// How many answers in a row came without a wait.
-    private var quickAnswers = 0
     private var collected: OpaquePointer?
     private var waiter: UnsafeContinuation<Void, Never>?
 
@@ -92,31 +90,8 @@ final class Session: @unchecked Sendable {
         if await waitForSocket(isShielded: false) { throw PostgresError.cancelled }
     }
 
-    /// Most answers come within microseconds, sooner than a thread can be woken: so look for this one for a moment, and
-    /// let the server have the processor between looks. Every few statements the task really waits, for others' sake.
-    private func answerIsHere() -> Bool {
-        guard !hasUnsent, !isOnlySending, quickAnswers < Self.longestRun else {
-            quickAnswers = 0
-            return false
-        }
-        let start = ContinuousClock.now
-        repeat {
-            sched_yield()
-            if socketReady() == nil {
-                quickAnswers += 1
-                return true
-            }
-        } while start.duration(to: .now) < Self.patience
-        quickAnswers = 0
-        return false
-    }
-
-    private static let longestRun = 64
-    private static let patience = Duration.microseconds(50)
-
     /// Answers whether the task was cancelled meanwhile, and with it what the server was doing.
     private func waitForSocket(isShielded: Bool) async -> Bool {
-        if answerIsHere() { return false }
         guard !isShielded else {
             await wait()
             return false
