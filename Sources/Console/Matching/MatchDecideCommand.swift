@@ -32,15 +32,15 @@ struct MatchDecideCommand: ContextCommand {
                     Cell(placement.days.from), Cell(placement.days.to))
             }
             try context.output.result(Answer(run: decided.code.rawValue, placements: placements), table)
-            let count = placements.count
+            let count = Quantity.proposals(placements.count)
             context.output.say(
                 change.dryRun
                     ? Phrase(
-                        sv: "\(decided.code) kan beslutas: \(count) förslag. Inget är ändrat.",
-                        en: "\(decided.code) can be decided: \(count) proposals. Nothing is changed.")
+                        sv: "\(decided.code) kan beslutas: \(count.sv). Inget är ändrat.",
+                        en: "\(decided.code) can be decided: \(count.en). Nothing is changed.")
                     : Phrase(
-                        sv: "\(decided.code) är beslutad: \(count) förslag.",
-                        en: "\(decided.code) is decided: \(count) proposals."))
+                        sv: "\(decided.code) är beslutad: \(count.sv).",
+                        en: "\(decided.code) is decided: \(count.en)."))
         }
     }
 }

@@ -2,15 +2,6 @@ public import Domain
 import Postgres
 import Store
 
-/// A placement that a decision has proposed.
-public struct DecidedPlacement: Sendable, Hashable, Codable {
-    public let code: Code
-    /// `REFERRER/REFERENCE`.
-    public let participant: String
-    public let slot: Code
-    public let days: Period
-}
-
 extension Operations {
     /// Makes a run's pairs proposals, all of them or none.
     ///

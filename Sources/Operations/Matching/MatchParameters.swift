@@ -1,17 +1,5 @@
 public import Domain
 
-/// A participant and a slot, by the names a coordinator uses.
-public struct MatchPair: Sendable, Hashable, Codable {
-    /// `REFERRER/REFERENCE`.
-    public var participant: String
-    public var slot: Code
-
-    public init(participant: String, slot: Code) {
-        self.participant = participant
-        self.slot = slot
-    }
-}
-
 /// What a coordinator chooses for a round; stored with the run.
 public struct MatchParameters: Sendable, Hashable, Codable {
     public var roundStart: Day

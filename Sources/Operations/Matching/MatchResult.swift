@@ -46,26 +46,3 @@ public struct MatchResult: Sendable, Hashable, Codable {
     /// Prices in the order of the frozen people and slots.
     public var certificate: Certificate
 }
-
-/// A phrase as it was said, in both languages.
-public struct StoredPhrase: Sendable, Hashable, Codable {
-    public var sv: String
-    public var en: String
-
-    public init(_ phrase: Phrase) {
-        sv = phrase.sv
-        en = phrase.en
-    }
-
-    public var phrase: Phrase { Phrase(sv: sv, en: en) }
-}
-
-/// The kinds of reason for not being placed.
-public enum UnplacedReason: String, Sendable, Hashable, Codable, CaseIterable {
-    case leftOut = "left_out"
-    case noSlots = "no_slots"
-    case notAvailable = "not_available"
-    case alreadyPlaced = "already_placed"
-    case noEligiblePlace = "no_eligible_place"
-    case outcompeted
-}

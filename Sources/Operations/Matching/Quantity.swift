@@ -31,6 +31,13 @@ package enum Quantity {
             ? Phrase(sv: "en plats", en: "one place") : Phrase(sv: "\(number.sv) platser", en: "\(number.en) places")
     }
 
+    package static func proposals(_ count: Int) -> Phrase {
+        let number = number(count)
+        return count == 1
+            ? Phrase(sv: "ett förslag", en: "one proposal")
+            : Phrase(sv: "\(number.sv) förslag", en: "\(number.en) proposals")
+    }
+
     package static func weeks(_ count: Int) -> Phrase {
         let number = number(count)
         return count == 1

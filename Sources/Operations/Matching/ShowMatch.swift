@@ -1,32 +1,6 @@
 public import Domain
-public import FoundationEssentials
 import Postgres
 import Store
-
-/// A match run in a list.
-public struct MatchRunSummary: Sendable {
-    public let code: Code
-    public let computedAt: Date
-    public let computedBy: String
-    public let roundStart: Day
-    public let placed: Int
-    public let unplaced: Int
-    public let score: Int
-    public let decidedAt: Date?
-    public let decidedBy: String?
-
-    init(_ line: MatchRunLine) {
-        code = line.code
-        computedAt = line.computedAt
-        computedBy = line.computedBy
-        roundStart = line.roundStart
-        placed = line.placed
-        unplaced = line.unplaced
-        score = line.score
-        decidedAt = line.decidedAt
-        decidedBy = line.decidedBy
-    }
-}
 
 extension Operations {
     /// Every run, the newest first.

@@ -51,31 +51,6 @@ package struct MatchRunRecord: Sendable, RowDecodable {
     }
 }
 
-/// A match run in a list.
-package struct MatchRunLine: Sendable, RowDecodable {
-    package let code: Code
-    package let computedAt: Date
-    package let computedBy: String
-    package let roundStart: Day
-    package let placed: Int
-    package let unplaced: Int
-    package let score: Int
-    package let decidedAt: Date?
-    package let decidedBy: String?
-
-    package init(row: Row) throws {
-        code = try row.value("code")
-        computedAt = try row.value("computed_at")
-        computedBy = try row.value("computed_by")
-        roundStart = try row.value("round_starts_on")
-        placed = try row.value("placed")
-        unplaced = try row.value("unplaced")
-        score = try row.value("score")
-        decidedAt = try row.value("decided_at")
-        decidedBy = try row.value("decided_by")
-    }
-}
-
 extension Connection {
     package func insert(
         _ run: MatchRunRecord, _ municipality: MunicipalityCode, seed: UInt64, placed: Int, unplaced: Int, score: Int

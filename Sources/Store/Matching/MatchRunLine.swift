@@ -1,0 +1,28 @@
+package import Domain
+package import FoundationEssentials
+package import Postgres
+
+/// A match run in a list.
+package struct MatchRunLine: Sendable, RowDecodable {
+    package let code: Code
+    package let computedAt: Date
+    package let computedBy: String
+    package let roundStart: Day
+    package let placed: Int
+    package let unplaced: Int
+    package let score: Int
+    package let decidedAt: Date?
+    package let decidedBy: String?
+
+    package init(row: Row) throws {
+        code = try row.value("code")
+        computedAt = try row.value("computed_at")
+        computedBy = try row.value("computed_by")
+        roundStart = try row.value("round_starts_on")
+        placed = try row.value("placed")
+        unplaced = try row.value("unplaced")
+        score = try row.value("score")
+        decidedAt = try row.value("decided_at")
+        decidedBy = try row.value("decided_by")
+    }
+}
