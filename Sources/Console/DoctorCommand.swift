@@ -20,7 +20,7 @@ struct DoctorCommand: ContextCommand {
             findings += try await context.withDatabase { try await look(at: $0, context) }
         } catch {
             // What was seen of the state folder may be why.
-            try write(findings, context.output)
+            try write(findings + [Self.connectionFinding(error)], context.output)
             throw error
         }
         try write(findings, context.output)
@@ -47,6 +47,12 @@ struct DoctorCommand: ContextCommand {
             actors.append(try await context.actor(operations, in: municipality))
         }
         return findings + (try await operations.diagnoseAudit(actors))
+    }
+
+    private static func connectionFinding(_ error: any Error) -> Finding {
+        let phrase = Failure(error).phrase
+        let detail = Failure.connectionDetail(error).map { " " + $0 } ?? ""
+        return Finding("connection", .fail, Phrase(sv: phrase.sv + detail, en: phrase.en + detail))
     }
 
     private func write(_ findings: [Finding], _ output: Output) throws {

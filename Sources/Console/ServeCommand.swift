@@ -86,7 +86,11 @@ final class Interrupts: Sendable {
         }
     }
 
+    /// Returns at the first; the next is no longer caught, and ends the process at once.
     func first() async {
-        for await _ in stream { return }
+        for await _ in stream {
+            for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+            return
+        }
     }
 }

@@ -52,10 +52,12 @@ public struct Settings: Sendable {
     }
 
     private static func database(environment: [String: String]) throws(SettingsError) -> Database {
+        let owner = environment["PRAKTIK_OWNER_DATABASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
         guard let application = environment["PRAKTIK_DATABASE_URL"], !application.isEmpty else {
+            // Nobody names an owner for the private cluster: the other variable was forgotten.
+            guard owner == nil else { throw .ownerAlone }
             return .privateCluster
         }
-        let owner = environment["PRAKTIK_OWNER_DATABASE_URL"].flatMap { $0.isEmpty ? nil : $0 }
         return .server(
             application: try ConnectionString(application, source: "PRAKTIK_DATABASE_URL"),
             owner: try ConnectionString(owner ?? application, source: "PRAKTIK_OWNER_DATABASE_URL"))

@@ -8,6 +8,8 @@ public enum SettingsError: PhrasedError, Hashable {
     case noHome
     /// The value is not a libpq connection string. The value itself may hold a password and is not kept.
     case connectionString(source: String)
+    /// An owner's connection without the application's.
+    case ownerAlone
     case listenAddress(String)
     case municipality(String)
     case language(String)
@@ -26,6 +28,10 @@ public enum SettingsError: PhrasedError, Hashable {
             Phrase(
                 sv: "\(source) är ingen anslutningssträng för PostgreSQL. Exempel: postgresql://praktik@db/praktik",
                 en: "\(source) is not a PostgreSQL connection string. Example: postgresql://praktik@db/praktik")
+        case .ownerAlone:
+            Phrase(
+                sv: "PRAKTIK_OWNER_DATABASE_URL är satt men inte PRAKTIK_DATABASE_URL. Sätt båda eller ingen.",
+                en: "PRAKTIK_OWNER_DATABASE_URL is set, and PRAKTIK_DATABASE_URL is not. Set both or neither.")
         case .listenAddress(let value):
             Phrase(
                 sv: "Lyssningsadressen ”\(value)” går inte att läsa. Skriv adress och port, som 127.0.0.1:8080.",

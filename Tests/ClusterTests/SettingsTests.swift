@@ -38,6 +38,9 @@ struct SettingsTests {
         #expect(String(reflecting: owner) == "(connection string)")
         let none = try Settings(environment: ["HOME": "/h", "PRAKTIK_DATABASE_URL": ""])
         #expect(none.database == .privateCluster)
+        #expect(throws: SettingsError.ownerAlone) {
+            try Settings(environment: ["HOME": "/h", "PRAKTIK_OWNER_DATABASE_URL": "host=db"])
+        }
     }
 
     @Test func `a wrong connection string is refused without being shown`() {

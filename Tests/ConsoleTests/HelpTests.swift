@@ -1,8 +1,8 @@
 import ArgumentParser
+import Domain
 import Testing
 
 @testable import Console
-import Domain
 
 /// Every command explains itself, and its examples are command lines that are understood.
 struct HelpTests {

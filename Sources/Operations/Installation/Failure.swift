@@ -26,6 +26,13 @@ public enum Failure: Sendable, Hashable {
         }
     }
 
+    /// What the client library or the server says of a connection that could not be made. It names hosts and users, and so
+    /// is for the operator only.
+    public static func connectionDetail(_ error: any Error) -> String? {
+        guard case PostgresError.connection(let failure) = error, !failure.message.isEmpty else { return nil }
+        return failure.message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     private static func sorted(_ error: PostgresError) -> Failure {
         switch error {
         case .connection(let failure) where failure.reason == .commitUnknown:

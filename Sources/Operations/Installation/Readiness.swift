@@ -20,6 +20,8 @@ extension Operations {
         } catch PostgresError.server(let error) where error.sqlState == "22023" {
             // The role that every connection takes on is made by the first migration.
             throw SchemaError.missing
+        } catch PostgresError.server(let error) where error.sqlState == .insufficientPrivilege {
+            throw RoleNotGranted()
         }
     }
 
@@ -58,6 +60,16 @@ extension Operations {
     /// Ends the connections, once the work under way on them is done.
     public func close() async {
         await pool.close()
+    }
+}
+
+/// The login that connections sign in with may not act as the application.
+private struct RoleNotGranted: PhrasedError {
+    var phrase: Phrase {
+        let remedy = "GRANT \(Installation.applicationRole) TO …"
+        return Phrase(
+            sv: "Databasens inloggning får inte bli \(Installation.applicationRole). Kör som ägare: \(remedy)",
+            en: "The database login may not become \(Installation.applicationRole). Run as owner: \(remedy)")
     }
 }
 
