@@ -47,7 +47,8 @@ extension AnnualReport: Encodable {
         var container = encoder.container(keyedBy: Name.self)
         try container.encode(year, forKey: Name("year"))
         try container.encode(municipality.rawValue, forKey: Name("municipality"))
-        try container.encode(CountingRule.offeredInYear.identifier, forKey: Name("rule"))
+        try container.encode(CountingRule.offeredInYear, forKey: Name("rule"))
+        try container.encode(CountingRule.offeredInYear.version, forKey: Name("rule_version"))
         try container.encode(Self.rules.map(\.identifier), forKey: Name("rules"))
         try container.encode(total, forKey: Name(Cut.total.rawValue))
         for cut in Cut.allCases where cut != .total {

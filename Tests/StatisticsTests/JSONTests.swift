@@ -24,7 +24,7 @@ struct JSONTests {
                 {"by_kind":[],"by_referrer":[{"completed":6,"employed_any":0,"filled":null,"interrupted":0,"key":"AMA",\
                 "known":null,"kolada_denominator":6,"kolada_numerator":0,"name":"Arbetsmarknadsavdelningen",\
                 "no_show":null,"offered":null,"persons":0,"sixty_denominator":0,"sixty_numerator":0,"started":0,\
-                "unknown":null}],"by_sex":[],"by_unit":[],"municipality":"1485","rule":"offered_in_year@1","rules":\
+                "unknown":null}],"by_sex":[],"by_unit":[],"municipality":"1485","rule":"offered_in_year","rule_version":1,"rules":\
                 ["offered_in_year@1","filled@1","started@1","completed@1","interrupted@1","no_show@1",\
                 "persons_received@1","employed_any@1","sixty@1","kolada_like@1"],"suppressed":["total.no_show",\
                 "total.known","total.unknown","by_referrer.AMA.no_show","by_referrer.AMA.known",\
@@ -47,7 +47,7 @@ struct JSONTests {
             try json(status)
                 == """
                 {"undertakings":[{"baseline":null,"by_unit":[{"offered":4,"unit":"RT"}],"code":"U1","completed":0,\
-                "filled":3,"forecast":2.25,"measure":"hours_per_day","offered":4,"rule":"hours_per_day@1","started":0,\
+                "filled":3,"forecast":2.25,"measure":"hours_per_day","offered":4,"rule":"hours_per_day","rule_version":1,"started":0,\
                 "status":"met","target":2,"text":"2 tim\\/dag","unit":"RT","value":2.25}],\
                 "units_without_slots":["KF"],"year":2026}
                 """)
