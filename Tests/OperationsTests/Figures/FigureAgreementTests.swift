@@ -6,7 +6,7 @@ import Testing
 
 struct FigureAgreementTests {
     /// Two ways of counting that share nothing, over municipalities made to be stumbled on.
-    @Test(arguments: 0..<UInt64(12))
+    @Test(arguments: 0..<UInt64(16))
     func `the statement agrees with walking through every day`(seed: UInt64) async throws {
         let town = RandomTown(seed: seed)
         let count = DayByDayCount(town)
@@ -32,7 +32,7 @@ struct FigureAgreementTests {
         }
     }
 
-    @Test(arguments: 0..<UInt64(12))
+    @Test(arguments: 0..<UInt64(16))
     func `so do the undertakings`(seed: UInt64) async throws {
         let town = RandomTown(seed: seed)
         let count = DayByDayCount(town)

@@ -119,19 +119,23 @@ struct RandomTown {
         }
     }
 
+    /// Dated by the end of a placement or of an introduction, on the days that are easily got wrong.
     private func outcome(_ number: Int, _ random: inout SplitMix64) -> Outcome {
         let placement = placements[Int.random(in: 0..<placements.count, using: &random)]
-        let status = OutcomeStatus.allCases[Int.random(in: 0..<OutcomeStatus.allCases.count, using: &random)]
-        let end = placement.endedOn ?? placement.to
-        let checked = end + [-5, 0, 1, 29, 60, 90, 179, 180, 181, 250][Int.random(in: 0..<10, using: &random)]
-        let from: Int? = Self.maybe(
-            end + [-40, -1, 0, 100, 180, 181][Int.random(in: 0..<6, using: &random)], 2, &random)
-        let length = [20, 27, 28, 29, 30, 31, 90][Int.random(in: 0..<7, using: &random)]
-        let to: Int? = Bool.random(using: &random) ? from.map { $0 + length } : nil
+        let status = (OutcomeStatus.allCases + [.employed, .employed]).randomElement(using: &random) ?? .unknown
+        let referral = participants.filter { $0.person == placement.person }.compactMap(\.introductionEndedOn).max()
+        let isOfReferral = number % 3 == 0
+        let end = isOfReferral ? referral ?? placement.to : placement.endedOn ?? placement.to
+        let days = isOfReferral ? [-1, 0, 60, 89, 90, 91] : [-5, 0, 1, 29, 179, 180, 181, 250]
+        let from = end + [-40, -1, 0, 100, 180, 181][Int.random(in: 0..<6, using: &random)]
+        let length = [20, 26, 27, 28, 29, 30, 31, 90][Int.random(in: 0..<8, using: &random)]
+        let isDated = Int.random(in: 0..<3, using: &random) > 0
         return Outcome(
             number: number, participant: placement.participant, person: placement.person,
-            placement: Self.maybe(placement.number, 2, &random), checkedOn: checked, status: status,
-            form: status == .employed ? Self.maybe(.municipalLabourMarket, 4, &random) : nil, from: from, to: to,
+            placement: Self.maybe(placement.number, 2, &random),
+            checkedOn: end + days[Int.random(in: 0..<days.count, using: &random)], status: status,
+            form: status == .employed ? Self.maybe(.municipalLabourMarket, 4, &random) : nil,
+            from: isDated ? from : nil, to: isDated && Bool.random(using: &random) ? from + length : nil,
             studentAid: Self.maybe(Bool.random(using: &random), 2, &random))
     }
 }
