@@ -14,7 +14,7 @@ struct TableTests {
 
     private func render(_ table: Table, width: Int?, _ language: Language = .swedish) -> [String] {
         let renderer = TableRenderer(language: language, width: width, isColoured: false)
-        return renderer.render(table).split(separator: "\n").map(String.init)
+        return renderer.render(table).text.split(separator: "\n").map(String.init)
     }
 
     @Test func `columns are as wide as they need, figures to the right, å ä ö one cell each`() {
@@ -32,6 +32,15 @@ struct TableTests {
         for line in lines { #expect(DisplayWidth.of(line) <= width) }
         #expect(lines[1].hasSuffix("1234567"))
         #expect(lines[1].contains("…"))
+    }
+
+    @Test func `codes and dates are whole or left out, from the right, and named`() {
+        let wide = table([[.text("A-2026-1"), .text("2026-09-01"), .integer(5)]])
+        let renderer = TableRenderer(language: .swedish, width: 21, isColoured: false)
+        #expect(renderer.render(wide).text == "Kod       Plats\nA-2026-1  2026-09-01\n")
+        #expect(renderer.render(wide).leftOut == ["Tim"])
+        let narrow = TableRenderer(language: .swedish, width: 5, isColoured: false)
+        #expect(narrow.render(wide).text == "Kod\nA-20…\n")
     }
 
     @Test func `without a terminal nothing is cut`() {

@@ -22,11 +22,21 @@ package struct Output: Sendable {
     ) throws {
         switch format {
         case .table where table.rows.isEmpty: note(empty)
-        case .table: write(renderer(isCut: isCut).render(table))
+        case .table:
+            let (text, leftOut) = renderer(isCut: isCut).render(table)
+            write(text)
+            if !leftOut.isEmpty { note(Self.tooNarrow(leftOut)) }
         case .json: try writeJSON(table.rows.map { JSONRow(columns: table.columns, cells: $0) })
         case .csv: writeCSV(table, .machines)
         case .spreadsheet: writeCSV(table, .people)
         }
+    }
+
+    private static func tooNarrow(_ leftOut: [String]) -> Phrase {
+        let titles = leftOut.joined(separator: ", ")
+        return Phrase(
+            sv: "Terminalen är för smal för: \(titles). Med --format csv kommer allt.",
+            en: "The terminal is too narrow for: \(titles). With --format csv there is everything.")
     }
 
     /// One record, a line for each column.

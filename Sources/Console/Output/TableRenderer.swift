@@ -8,28 +8,44 @@ struct TableRenderer {
     let isColoured: Bool
 
     private static let gap = "  "
-    /// A column of text is not squeezed below this.
-    private static let narrowest = 6
 
-    func render(_ table: Table) -> String {
+    /// The table in lines, and the titles of the columns that found no room.
+    func render(_ table: Table) -> (text: String, leftOut: [String]) {
         let titles = table.columns.map { $0.title[language] }
         let texts = table.rows.map { row in row.map { Self.oneLine($0.text(language)) } }
-        let isNumeric = table.columns.indices.map { column in
-            let cells = table.rows.map { $0[column] }.filter { $0 != .empty }
-            return !cells.isEmpty && cells.allSatisfy(\.isNumber)
-        }
-        var widths = titles.indices.map { column in
-            max(DisplayWidth.of(titles[column]), texts.map { DisplayWidth.of($0[column]) }.max() ?? 0)
-        }
-        squeeze(&widths, isNumeric: isNumeric)
-        func line(_ cells: [String]) -> String {
-            let fitted = cells.indices.map { DisplayWidth.fit(cells[$0], to: widths[$0], alignedRight: isNumeric[$0]) }
+        let columns = fit(
+            titles.indices.map { index in
+                TableColumnWidth(
+                    title: titles[index], texts: texts.map { $0[index] }, cells: table.rows.map { $0[index] })
+            })
+        func line(_ texts: [String]) -> String {
+            let fitted = zip(columns, texts).map { column, text in
+                DisplayWidth.fit(text, to: column.width, alignedRight: column.isNumeric)
+            }
             var line = fitted.joined(separator: Self.gap)
             while line.last == " " { line.removeLast() }
             return line
         }
         let head = isColoured ? "\u{1B}[1m\(line(titles))\u{1B}[0m" : line(titles)
-        return ([head] + texts.map(line)).joined(separator: "\n") + "\n"
+        let text = ([head] + texts.map(line)).joined(separator: "\n") + "\n"
+        return (text, Array(titles[columns.count...]))
+    }
+
+    /// As many columns from the left as there is room for, the widest narrowed until all fit.
+    private func fit(_ columns: [TableColumnWidth]) -> [TableColumnWidth] {
+        guard let width else { return columns }
+        func total(_ columns: [TableColumnWidth], _ size: (TableColumnWidth) -> Int) -> Int {
+            columns.reduce(Self.gap.count * max(0, columns.count - 1)) { $0 + size($1) }
+        }
+        var shown = columns
+        while shown.count > 1, total(shown, \.least) > width { shown.removeLast() }
+        while total(shown, \.width) > width {
+            let loose = shown.indices.filter { shown[$0].width > shown[$0].least }
+            // Nothing gives way any more: a single column of one long word.
+            let widest = loose.max { shown[$0].width < shown[$1].width } ?? 0
+            shown[widest].width -= 1
+        }
+        return shown
     }
 
     /// One row as a list of its columns.
@@ -43,17 +59,6 @@ struct TableRenderer {
                 return (isColoured ? "\u{1B}[1m\(label)\u{1B}[0m" : label) + (text.isEmpty ? "" : Self.gap + text)
             }.joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
-    }
-
-    /// Takes from the widest column of text until the line fits; figures are never cut.
-    private func squeeze(_ widths: inout [Int], isNumeric: [Bool]) {
-        guard let width else { return }
-        let gaps = Self.gap.count * max(0, widths.count - 1)
-        while widths.reduce(gaps, +) > width {
-            let candidates = widths.indices.filter { !isNumeric[$0] && widths[$0] > Self.narrowest }
-            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
-            widths[widest] -= 1
-        }
     }
 
     private static func oneLine(_ text: String) -> String {
