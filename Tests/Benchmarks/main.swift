@@ -4,6 +4,7 @@ import Glibc
 let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("reads", ReadBenchmark.run),
     ("reports", ReportBenchmark.run),
+    ("import", ImportBenchmark.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
