@@ -65,6 +65,21 @@ CREATE FUNCTION public.audit_faults(of_municipality text) RETURNS TABLE(sequence
     ORDER BY 1
 $$;
 
+CREATE FUNCTION public.audit_row_in_time() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM (SELECT DISTINCT municipality, entry_id FROM added) a
+               JOIN audit_entry e ON e.municipality = a.municipality AND e.id = a.entry_id
+               WHERE e.hash IS NOT NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'audit_row_in_time', TABLE = 'audit_row',
+            MESSAGE = 'the audit entry is sealed';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION public.audit_seal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -773,7 +788,7 @@ CREATE INDEX slot_withdrawal_slot_index ON public.slot_withdrawal USING btree (m
 
 CREATE CONSTRAINT TRIGGER audit_entry_sealed AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_seal();
 
-CREATE TRIGGER audit_row_in_time BEFORE INSERT ON public.audit_row FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
+CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.audit_row_in_time();
 
 CREATE TRIGGER audit_value_in_time BEFORE INSERT ON public.audit_value FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
 
@@ -980,6 +995,8 @@ GRANT ALL ON FUNCTION public.audit_entry_hash(e public.audit_entry) TO praktik_a
 
 REVOKE ALL ON FUNCTION public.audit_faults(of_municipality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_faults(of_municipality text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.audit_row_in_time() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.audit_seal() FROM PUBLIC;
 

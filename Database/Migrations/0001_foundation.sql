@@ -121,8 +121,22 @@ END
 $$;
 CREATE TRIGGER audit_value_in_time BEFORE INSERT ON audit_value
     FOR EACH ROW EXECUTE FUNCTION audit_value_in_time();
-CREATE TRIGGER audit_row_in_time BEFORE INSERT ON audit_row
-    FOR EACH ROW EXECUTE FUNCTION audit_value_in_time();
+
+-- The same for an import's rows, once a statement: there may be a hundred thousand of them.
+CREATE FUNCTION audit_row_in_time() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM (SELECT DISTINCT municipality, entry_id FROM added) a
+               JOIN audit_entry e ON e.municipality = a.municipality AND e.id = a.entry_id
+               WHERE e.hash IS NOT NULL) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'audit_row_in_time', TABLE = 'audit_row',
+            MESSAGE = 'the audit entry is sealed';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER audit_row_in_time AFTER INSERT ON audit_row
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_row_in_time();
 
 -- Every fault in a municipality's chain, in order; no row means that it is whole. An entry whose values retention has
 -- erased still verifies, by the hash that was kept of them.
