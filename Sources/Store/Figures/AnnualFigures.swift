@@ -64,7 +64,7 @@ extension Connection {
         \(parts.offer),
         \(parts.followed),
         \(parts.introduced),
-        peak AS (
+        peak AS MATERIALIZED (
             SELECT o.slot_id, max(o.at_once) AS at_once
             FROM (
                 SELECT d.slot_id, sum(d.step) OVER (PARTITION BY d.slot_id ORDER BY d.day, d.step) AS at_once

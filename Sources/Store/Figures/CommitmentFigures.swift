@@ -86,7 +86,7 @@ extension Connection {
             \(occupation(parts)),
             \(claims(parts)),
             \(events(parts)),
-            tally AS (
+            tally AS MATERIALIZED (
                 SELECT c.undertaking_id,
                     count(*) FILTER (WHERE e.started) AS started, count(*) FILTER (WHERE e.completed) AS completed,
                     count(*) FILTER (WHERE e.interrupted) AS interrupted, count(*) FILTER (WHERE e.no_show) AS no_show,
@@ -131,7 +131,7 @@ extension Connection {
     /// the others; as decided, and with what is proposed.
     private func occupation(_ parts: FigureParts) -> SQL {
         """
-        occupation AS (
+        occupation AS MATERIALIZED (
             SELECT x.slot_id, max(x.everybody) AS everybody, max(x.own) AS own, max(x.others) AS others,
                 max(x.will_everybody) AS will_everybody, max(x.will_own) AS will_own, max(x.will_others) AS will_others
             FROM (
@@ -165,7 +165,7 @@ extension Connection {
     /// `scope`: the units of each undertaking. `claim`: each slot of each undertaking. `claimed`: their sums and shares.
     private func claims(_ parts: FigureParts) -> SQL {
         """
-        scope AS (
+        scope AS MATERIALIZED (
             SELECT u.id AS undertaking_id, u.earmark_id, u.rule = 'put_in_year' AS is_put, b.unit_id, v.code AS share,
                 \(parts.isValid("v")) AS is_valid
             FROM undertaking u
@@ -195,7 +195,7 @@ extension Connection {
                 WHERE c.earmark_id IS NOT NULL
             ) AS z
         ),
-        claimed AS (
+        claimed AS MATERIALIZED (
             SELECT y.undertaking_id, sum(y.offered) AS offered, sum(y.filled) AS filled,
                 sum(y.will_offer) AS will_offer, sum(y.will_fill) AS will_fill,
                 array_agg(y.share::text ORDER BY y.share) AS units,
@@ -220,7 +220,7 @@ extension Connection {
     /// `event`: what happened to each placement in the year, and what is to happen if it is carried through.
     private func events(_ parts: FigureParts) -> SQL {
         """
-        event AS (
+        event AS MATERIALIZED (
             SELECT a.person_id, s.unit_id, s.kind, s.earmark_id, i.referrer_id,
                 a.started_on BETWEEN \(parts.from) AND \(parts.to) AS started,
                 a.state = 'completed' AND a.ended_on BETWEEN \(parts.from) AND \(parts.to) AS completed,

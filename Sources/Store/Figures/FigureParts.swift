@@ -4,7 +4,8 @@ package import Postgres
 /// The parts that the statements of the figures have in common: named sub-queries of one municipality and one year. What
 /// they count, and why so, is said in the texts of the counting rules.
 ///
-/// No function is called by row, and dates are compared by operators that row-level security lets use an index.
+/// No function is called by row, and dates are compared by operators that row-level security lets use an index. They are
+/// materialized, so that a planner without statistics, as after a first import, cannot choose to reckon one anew by row.
 package struct FigureParts {
     let municipality: SQL
     let from: SQL
@@ -70,7 +71,7 @@ package struct FigureParts {
     /// every placement's of that person whose time it falls in.
     var followed: SQL {
         """
-        followed AS (
+        followed AS MATERIALIZED (
             SELECT a.id,
                 bool_or(o.status = 'employed' AND (
                     coalesce(o.starts_on, o.checked_on) BETWEEN a.ended_on AND a.ended_on + 180
@@ -97,13 +98,13 @@ package struct FigureParts {
     /// whom it is known.
     var introduced: SQL {
         """
-        introduced AS (
+        introduced AS MATERIALIZED (
             SELECT DISTINCT ON (i.person_id) i.person_id, i.referrer_id, i.sex, i.introduction_ended_on AS ended_on
             FROM participant i
             WHERE i.municipality = \(municipality) AND i.introduction_ended_on >= \(from)
             ORDER BY i.person_id, i.introduction_ended_on DESC, i.id
         ),
-        settled AS (
+        settled AS MATERIALIZED (
             SELECT DISTINCT ON (i.person_id) i.person_id, o.status IN ('employed', 'studying') AS reached
             FROM introduced i
             JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = i.person_id
