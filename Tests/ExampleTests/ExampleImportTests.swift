@@ -29,6 +29,18 @@ struct ExampleImportTests {
             #expect(run.result.unplaced.allSatisfy { !$0.text.sv.isEmpty && !$0.text.en.isEmpty })
             #expect(run.result.unplaced.contains { $0.participant == "•••" }, "somebody is protected")
 
+            let example = try ExampleFiles.of(year)
+            for left in run.placesLeft {
+                let slot = try #require(example.slots[left.slot.rawValue])
+                let held = try example.placements.count {
+                    let state = try #require(PlacementState(rawValue: $0["state"]))
+                    let isHeld = PlacementState.open.contains(state)
+                    return try isHeld && $0["slot"] == left.slot.rawValue && $0.day("to") >= roundDay(year)
+                }
+                #expect(try left.places == slot.number("places") - held - left.placed)
+                #expect(slot["state"] == "offered")
+            }
+
             let joint = try await operations.commitmentStatus(actor, year: year).undertakings.first { $0.unit == nil }
             #expect(joint?.count.offered == jointPlaces(year))
             let report = try await operations.annualReport(actor, year: year)

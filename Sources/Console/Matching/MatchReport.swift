@@ -85,19 +85,22 @@ struct MatchReport {
     }
 
     private func writeLeftOver() throws {
-        let left = run.result.slots.filter { $0.placed < $0.places || $0.eligible == 0 }
+        let left = run.placesLeft
         guard !left.isEmpty else { return }
         output.heading(Phrase(sv: "Platser som blev över", en: "Places left over"))
         var table = Table(
-            .init("slot", sv: "Plats", en: "Slot"), .init("placed", sv: "Placerade", en: "Placed"),
-            .init("eligible", sv: "Behöriga", en: "Eligible"), .init("why", sv: "Varför", en: "Why"))
+            .init("slot", sv: "Plats", en: "Slot"), .init("left", sv: "Kvar", en: "Left"),
+            .init("placed", sv: "Placerade", en: "Placed"), .init("eligible", sv: "Behöriga", en: "Eligible"),
+            .init("why", sv: "Varför", en: "Why"))
         for slot in left {
             let why =
-                slot.eligible == 0
-                ? Phrase(sv: "ingen i omgången uppfyller kraven", en: "nobody in the round meets its rules")
-                : Phrase(sv: "de behöriga fick andra platser", en: "those eligible got other places")
+                switch slot.eligible {
+                case 0: Phrase(sv: "ingen i omgången uppfyller kraven", en: "nobody in the round meets its rules")
+                case slot.placed: Phrase(sv: "alla behöriga har fått den", en: "all who are eligible have it")
+                default: Phrase(sv: "de behöriga fick andra platser", en: "those eligible got other places")
+                }
             table.add(
-                .text(slot.slot.rawValue), .integer(slot.placed), .integer(slot.eligible),
+                .text(slot.slot.rawValue), .integer(slot.places), .integer(slot.placed), .integer(slot.eligible),
                 .text(why[output.language]))
         }
         try output.list(table)
