@@ -17,6 +17,12 @@ missing_packages() {
     { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
 }
 
+# As `swift`, with a place of our own for what the compiler puts aside: in /tmp it trips over what another user's left there.
+our_swift() {
+    mkdir -p .build/tmp
+    TMPDIR=$PWD/.build/tmp swift "$@"
+}
+
 prepare() {
     if ! command -v swift >/dev/null; then
         echo "There is no swift on the PATH. Install a Swift toolchain, 6.2 or later: https://www.swift.org/install" >&2

@@ -83,7 +83,7 @@ public final class TestCluster: Sendable {
         let options =
             [
                 "listen_addresses=", "unix_socket_directories=\(folder)", "fsync=off", "synchronous_commit=off",
-                "full_page_writes=off", "max_connections=300", "shared_buffers=128MB", "log_min_messages=warning",
+                "full_page_writes=off", "max_connections=500", "shared_buffers=128MB", "log_min_messages=warning",
             ] + settings
         try await control(
             "start", "--wait", "--log=\(folder)/log",

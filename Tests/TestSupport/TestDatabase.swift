@@ -34,8 +34,15 @@ public final class TestDatabase: Sendable {
         return TestDatabase(name: try await cluster.createDatabase(template: template.value), cluster: cluster)
     }
 
-    /// A database of one's own for as long as `body` runs.
+    /// All tests of a process want to run at once, each with its connections; the server has so many, the machine so many
+    /// cores.
+    private static let turnstile = Turnstile(places: 12)
+
+    /// A database of one's own for as long as `body` runs. Not to be used within itself: so many run at once, the others
+    /// wait for their turn.
     public static func with<Value>(_ body: (TestDatabase) async throws -> Value) async throws -> Value {
+        await turnstile.enter()
+        defer { turnstile.leave() }
         let database = try await make()
         do {
             let value = try await body(database)
