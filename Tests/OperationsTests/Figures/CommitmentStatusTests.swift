@@ -120,6 +120,43 @@ struct CommitmentStatusTests {
         }
     }
 
+    @Test func `hours a day follow each place for as long as it is open`() async throws {
+        try await withFifty(49) { operations, actor in
+            try await operations.pool.transaction(for: actor.municipality, by: "test") { connection in
+                try await connection.execute(
+                    """
+                    INSERT INTO organisation_unit (municipality, id, code, name, kind)
+                    VALUES ('1487', uuid_v7(), 'RT', 'Räddningstjänsten', 'forvaltning')
+                    """)
+                try await connection.execute(
+                    """
+                    INSERT INTO undertaking (municipality, id, code, unit_id, text, measure, target_hundredths, starts_on,
+                        ends_on, rule)
+                    SELECT '1487', uuid_v7(), 'HOURS', id, '10 tim/dag', 'hours_per_day', 1000, '2025-01-01',
+                        '2029-12-31', 'hours_per_day'
+                    FROM organisation_unit WHERE code = 'RT'
+                    """)
+            }
+            for (code, places, hours, state) in [("OPEN", 3, "4", SlotState.offered), ("DRAFT", 1, "2", .draft)] {
+                try await operations.registerSlot(
+                    actor,
+                    Slot(
+                        municipality: actor.municipality, code: Code(code), unit: Code("RT"), title: Line("Brandbil"),
+                        kind: .arbetspraktik, period: Period(year: 2026), places: Capacity(places),
+                        hoursPerDay: WorkHours(hours), state: state))
+            }
+            try await operations.withdrawSlot(
+                actor, Code("OPEN"), places: Capacity(1), on: Day("2026-07-01"), reason: Line("Sjukdom"))
+            let status = try await operations.commitmentStatus(actor, year: 2026)
+            let hours = try #require(status.undertakings.first { $0.code == "HOURS" })
+            // 3 places × 4 hours on 129 weekdays, 2 × 4 on 132 from July on: 2,604 hours over 261 weekdays.
+            #expect(hours.value?.hundredths == 998)
+            #expect(hours.status == .notMet)
+            // With the draft's 2 hours.
+            #expect(hours.forecast?.hundredths == 1_198)
+        }
+    }
+
     /// `places` in all: one place from 1 April in the slot ONE, the rest all year in MANY.
     private func withFifty(_ places: Int, _ body: (Operations, Actor) async throws -> Void) async throws {
         try await TestDatabase.with { database in
