@@ -75,7 +75,7 @@ let package = Package(
             ["Operations", "Statistics", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
-        tests("AdminWebTests", ["AdminWeb", "TestSupport"]),
+        tests("AdminWebTests", ["AdminWeb", "Operations", "Settings", "Domain", "TestSupport"]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(

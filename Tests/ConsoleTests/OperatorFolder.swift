@@ -54,7 +54,7 @@ struct OperatorFolder {
                 break
             }
             do {
-                try await body(Daemon(address: try #require(address)))
+                try await body(Daemon(probe: HTTPProbe(address: try #require(address))))
             } catch {
                 kill(pid, SIGKILL)
                 throw error
@@ -67,20 +67,11 @@ struct OperatorFolder {
 
 /// A daemon that answers.
 struct Daemon {
-    let address: String
+    let probe: HTTPProbe
 
     /// The status code of an answer.
-    func get(_ path: String) async throws -> Int? {
-        Int(
-            try await TestProgram.run([
-                "bash", "-c",
-                """
-                exec 3<>/dev/tcp/\(address.replacing(":", with: "/"))
-                printf 'GET \(path) HTTP/1.1\\r\\nHost: test\\r\\nConnection: close\\r\\n\\r\\n' >&3
-                read -r version status rest <&3
-                echo "$status"
-                """,
-            ]))
+    func get(_ path: String) async throws -> Int {
+        try await probe.get(path).status
     }
 
     func awaitReadiness() async throws {

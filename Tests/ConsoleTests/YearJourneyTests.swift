@@ -128,7 +128,9 @@ struct YearJourneyTests {
 
             let report = try await town.json("report", "annual", "--year", "\(today.year)")
             let total = try #require(report["total"]?.object)
-            for (figure, expected): (String, Double) in ["completed": 1, "employed_any": 1, "known": 1, "unknown": 0, "persons": 1] {
+            for (figure, expected): (String, Double) in [
+                "completed": 1, "employed_any": 1, "known": 1, "unknown": 0, "persons": 1,
+            ] {
                 #expect(total[figure]?.number == expected, "\(figure)")
             }
             #expect(total["offered"]?.number == 4)
