@@ -20,6 +20,7 @@ enum HelpTranslation {
         ("Unknown option ", "Okänt val: "),
         ("Unexpected argument ", "Oväntat argument: "),
         (" is invalid for ", " duger inte för "),
+        ("Please provide one of the following:", "Välj en av:"),
         ("Please provide one of ", "Välj en av "),
         ("' or '", "' eller '"),
         ("The value ", "Värdet "),
