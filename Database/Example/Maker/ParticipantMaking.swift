@@ -29,14 +29,14 @@ enum Cohort {
     case spring, autumn
 }
 
-/// Occupations that go together, the letters of a trade.
+/// Occupations that go together; somebody who seeks one often takes the next.
 private let trades: [[String]] = [
     ["5330", "5321", "5342"], ["5311", "5312", "3423"], ["9412", "5120", "9413"], ["9111", "5151", "9629"],
     ["6113", "6112", "9310"], ["4119", "4225", "4222"], ["3512", "3511"], ["4410", "4116"], ["5152", "9622", "7131"],
     ["4322", "9622"], ["7231", "7233"], ["9610", "8332"],
 ]
 
-let areas = ["Centrum", "Dalaberg", "Hovhult", "Tureborg", "Skogslyckan", "Herrestad", "Ljungskile"]
+private let areas = ["Centrum", "Dalaberg", "Hovhult", "Tureborg", "Skogslyckan", "Herrestad", "Ljungskile"]
 
 /// Writes the participants of one year, in the order they were registered in its two cohorts.
 struct ParticipantMaker {

@@ -24,7 +24,7 @@ struct SlotLine {
     var area = "Centrum"
     /// Its number of places follows what the year needs.
     var flexible = false
-    /// Never sure to be offered, confirmed or held to; the others are.
+    /// May be left out of a year, taken back, closed early or never sent out; the others are kept to.
     var wavering = false
     /// Of a förvaltning, so that it counts in the joint undertaking unless its kind does not.
     var municipal = true
