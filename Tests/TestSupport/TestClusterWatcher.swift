@@ -12,7 +12,12 @@ public final class TestClusterWatcher: Sendable {
         let code: Int32
     }
 
+    /// First it lets go of what some test had open just then: the other end of a connection would wait for us to hang up.
     private static let script = """
+        for open in /proc/self/fd/*; do
+            open=${open##*/}
+            [ "$open" -le 2 ] || eval "exec $open>&-"
+        done
         read -r ignored
         as() { if [ -n "$user" ]; then runuser -u "$user" -- "$@"; else "$@"; fi; }
         folder=$1 programs=$2 user=$3
@@ -42,7 +47,7 @@ public final class TestClusterWatcher: Sendable {
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
 
-        let command = ["setsid", "sh", "-c", Self.script, "sh", folder, programs, user ?? ""]
+        let command = ["setsid", "bash", "-c", Self.script, "bash", folder, programs, user ?? ""]
         var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var pid: pid_t = 0
