@@ -54,13 +54,14 @@ enum ReadBenchmark {
     private static func client(_ pool: Pool, connections: Int, seconds: Int) async throws -> Double {
         let start = ContinuousClock.now
         let end = start + .seconds(seconds)
-        let count = try await withTaskExecutorPreference(Pool.taskExecutor) {
-            try await withThrowingTaskGroup(of: Int.self) { group in
-                for number in 0..<connections {
-                    group.addTask { try await read(pool, until: end, seed: UInt64(number + 1)) }
+        let executors = Pool.taskExecutors
+        let count = try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<connections {
+                group.addTask(executorPreference: executors[number % executors.count]) {
+                    try await read(pool, until: end, seed: UInt64(number + 1))
                 }
-                return try await group.reduce(0, +)
             }
+            return try await group.reduce(0, +)
         }
         return Double(count) / (start.duration(to: .now) / .seconds(1))
     }

@@ -10,8 +10,8 @@ public final class Pool: Sendable {
 
     /// Where tasks that do little but ask the database run fastest: an answer resumes them on the thread that read it.
     ///
-    /// It is one thread for the whole process: a task with much else to do belongs elsewhere.
-    public static var taskExecutor: any TaskExecutor { EventLoop.shared }
+    /// One thread a processor, to spread tasks over; a task with much else to do belongs elsewhere.
+    public static var taskExecutors: [any TaskExecutor] { EventLoop.all }
 
     /// Connects to nothing yet.
     public init(_ configuration: PoolConfiguration) {

@@ -2,7 +2,7 @@ import CLibPQ
 import Glibc
 import Synchronization
 
-/// One thread that watches the sockets of all connections by `epoll`, and runs the tasks that prefer it.
+/// A thread that watches sockets of connections by `epoll`, and runs the tasks that prefer it; there is one a processor.
 ///
 /// Each socket is armed for one event at a time (`EPOLLONESHOT`). From ``watch(_:for:)`` until `waitEnded` the session
 /// belongs to the loop's thread, before and after it to the waiting task; that is what keeps the two apart. A task that runs
@@ -21,14 +21,24 @@ final class EventLoop: TaskExecutor {
         var isAsleep = false
     }
 
-    static let shared = EventLoop()
+    /// One a processor, at most eight.
+    static let all = (0..<max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))).map { EventLoop(index: $0) }
 
+    /// The loop whose thread this is; elsewhere one of them for each socket.
+    static func here(for socket: Int32) -> EventLoop {
+        let thread = UInt(pthread_self())
+        return all.first { $0.thread.load(ordering: .relaxed) == thread } ?? all[Int(socket) % all.count]
+    }
+
+    let index: Int
+    private let thread = Atomic<UInt>(0)
     private let descriptor: Int32
     /// An `eventfd` that wakes the thread for a job from elsewhere.
     private let bell: Int32
     private let jobs = Mutex(Jobs())
 
-    private init() {
+    private init(index: Int) {
+        self.index = index
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
         bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
         var event = epoll_event()
@@ -74,6 +84,7 @@ final class EventLoop: TaskExecutor {
 
     /// Jobs first, then a look at the sockets; the thread sleeps only when there is no job.
     private func run() {
+        thread.store(UInt(pthread_self()), ordering: .relaxed)
         let capacity = 64
         let events = UnsafeMutablePointer<epoll_event>.allocate(capacity: capacity)
         var due: [UnownedJob] = []

@@ -19,7 +19,8 @@ final class Session: @unchecked Sendable {
     /// The last error of a transaction that the server has given up, for whoever tries to commit it nevertheless.
     var abortedBy: ServerError?
 
-    private var isKnownToLoop = false
+    /// The loops that know the socket, a bit for each.
+    private var loops: UInt8 = 0
     private var hasUnsent = false
     private var isOnlySending = false
     private var collected: OpaquePointer?
@@ -35,7 +36,7 @@ final class Session: @unchecked Sendable {
 
     deinit {
         if let collected { PQclear(collected) }
-        if isKnownToLoop { EventLoop.shared.remove(socket) }
+        for loop in EventLoop.all where loops & 1 << UInt8(loop.index) != 0 { loop.remove(socket) }
         PQfinish(handle)
     }
 
@@ -109,11 +110,13 @@ final class Session: @unchecked Sendable {
     private func wait() async {
         await withUnsafeContinuation { continuation in
             waiter = continuation
-            let isFirst = !isKnownToLoop
-            isKnownToLoop = true
+            let loop = EventLoop.here(for: socket)
+            let bit: UInt8 = 1 << UInt8(loop.index)
+            let isFirst = loops & bit == 0
+            loops |= bit
             let interest: EventLoop.Interest = hasUnsent ? [.read, .write] : .read
             // Refused (no memory for it): then there is no answer, which counts as the connection being lost.
-            if !EventLoop.shared.watch(self, for: interest, first: isFirst) { waitEnded() }
+            if !loop.watch(self, for: interest, first: isFirst) { waitEnded() }
         }
     }
 
