@@ -19,8 +19,9 @@ extension Operations {
             let time =
                 figures.contains { $0.countingRule == .hoursPerDay }
                 ? try await connection.offeredTime(actor.municipality, period) : []
+            let isOver = period.to < clock.today
             return CommitmentStatus(
-                year: year, undertakings: figures.map { $0.result(time, in: period) },
+                year: year, undertakings: figures.map { $0.result(time, in: period, isOver: isOver) },
                 unitsWithoutSlots: try await connection.unitsWithoutOffer(actor.municipality, period))
         }
         return forPublication || actor.role == .statistician ? status.withoutPersons : status
@@ -31,11 +32,12 @@ extension CommitmentFigures {
     /// Hours a day are never counted as anything else, whatever rule stands beside them.
     fileprivate var countingRule: CountingRule { measure == .hoursPerDay ? .hoursPerDay : rule }
 
-    fileprivate func result(_ time: [OfferedTime], in year: Period) -> UndertakingResult {
-        UndertakingResult(
+    /// Of a year that is over nothing more is to be expected: drafts will not be offered in it.
+    fileprivate func result(_ time: [OfferedTime], in year: Period, isOver: Bool) -> UndertakingResult {
+        let value = count(count, time.filter { !$0.isDraft }, in: year)
+        return UndertakingResult(
             code: code, text: text, unit: unit, measure: measure, rule: countingRule, target: target,
-            baseline: baseline, count: count(count, time.filter { !$0.isDraft }, in: year),
-            forecast: count(forecast, time, in: year),
+            baseline: baseline, count: value, forecast: isOver ? value : count(forecast, time, in: year),
             shares: zip(shareUnits, shareOffered).map { UndertakingResult.Share(unit: $0, offered: $1) })
     }
 

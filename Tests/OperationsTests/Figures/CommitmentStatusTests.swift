@@ -7,10 +7,12 @@ import TestSupport
 import Testing
 
 struct CommitmentStatusTests {
-    private func status(_ year: Int, as role: Role = .coordinator) async throws -> CommitmentStatus {
+    private func status(_ year: Int, as role: Role = .coordinator, today: String = "2026-12-31") async throws
+        -> CommitmentStatus
+    {
         try await TestDatabase.with { database in
             try await FigureTown.make(database.pool)
-            let operations = Operations(pool: database.pool, clock: .fixed(try Day("2027-03-01")))
+            let operations = Operations(pool: database.pool, clock: .fixed(try Day(today)))
             let actor = Actor(name: "karin", role: role, municipality: try MunicipalityCode(FigureTown.code))
             return try await operations.commitmentStatus(actor, year: year)
         }
@@ -21,6 +23,12 @@ struct CommitmentStatusTests {
         let status: UndertakingResult.Status
         let value, forecast: Int?
         let offered, filled, started, completed: Int
+    }
+
+    @Test func `of a year that is over nothing more is forecast`() async throws {
+        for result in try await status(2026, today: "2027-01-01").undertakings {
+            #expect(result.forecast == result.value, "\(result.code)")
+        }
     }
 
     @Test func `each undertaking by its own rule, counted by hand`() async throws {
