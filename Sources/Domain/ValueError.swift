@@ -22,6 +22,7 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case identityCheckDigit
     case identityInFuture
     case identityEmpty
+    case identityInText
 
     /// What is asked for, as a sentence that says how to mend it.
     public var phrase: Phrase {
@@ -103,6 +104,11 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Födelsedatumet i numret har inte inträffat ännu; kontrollera årtalet.",
                 en: "The date of birth in the number has not come yet; check the year.")
+        case .identityInText:
+            Phrase(
+                sv: "Texten innehåller ett personnummer; skriv skälet utan det, för texten sparas i loggen.",
+                en: "The text holds an identity number; write the reason without it, since the text is kept in the log."
+            )
         case .identityEmpty:
             Phrase(
                 sv: "Numret saknas; ange det eller välj identitetstypen none.",

@@ -75,10 +75,12 @@ public struct UndertakingResult: Sendable, Hashable {
     }
 
     /// Without any count of people. An undertaking's scope cuts across the annual report's, so that the two together
-    /// could tell what the report keeps back; people are counted there.
+    /// could tell what the report keeps back; people are counted there. Whether a count of people met its target would tell
+    /// the count between two targets.
     public var withoutPersons: UndertakingResult {
         var result = self
-        result.suppressed = ["filled", "started", "completed"] + (rule.countsPersons ? ["value", "forecast"] : [])
+        result.suppressed =
+            ["filled", "started", "completed"] + (rule.countsPersons ? ["value", "forecast", "status"] : [])
         return result
     }
 
@@ -88,6 +90,7 @@ public struct UndertakingResult: Sendable, Hashable {
     public var shownStarted: Int? { shown(count.started, "started") }
     public var shownCompleted: Int? { shown(count.completed, "completed") }
     public var shownValue: Quantity? { shown(value, "value") }
+    public var shownStatus: Status? { shown(status, "status") }
     public var shownForecast: Quantity? { shown(forecast, "forecast") }
 }
 
@@ -107,7 +110,7 @@ extension UndertakingResult: Encodable {
         try container.encode(shownFilled, forKey: Name("filled"))
         try container.encode(shownStarted, forKey: Name("started"))
         try container.encode(shownCompleted, forKey: Name("completed"))
-        try container.encode(status.rawValue, forKey: Name("status"))
+        try container.encode(shownStatus?.rawValue, forKey: Name("status"))
         try container.encode(hundredths: shownForecast?.hundredths, forKey: Name("forecast"))
         try container.encode(shares, forKey: Name("by_unit"))
         if !suppressed.isEmpty { try container.encode(suppressed, forKey: Name("suppressed")) }

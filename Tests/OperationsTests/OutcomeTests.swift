@@ -28,7 +28,7 @@ struct OutcomeTests {
             #expect(
                 try await record(placement: nil, referrer: ama, participant: try Code("K-2"), on: checked, .unknown)
                     == "U-2")
-            let outcomes = try await operations.outcomes(karin)
+            let outcomes = try await operations.outcomes(karin).shown
             #expect(outcomes.map(\.status) == [.employed, .unknown])
             #expect(outcomes.map { $0.placement?.rawValue } == ["P1", nil])
             await #expect(throws: Refusal.outcomeNeedsOneSubject) {

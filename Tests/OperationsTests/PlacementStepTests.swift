@@ -128,6 +128,23 @@ struct PlacementStepTests {
         }
     }
 
+    @Test(arguments: ["fel 191500722390", "701063-2391 flyttade", "nr: 191503882399."])
+    func `a reason that holds an identity number is refused, and stands nowhere`(_ reason: String) async throws {
+        try await with { operations, karin, database in
+            await #expect(throws: Refusal.value("--reason", .identityInText)) {
+                try await operations.stepPlacement(karin, try Code("P1"), to: .withdrawn, reason: try Line(reason))
+            }
+            await #expect(throws: Refusal.value("--reason", .identityInText)) {
+                try await operations.withdrawSlot(karin, try Code("S1"), reason: try Line(reason))
+            }
+            let kept = try await database.owner.withConnection {
+                try await $0.value(
+                    "SELECT count(*) FROM audit_value WHERE after::text ~ '[0-9]{6}'", as: Int.self)
+            }
+            #expect(kept == 0)
+        }
+    }
+
     @Test func `every refusal is audited, with its code and no personal data`() async throws {
         try await with { operations, karin, _ in
             _ = try? await operations.stepPlacement(karin, try Code("P1"), to: .completed)

@@ -30,11 +30,20 @@ struct PrivacyTests {
         try await with { operations, town, _ in
             let karin = Actor(name: "karin", role: .coordinator, municipality: town)
             let participants = try await operations.participants(karin)
+            let hidden = try Code("K-1")
             #expect(participants.shown.map(\.participant.reference.rawValue) == ["K-2"])
             #expect(participants.protected == 1)
             let placements = try await operations.placements(karin)
             #expect(placements.shown.map(\.placement.code.rawValue) == ["P2"])
             #expect(placements.protected == 1)
+            _ = try await operations.recordOutcome(karin) { code in
+                Outcome(
+                    municipality: town, code: code, referrer: participants.shown[0].participant.referrer,
+                    participant: hidden, checkedOn: operations.clock.today, status: .employed)
+            }
+            let outcomes = try await operations.outcomes(karin)
+            #expect(outcomes.shown.isEmpty)
+            #expect(outcomes.protected == 1)
         }
     }
 

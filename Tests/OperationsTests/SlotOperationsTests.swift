@@ -102,6 +102,22 @@ struct SlotOperationsTests {
         }
     }
 
+    @Test func `the last of several withdrawals leaves the earlier ones their days`() async throws {
+        try await with { operations, actor, _, _ in
+            let code = try Code("PARK-1")
+            let reason = try Line("Handledaren slutar")
+            try await operations.registerSlot(actor, try slot("PARK-1"))
+            try await operations.withdrawSlot(
+                actor, code, places: try Capacity(1), on: try Day("2026-06-01"), reason: reason)
+            try await operations.withdrawSlot(
+                actor, code, places: try Capacity(1), on: try Day("2026-03-02"), reason: reason)
+            let shown = try #require(try await operations.slots(actor, code: code).first)
+            // One place is still offered until June, so the slot is.
+            #expect(shown.slot.state == .offered)
+            #expect(shown.withdrawnPlaces == 2)
+        }
+    }
+
     @Test func `draft, offered, closed, and no other way`() async throws {
         try await with { operations, actor, _, _ in
             let code = try Code("PARK-1")

@@ -77,7 +77,7 @@ struct UndertakingTests {
         #expect(published.count.offered == 20)
         #expect(published.status == .met)
         #expect(published.shownFilled == nil && published.shownValue == nil && published.shownForecast == nil)
-        #expect(published.suppressed == ["filled", "started", "completed", "value", "forecast"])
+        #expect(published.suppressed == ["filled", "started", "completed", "value", "forecast", "status"])
         #expect(whole.shownFilled == 12)
     }
 

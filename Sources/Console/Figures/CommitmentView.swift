@@ -63,7 +63,7 @@ struct CommitmentView {
                 .text(result.unit ?? Phrase(sv: "alla", en: "all")[language]),
                 .text(result.measureLabel[language]), Cell(hundredths: result.target?.hundredths),
                 Cell(hundredths: result.shownValue?.hundredths), Cell(hundredths: result.shownForecast?.hundredths),
-                .text(result.status.label[language]), Cell(result.shownFilled))
+                Cell(result.shownStatus?.label[language]), Cell(result.shownFilled))
         }
         return table
     }
@@ -81,7 +81,7 @@ struct CommitmentView {
                 .text(result.rule.identifier), Cell(hundredths: result.target?.hundredths),
                 Cell(hundredths: result.baseline?.hundredths), Cell(hundredths: result.shownValue?.hundredths),
                 .integer(result.count.offered), Cell(result.shownFilled), Cell(result.shownStarted),
-                Cell(result.shownCompleted), .text(result.status.rawValue),
+                Cell(result.shownCompleted), Cell(result.shownStatus?.rawValue),
                 Cell(hundredths: result.shownForecast?.hundredths))
         }
         return table

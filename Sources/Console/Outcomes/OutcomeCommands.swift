@@ -30,13 +30,15 @@ struct OutcomeList: ContextCommand {
                 .init("employer", sv: "Hos", en: "With"), .init("form", sv: "Form", en: "Form"),
                 .init("from", sv: "Från", en: "From"), .init("to", sv: "Till", en: "To"),
                 .init("source", sv: "Källa", en: "Source"))
-            for one in try await operations.outcomes(actor, placement: placement) {
+            let answer = try await operations.outcomes(actor, placement: placement)
+            for one in answer.shown {
                 table.add(
                     Cell(one.code), Cell(one.placement), Cell(one.referrer), Cell(one.participant), Cell(one.checkedOn),
                     .word(one.status), .word(one.employer), .word(one.form), Cell(one.from), Cell(one.to),
                     .word(one.source))
             }
             try context.output.list(table, empty: Phrase(sv: "Inga utfall.", en: "No outcomes."))
+            context.output.noteProtected(answer.protected)
         }
     }
 }

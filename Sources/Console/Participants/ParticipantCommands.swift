@@ -114,7 +114,7 @@ extension Output {
         guard count > 0 else { return }
         note(
             Phrase(
-                sv: "\(count) rader gäller personer med skyddade uppgifter och visas inte.",
-                en: "\(count) rows concern persons with protected identity and are not shown."))
+                sv: "Rader om personer med skyddade uppgifter som inte visas: \(count).",
+                en: "Rows on persons with protected identity that are not shown: \(count)."))
     }
 }

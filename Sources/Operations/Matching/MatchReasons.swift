@@ -79,8 +79,8 @@ struct MatchReasons {
             return Phrase(sv: "Ingen ledig plats passar.", en: "No free place suits.")
         }
         return Phrase(
-            sv: "Ingen plats är nära: var och en faller på minst två krav, oftast \(rule.sv).",
-            en: "No slot comes close: each fails on two requirements or more, most often \(rule.en).")
+            sv: "Ingen plats är nära: var och en faller på minst två krav, oftast på detta: \(rule.sv).",
+            en: "No slot comes close: each fails on two requirements or more, most often this one: \(rule.en).")
     }
 
     private func outcompeted(_ person: Int) -> Phrase {

@@ -12,6 +12,7 @@ extension Operations {
         dryRun: Bool = false
     ) async throws -> PlacementState {
         try await change(actor, .stepPlacement, dryRun: dryRun) { connection in
+            try checked(reason)
             let found = try await connection.placementToChange(code, actor)
             let day = day ?? clock.today
             guard let step = PlacementLifecycle.transition(from: found.placement.state, to: state) else {
@@ -30,6 +31,7 @@ extension Operations {
         _ actor: Actor, _ code: Code, reason: Line, dryRun: Bool = false
     ) async throws -> PlacementState {
         try await change(actor, .stepPlacement, dryRun: dryRun) { connection in
+            try checked(reason)
             let found = try await connection.placementToChange(code, actor)
             guard PlacementLifecycle.correctors.contains(actor.role) else { throw Refusal.correctionNotYours }
             let before = try await connection.placementStateBefore(

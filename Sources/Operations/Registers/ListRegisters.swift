@@ -28,9 +28,13 @@ extension Operations {
         }
     }
 
-    public func outcomes(_ actor: Actor, placement: Code? = nil) async throws -> [Outcome] {
+    /// Outcomes, of one placement or all. Those of protected persons are left out; how many is the second part of the answer.
+    public func outcomes(
+        _ actor: Actor, placement: Code? = nil
+    ) async throws -> (shown: [Outcome], protected: Int) {
         try await read(actor, .listOutcomes) { connection in
-            try await connection.outcomes(actor.municipality, placement: placement).map(\.record)
+            let answer = try await connection.outcomes(actor.municipality, placement: placement)
+            return (answer.shown.map(\.record), answer.protected)
         }
     }
 

@@ -11,9 +11,12 @@ extension Operations {
         _ actor: Actor, _ code: Code, places: Capacity? = nil, on day: Day? = nil, reason: Line, dryRun: Bool = false
     ) async throws {
         try await change(actor, .withdrawSlot, dryRun: dryRun) { connection in
+            try checked(reason)
             let found = try await connection.slotToChange(code, actor, .withdrawSlot)
             let day = day ?? clock.today
-            if let places, places.rawValue < found.slot.places.rawValue - found.withdrawnPlaces {
+            let left = found.slot.places.rawValue - found.withdrawnPlaces
+            // The last of several withdrawals is one more of them: the earlier ones keep their own days.
+            if let places, places.rawValue < left || (places.rawValue == left && found.withdrawnPlaces > 0) {
                 guard found.slot.state == .offered || found.slot.state == .draft else {
                     throw Refusal.slotStepIllegal(from: found.slot.state, to: .withdrawn)
                 }
@@ -28,9 +31,7 @@ extension Operations {
                             "withdrawn_reason": reason.rawValue,
                         ]))
             }
-            if let places, places.rawValue > found.slot.places.rawValue - found.withdrawnPlaces {
-                throw Refusal.moreWithdrawnThanOffered(found.slot.places.rawValue - found.withdrawnPlaces)
-            }
+            if let places, places.rawValue > left { throw Refusal.moreWithdrawnThanOffered(left) }
             if found.slot.state == .withdrawn { throw Refusal.placesAlreadyWithdrawn }
             try SlotLifecycle.check(found.slot.state, .withdrawn)
             try await connection.setSlotState(

@@ -8,7 +8,8 @@ import Synchronization
 /// the statement: before anything else runs on the session, ``settle()`` must have waited for it.
 final class Canceller: @unchecked Sendable {
     private let handle: OpaquePointer?
-    private let socket: Int32
+    /// -1 when libpq has closed it: its number may then be another connection's.
+    private let socket: Atomic<Int32>
     private let wanted = Atomic<Bool>(false)
     private let state = Mutex(State())
 
@@ -20,12 +21,15 @@ final class Canceller: @unchecked Sendable {
     /// `handle` is libpq's copy of the session's address and key.
     init(handle: OpaquePointer?, socket: Int32) {
         self.handle = handle
-        self.socket = socket
+        self.socket = Atomic(socket)
     }
 
     deinit {
         if let handle { PQfreeCancel(handle) }
     }
+
+    /// The connection is lost and its socket closed: there is nothing to hang up any more.
+    func forgetSocket() { socket.store(-1, ordering: .releasing) }
 
     /// Whether there was a request since the last ``settle()``.
     var isWanted: Bool { wanted.load(ordering: .acquiring) }
@@ -54,7 +58,8 @@ final class Canceller: @unchecked Sendable {
 
     /// A request that does not get through: hang up instead, which the session notices.
     private func giveUp() {
-        shutdown(socket, Int32(SHUT_RDWR))
+        let socket = socket.load(ordering: .acquiring)
+        if socket >= 0 { shutdown(socket, Int32(SHUT_RDWR)) }
         finish()
     }
 

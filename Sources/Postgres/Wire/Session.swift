@@ -36,7 +36,10 @@ final class Session: @unchecked Sendable {
 
     deinit {
         if let collected { PQclear(collected) }
-        for loop in EventLoop.all where loops & 1 << UInt8(loop.index) != 0 { loop.remove(socket) }
+        // A socket that libpq has closed is gone from the loops already, and its number may be another's by now.
+        for loop in EventLoop.all where PQsocket(handle) == socket && loops & 1 << UInt8(loop.index) != 0 {
+            loop.remove(socket)
+        }
         PQfinish(handle)
     }
 
@@ -110,6 +113,7 @@ final class Session: @unchecked Sendable {
     private func wait() async {
         await withUnsafeContinuation { continuation in
             waiter = continuation
+            guard PQsocket(handle) == socket else { return waitEnded() }
             let loop = EventLoop.here(for: socket)
             let bit: UInt8 = 1 << UInt8(loop.index)
             let isFirst = loops & bit == 0
@@ -123,6 +127,7 @@ final class Session: @unchecked Sendable {
     /// On the loop's thread: reads what there is; answers nothing when the wait is over.
     func socketReady() -> EventLoop.Interest? {
         let isAlive = PQconsumeInput(handle) == 1
+        if PQsocket(handle) != socket { canceller.forgetSocket() }
         if hasUnsent { hasUnsent = isAlive && PQflush(handle) == 1 }
         if isOnlySending { return hasUnsent ? [.read, .write] : nil }
         while PQisBusy(handle) == 0 {

@@ -16,18 +16,25 @@ extension Outcome: RowDecodable {
 }
 
 extension Connection {
-    package func outcomes(_ municipality: MunicipalityCode, placement: Code? = nil) async throws -> [Stored<Outcome>] {
-        try await query(
+    /// Those of protected persons are only counted.
+    package func outcomes(
+        _ municipality: MunicipalityCode, placement: Code? = nil
+    ) async throws -> (shown: [Stored<Outcome>], protected: Int) {
+        let rows = try await query(
             """
             SELECT o.municipality, o.id, o.code, p.code AS placement, r.code AS referrer, t.reference AS participant,
-                o.checked_on, o.status, o.employer, o.form, o.subsidised, o.starts_on, o.ends_on, o.student_aid, o.source
+                o.checked_on, o.status, o.employer, o.form, o.subsidised, o.starts_on, o.ends_on, o.student_aid, o.source,
+                e.protected
             FROM outcome o
+            JOIN person e ON e.municipality = o.municipality AND e.id = o.person_id
             JOIN participant t ON t.municipality = o.municipality AND t.id = o.participant_id
             JOIN referrer r ON r.municipality = o.municipality AND r.id = t.referrer_id
             LEFT JOIN placement p ON p.municipality = o.municipality AND p.id = o.placement_id
             WHERE o.municipality = \(municipality) AND (\(placement)::text IS NULL OR p.code = \(placement))
             ORDER BY o.checked_on, o.code COLLATE "C"
-            """, as: Stored<Outcome>.self)
+            """)
+        let shown = try rows.filter { try !$0.value("protected", as: Bool.self) }.map { try Stored<Outcome>(row: $0) }
+        return (shown, rows.count - shown.count)
     }
 
     package func insert(

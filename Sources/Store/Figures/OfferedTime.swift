@@ -31,7 +31,7 @@ extension Connection {
             \(parts.root),
             below (ancestor_id, unit_id) AS (
                 SELECT u.id, u.id FROM organisation_unit u WHERE u.municipality = \(municipality)
-                UNION ALL
+                UNION
                 SELECT b.ancestor_id, u.id FROM below b
                 JOIN organisation_unit u ON u.municipality = \(municipality) AND u.parent_id = b.unit_id
             ),

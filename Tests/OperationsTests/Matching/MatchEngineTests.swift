@@ -125,7 +125,8 @@ struct MatchEngineTests {
         #expect(reasons["AMA/two"]?.reason == .noEligiblePlace)
         #expect(
             reasons["AMA/two"]?.text.en
-                == "No slot comes close: each fails on two requirements or more, most often the slot's weekdays suit.")
+                == "No slot comes close: each fails on two requirements or more, most often this one: the slot's weekdays suit."
+        )
         #expect(try compute([], [Fixture.person("AMA/K-1")]).unplaced.map(\.reason) == [.noSlots])
     }
 
