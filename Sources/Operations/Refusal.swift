@@ -23,7 +23,6 @@ public enum Refusal: PhrasedError, Equatable {
     case personOccupied
     case slotFull
     case slotStillOccupied
-    case periodOutsideSlot(Period)
     case outcomeNeedsOneSubject
     case notEligible([Phrase])
     case runDecided
@@ -61,7 +60,6 @@ public enum Refusal: PhrasedError, Equatable {
         case .personOccupied: "person_occupied"
         case .slotFull: "slot_full"
         case .slotStillOccupied: "slot_still_occupied"
-        case .periodOutsideSlot: "period_outside_slot"
         case .outcomeNeedsOneSubject: "outcome_needs_one_subject"
         case .notEligible: "not_eligible"
         case .runDecided: "run_decided"

@@ -72,10 +72,6 @@ extension Refusal {
             Phrase(
                 sv: "Platsen används av praktikanter efter ändringen; avsluta eller flytta dem först.",
                 en: "People would still hold the places after the change; end or move their placements first.")
-        case .periodOutsideSlot(let period):
-            Phrase(
-                sv: "Dagarna ska ligga inom platsens period \(period.from) till \(period.to).",
-                en: "The days must lie within the slot's period \(period.from) to \(period.to).")
         case .notEligible(let reasons):
             Phrase(
                 sv: "Paret uppfyller inte reglerna. " + reasons.map(\.sv).joined(separator: " "),
