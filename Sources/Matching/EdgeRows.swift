@@ -15,6 +15,18 @@ package struct EdgeRows: Sendable {
     /// Where each agent's row begins in `entries`; one more than there are agents.
     package let starts: [Int32]
     package let entries: [Entry]
+    /// The agents' wishes, an entry each; empty if none were handed in.
+    package let wishes: [UInt16]
+
+    package init(starts: [Int32], entries: [Entry], wishes: [UInt16] = []) {
+        self.starts = starts
+        self.entries = entries
+        self.wishes = wishes
+    }
+
+    package func wish(_ index: Int) -> Int {
+        wishes.isEmpty ? 0 : Int(wishes[index])
+    }
 
     package func range(_ agent: Int) -> Range<Int> {
         Int(starts[agent])..<Int(starts[agent + 1])

@@ -2,23 +2,55 @@
 public struct InstanceBuilder: Sendable {
     private let agents: [Instance.Agent]
     private let seats: [Instance.Seat]
+    private let groups: [Instance.Group]
+    private let cohorts: [Instance.Cohort]
     private let seed: UInt64
+    private let withWishes: Bool
     private var owners: [Int32] = []
     private var entries: [EdgeRows.Entry] = []
+    private var wishes: [UInt16] = []
 
-    public init(agents: [Instance.Agent], seats: [Instance.Seat], seed: UInt64 = 0) throws(InstanceError) {
+    /// - Parameter withWishes: keep the agents' wishes too, which only stable mode needs.
+    public init(
+        agents: [Instance.Agent], seats: [Instance.Seat], groups: [Instance.Group] = [],
+        cohorts: [Instance.Cohort] = [], withWishes: Bool = false, seed: UInt64 = 0
+    ) throws(InstanceError) {
         try Self.check(.agents, count: agents.count, limit: Limits.agents)
         try Self.check(.seats, count: seats.count, limit: Limits.seats)
+        try Self.check(.groups, count: groups.count, limit: Limits.groups)
+        try Self.check(.cohorts, count: cohorts.count, limit: Limits.cohorts)
         for (index, agent) in agents.enumerated() {
             try Self.check(.priority, at: index, value: agent.priority, allowed: Range(Limits.priority))
+            if let cohort = agent.cohort {
+                try Self.check(.cohorts, at: index, value: cohort, allowed: 0..<cohorts.count)
+            }
         }
         for (index, seat) in seats.enumerated() {
             try Self.check(.capacity, at: index, value: seat.capacity, allowed: Range(Limits.capacity))
+            if let group = seat.group {
+                try Self.check(.groups, at: index, value: group, allowed: 0..<groups.count)
+            }
+        }
+        for (index, group) in groups.enumerated() {
+            try Self.check(.maximum, at: index, value: group.maximum, allowed: Range(Limits.capacity))
+            try Self.check(.minimum, at: index, value: group.minimum, allowed: Range(Limits.capacity))
+            if let parent = group.parent {
+                try Self.check(.groups, at: index, value: parent, allowed: 0..<groups.count)
+            }
+        }
+        for (index, cohort) in cohorts.enumerated() {
+            try Self.check(.minimum, at: index, value: cohort.minimum, allowed: Range(Limits.capacity))
         }
         try Self.checkDistinct(.agents, agents.map(\.key))
         try Self.checkDistinct(.seats, seats.map(\.key))
+        try Self.checkDistinct(.groups, groups.map(\.key))
+        try Self.checkDistinct(.cohorts, cohorts.map(\.key))
+        try Self.checkNesting(groups)
         self.agents = agents
         self.seats = seats
+        self.groups = groups
+        self.cohorts = cohorts
+        self.withWishes = withWishes
         self.seed = seed
     }
 
@@ -26,10 +58,13 @@ public struct InstanceBuilder: Sendable {
         let count = min(max(edges, 0), Limits.edges)
         owners.reserveCapacity(count)
         entries.reserveCapacity(count)
+        if withWishes {
+            wishes.reserveCapacity(count)
+        }
     }
 
     /// Adds a pair that the rules allow.
-    public mutating func add(agent: Int, seat: Int, score: Int) throws(InstanceError) {
+    public mutating func add(agent: Int, seat: Int, score: Int, wish: Int = 0) throws(InstanceError) {
         let index = entries.count
         try Self.check(.edges, count: index + 1, limit: Limits.edges)
         try Self.check(.agents, at: index, value: agent, allowed: 0..<agents.count)
@@ -37,20 +72,30 @@ public struct InstanceBuilder: Sendable {
         try Self.check(.score, at: index, value: score, allowed: Range(Limits.score))
         owners.append(Int32(agent))
         entries.append(EdgeRows.Entry(seat: seat, score: score))
+        if withWishes {
+            try Self.check(.wish, at: index, value: wish, allowed: Range(Limits.score))
+            wishes.append(UInt16(wish))
+        }
     }
 
     /// Refuses repeated pairs and locks that cannot be kept, and takes the forbidden pairs out.
     public consuming func finish(
-        locked: [Instance.Pair] = [], forbidden: [Instance.Pair] = []
+        locked: [Instance.Pair] = [], forbidden: [Instance.Pair] = [], previous: [Instance.Pair] = [],
+        keepBonus: Int = 0
     ) throws(InstanceError) -> Instance {
+        try Self.check(.keepBonus, at: 0, value: keepBonus, allowed: Range(Limits.score))
         let forbidden = Set(forbidden)
         if !forbidden.isEmpty {
             removeForbidden(forbidden)
         }
         let rows = takeRows()
         try checkNoPairTwice(rows)
-        let locks = try checkLocks(locked, rows)
-        return Instance(agents: agents, seats: seats, rows: rows, locks: locks, seed: seed)
+        let instance = Instance(
+            agents: agents, seats: seats, groups: groups, cohorts: cohorts, rows: rows,
+            locks: try checkLocks(locked, rows), previous: try checkPrevious(previous, rows), keepBonus: keepBonus,
+            seed: seed)
+        guard ObjectiveUnits(instance) != nil else { throw .objectiveTooLarge }
+        return instance
     }
 
     private mutating func removeForbidden(_ forbidden: Set<Instance.Pair>) {
@@ -59,10 +104,16 @@ public struct InstanceBuilder: Sendable {
         where !forbidden.contains(.init(agent: Int(owners[index]), seat: entries[index].seat)) {
             owners[kept] = owners[index]
             entries[kept] = entries[index]
+            if withWishes {
+                wishes[kept] = wishes[index]
+            }
             kept += 1
         }
         owners.removeSubrange(kept...)
         entries.removeSubrange(kept...)
+        if withWishes {
+            wishes.removeSubrange(kept...)
+        }
     }
 
     /// Sorts the edges by agent (counting sort, stable), without moving any if they came so.
@@ -79,15 +130,19 @@ public struct InstanceBuilder: Sendable {
             starts[agent + 1] += starts[agent]
         }
         if sorted {
-            return EdgeRows(starts: starts, entries: entries)
+            return EdgeRows(starts: starts, entries: entries, wishes: wishes)
         }
         var next = starts
-        var placed = entries
-        for (owner, entry) in zip(owners, entries) {
-            placed[Int(next[Int(owner)])] = entry
+        var (placedEntries, placedWishes) = (entries, wishes)
+        for (index, owner) in owners.enumerated() {
+            let place = Int(next[Int(owner)])
+            placedEntries[place] = entries[index]
+            if withWishes {
+                placedWishes[place] = wishes[index]
+            }
             next[Int(owner)] += 1
         }
-        return EdgeRows(starts: starts, entries: placed)
+        return EdgeRows(starts: starts, entries: placedEntries, wishes: placedWishes)
     }
 
     private func checkNoPairTwice(_ rows: EdgeRows) throws(InstanceError) {
@@ -106,11 +161,9 @@ public struct InstanceBuilder: Sendable {
     private func checkLocks(_ locked: [Instance.Pair], _ rows: EdgeRows) throws(InstanceError) -> [Int: Int] {
         var locks: [Int: Int] = [:]
         var taken: [Int: Int] = [:]
+        var takenInGroup: [Int: Int] = [:]
         for pair in locked {
-            guard
-                agents.indices.contains(pair.agent),
-                rows.entries[rows.range(pair.agent)].contains(where: { $0.seat == pair.seat })
-            else { throw .lockedNotEligible(agent: pair.agent, seat: pair.seat) }
+            guard isEdge(pair, rows) else { throw .lockedNotEligible(agent: pair.agent, seat: pair.seat) }
             guard locks.updateValue(pair.seat, forKey: pair.agent) == nil else {
                 throw .lockedTwice(agent: pair.agent)
             }
@@ -118,8 +171,46 @@ public struct InstanceBuilder: Sendable {
             guard taken[pair.seat, default: 0] <= seats[pair.seat].capacity else {
                 throw .lockedBeyondCapacity(seat: pair.seat, capacity: seats[pair.seat].capacity)
             }
+            var next = seats[pair.seat].group
+            while let group = next {
+                takenInGroup[group, default: 0] += 1
+                guard takenInGroup[group, default: 0] <= groups[group].maximum else {
+                    throw .lockedBeyondMaximum(group: group, maximum: groups[group].maximum)
+                }
+                next = groups[group].parent
+            }
         }
         return locks
+    }
+
+    private func checkPrevious(_ previous: [Instance.Pair], _ rows: EdgeRows) throws(InstanceError) -> [Int: Int] {
+        var seatBefore: [Int: Int] = [:]
+        var seen: Set<Int> = []
+        for pair in previous {
+            guard seen.insert(pair.agent).inserted else { throw .previousTwice(agent: pair.agent) }
+            if isEdge(pair, rows) {
+                seatBefore[pair.agent] = pair.seat
+            }
+        }
+        return seatBefore
+    }
+
+    private func isEdge(_ pair: Instance.Pair, _ rows: EdgeRows) -> Bool {
+        agents.indices.contains(pair.agent)
+            && rows.entries[rows.range(pair.agent)].contains { $0.seat == pair.seat }
+    }
+
+    /// Every group must come to an end within the depth that is allowed; a circle does not.
+    private static func checkNesting(_ groups: [Instance.Group]) throws(InstanceError) {
+        for index in groups.indices {
+            var depth = 1
+            var next = groups[index].parent
+            while let parent = next {
+                depth += 1
+                guard depth <= Limits.depth else { throw .nestedTooDeep(group: index, limit: Limits.depth) }
+                next = groups[parent].parent
+            }
+        }
     }
 
     private static func check(

@@ -1,7 +1,7 @@
 /// Why a question is refused. Positions are those of the arrays handed in, counted from zero.
 public enum InstanceError: Error, Sendable, Equatable {
     public enum Quantity: String, Sendable {
-        case agents, seats, edges, priority, capacity, score
+        case agents, seats, groups, cohorts, edges, priority, capacity, maximum, minimum, score, wish, keepBonus
     }
 
     case tooMany(Quantity, count: Int, limit: Int)
@@ -11,6 +11,12 @@ public enum InstanceError: Error, Sendable, Equatable {
     case lockedNotEligible(agent: Int, seat: Int)
     case lockedTwice(agent: Int)
     case lockedBeyondCapacity(seat: Int, capacity: Int)
+    case lockedBeyondMaximum(group: Int, maximum: Int)
+    case previousTwice(agent: Int)
+    /// Groups that lie in one another too deep, or in a circle.
+    case nestedTooDeep(group: Int, limit: Int)
+    /// Minima, scores and kept pairs together span more than the engine's integers hold exactly.
+    case objectiveTooLarge
 }
 
 extension InstanceError: CustomStringConvertible {
@@ -33,6 +39,15 @@ extension InstanceError: CustomStringConvertible {
             "agent \(agent) is locked twice"
         case .lockedBeyondCapacity(let seat, let capacity):
             "more agents are locked to seat \(seat) than its \(capacity) places"
+        case .lockedBeyondMaximum(let group, let maximum):
+            "more agents are locked into group \(group) than its maximum of \(maximum)"
+        case .previousTwice(let agent):
+            "agent \(agent) has two previous seats"
+        case .nestedTooDeep(let group, let limit):
+            "group \(group) lies in a circle or more than \(limit) groups deep"
+        case .objectiveTooLarge:
+            "wanted minima, scores and kept pairs together exceed what can be solved exactly: one class step may be at"
+                + " most \(Limits.step)"
         }
     }
 }

@@ -1,22 +1,22 @@
-/// An answer: who takes which seat, and the prices that prove that nothing better exists.
+/// An answer: who takes which seat, what it is worth, and the prices that prove that nothing better exists.
 public struct Solution: Sendable, Equatable {
     /// For each agent the position of its seat, or none.
     public var seatOfAgent: [Int?]
-    /// How many are placed in each class, 0…9.
-    public var placedByPriority: [Int]
-    /// The sum of the placed pairs' scores.
-    public var score: Int
+    public var objective: Objective
     public var certificate: Certificate
 
-    public init(seatOfAgent: [Int?], placedByPriority: [Int], score: Int, certificate: Certificate) {
+    public init(seatOfAgent: [Int?], objective: Objective, certificate: Certificate) {
         self.seatOfAgent = seatOfAgent
-        self.placedByPriority = placedByPriority
-        self.score = score
+        self.objective = objective
         self.certificate = certificate
     }
 
+    /// How many are placed in each class, 0…9.
+    public var placedByPriority: [Int] { objective.placedByPriority }
+    /// The sum of the placed pairs' scores with bonuses.
+    public var score: Int { objective.score }
     /// How many are placed.
-    public var placed: Int { placedByPriority.reduce(0, +) }
+    public var placed: Int { objective.placed }
 
     /// The placed pairs, by agent.
     public var pairs: [Instance.Pair] {

@@ -77,6 +77,7 @@ public struct Solver: Sendable {
         }
         let certificate = Certificate(
             step: Self.step(instance), agentPrices: agentPrices, seatPrices: seatPrices)
-        return Solution(seatOfAgent: seatOfAgent, placedByPriority: placed, score: score, certificate: certificate)
+        let objective = Objective(placedByPriority: placed, shortfall: 0, score: score, kept: 0)
+        return Solution(seatOfAgent: seatOfAgent, objective: objective, certificate: certificate)
     }
 }

@@ -44,10 +44,10 @@ struct CertificateTests {
         for seed in 0..<UInt64(cases(300, long: 5_000)) {
             let (_, instance, solution, _) = try solved(seed)
             var score = solution
-            score.score += 1
+            score.objective.score += 1
             #expect(isRefused(score, instance))
             var counts = solution
-            counts.placedByPriority[0] += 1
+            counts.objective.placedByPriority[0] += 1
             #expect(isRefused(counts, instance))
             var low = solution
             low.certificate.step = 0
@@ -78,8 +78,8 @@ struct CertificateTests {
                 drop(.init(agent: edge.agent, seat: seat), from: &solution, instance)
             }
             solution.seatOfAgent[edge.agent] = edge.seat
-            solution.placedByPriority[instance.agents[edge.agent].priority] += 1
-            solution.score += edge.score
+            solution.objective.placedByPriority[instance.agents[edge.agent].priority] += 1
+            solution.objective.score += edge.score
             let legal =
                 instance.score(agent: edge.agent, seat: edge.seat) != nil
                 && solution.pairs.count { $0.seat == edge.seat } <= instance.seats[edge.seat].capacity
@@ -106,7 +106,7 @@ struct CertificateTests {
 
     private func drop(_ pair: Instance.Pair, from solution: inout Solution, _ instance: Instance) {
         solution.seatOfAgent[pair.agent] = nil
-        solution.placedByPriority[instance.agents[pair.agent].priority] -= 1
-        solution.score -= instance.score(agent: pair.agent, seat: pair.seat) ?? 0
+        solution.objective.placedByPriority[instance.agents[pair.agent].priority] -= 1
+        solution.objective.score -= instance.score(agent: pair.agent, seat: pair.seat) ?? 0
     }
 }

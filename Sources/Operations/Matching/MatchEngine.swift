@@ -30,7 +30,9 @@ package enum MatchEngine {
             seatOfAgent[person] = slot
         }
         let solution = Solution(
-            seatOfAgent: seatOfAgent, placedByPriority: result.placedByPriority, score: result.score,
+            seatOfAgent: seatOfAgent,
+            objective: Objective(
+                placedByPriority: result.placedByPriority, shortfall: 0, score: result.score, kept: 0),
             certificate: result.certificate)
         let instance = try question.instance()
         guard (try? CertificateCheck.verify(solution, for: instance)) != nil else { throw .notCertified }

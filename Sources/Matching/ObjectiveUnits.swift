@@ -1,0 +1,49 @@
+/// What one unit of each level of the objective weighs, so that one sum in whole numbers compares all levels at once.
+///
+/// A kept pair weighs 1, a point `score`, a person less in shortfall `shortfall`, and a placed agent of class p
+/// (p + 1) · `step`; each is more than everything below it can amount to. Linear class weights are enough: the sets of agents
+/// that can be placed together under nested maxima form a matroid (a gammoid), in which one and the same set is best for
+/// every decreasing order of weights, and any other loses at least one step.
+public struct ObjectiveUnits: Sendable, Hashable {
+    public let step: Int64
+    /// 0 where no minimum is wanted.
+    public let shortfall: Int64
+    public let score: Int64
+
+    /// The smallest units for the instance; nothing if they exceed what can be solved exactly.
+    init?(_ instance: Instance) {
+        self.init(ObjectiveSpan(instance))
+    }
+
+    init?(_ span: ObjectiveSpan) {
+        score = Int64(span.kept) + 1
+        let (points, overflow) = score.multipliedReportingOverflow(by: span.points)
+        let (low, overflowLow) = points.addingReportingOverflow(Int64(span.kept) + 1)
+        shortfall = span.minima > 0 ? low : 0
+        let (missing, overflowMissing) = shortfall.multipliedReportingOverflow(by: span.minima)
+        let (step, overflowStep) = missing.addingReportingOverflow(low)
+        guard !overflow, !overflowLow, !overflowMissing, !overflowStep, step <= Limits.step else { return nil }
+        self.step = step
+    }
+}
+
+/// How far each level of the objective can reach.
+struct ObjectiveSpan {
+    /// The most previous pairs that can be kept.
+    var kept: Int
+    /// The most points with bonuses.
+    var points: Int64
+    /// All wanted minima together.
+    var minima: Int64
+
+    init(_ instance: Instance) {
+        let places = instance.seats.reduce(0) { $0 + $1.capacity }
+        kept = instance.previous.count
+        points =
+            Int64(min(instance.agents.count, places))
+            * Int64(Limits.score.upperBound + (kept > 0 ? instance.keepBonus : 0))
+        minima =
+            instance.groups.reduce(0) { $0 + Int64($1.minimum) }
+            + instance.cohorts.reduce(0) { $0 + Int64($1.minimum) }
+    }
+}
