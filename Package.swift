@@ -67,7 +67,7 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
         tests("DocumentsTests", ["Documents"]),
-        tests("MatchingTests", ["Matching"]),
+        tests("MatchingTests", ["Matching", subprocess]),
         tests("StatisticsTests", ["Statistics", "Domain"]),
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests(

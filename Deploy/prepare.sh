@@ -5,7 +5,7 @@ step() {
     printf '\n== %s\n' "$*" >&2
 }
 
-# Which packages are missing, one a line.
+# Which packages are missing, one a line; with "oracles" also what the oracles of the tests need.
 missing_packages() {
     local initdb found=""
     for initdb in /usr/lib/postgresql/*/bin/initdb; do
@@ -15,6 +15,10 @@ missing_packages() {
     # The package manager finds libpq's header by it.
     command -v pkg-config >/dev/null || echo pkg-config
     { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
+    if [ "${1:-}" = oracles ]; then
+        # Debian's python3 comes without what makes a virtual environment whole.
+        python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+    fi
 }
 
 # As `swift`, with a place of our own for what the compiler puts aside: in /tmp it trips over what another user's left there.
@@ -29,7 +33,7 @@ prepare() {
         return 1
     fi
     local packages
-    mapfile -t packages < <(missing_packages)
+    mapfile -t packages < <(missing_packages "$@")
     [ "${#packages[@]}" -gt 0 ] || return 0
     local install=(apt-get install -y --no-install-recommends "${packages[@]}")
     local as=()
@@ -45,4 +49,17 @@ prepare() {
     step "Installing ${packages[*]}"
     "${as[@]}" apt-get update >&2
     "${as[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" >&2
+}
+
+# Lays a Python with the libraries that the tests ask for second opinions into .build/oracles, and names it to the tests.
+prepare_oracles() {
+    local folder=$PWD/.build/oracles wanted=Tests/Oracles/requirements.txt
+    if ! cmp -s "$wanted" "$folder/requirements.txt"; then
+        step "Installing $(tr '\n' ' ' <"$wanted")"
+        rm -rf "$folder"
+        python3 -m venv "$folder"
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted" >&2
+        cp "$wanted" "$folder/requirements.txt"
+    fi
+    export PRAKTIK_ORACLES=$folder/bin/python
 }

@@ -1,0 +1,28 @@
+import FoundationEssentials
+import Subprocess
+import SystemPackage
+
+/// A program in Python, beside the suites, that answers the engine's questions by other people's libraries.
+///
+/// `Deploy/test` lays the libraries down and names the interpreter. Without it, a bare `swift test` skips these suites and
+/// says so.
+enum Oracle {
+    static let interpreter = ProcessInfo.processInfo.environment["PRAKTIK_ORACLES"]
+    static let absence = "PRAKTIK_ORACLES names no Python; Deploy/test installs one with the libraries"
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Runs `Tests/Oracles/NAME` with these lines to read; answers the lines it wrote.
+    static func ask(_ name: String, _ lines: [String], arguments: [String] = []) async throws -> [String] {
+        let suite = FilePath(#filePath).removingLastComponent()
+        let program = suite.removingLastComponent().appending("Oracles").appending(name)
+        let result = try await Subprocess.run(
+            .path(FilePath(interpreter ?? "")), arguments: Arguments([program.string] + arguments),
+            input: .string(lines.map { $0 + "\n" }.joined()),
+            output: .string(limit: 1 << 28), error: .string(limit: 1 << 20))
+        guard result.terminationStatus.isSuccess else { throw Failure(description: result.standardError) }
+        return result.standardOutput.split(separator: "\n").map(String.init)
+    }
+}
