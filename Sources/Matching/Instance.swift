@@ -180,7 +180,8 @@ public struct Instance: Sendable {
     public func locking(_ pair: Pair) throws(InstanceError) -> Instance {
         if locks[pair.agent] == pair.seat { return self }
         var builder = try InstanceBuilder(
-            agents: agents, seats: seats, groups: groups, cohorts: cohorts, withWishes: !rows.wishes.isEmpty, seed: seed)
+            agents: agents, seats: seats, groups: groups, cohorts: cohorts, withWishes: !rows.wishes.isEmpty, seed: seed
+        )
         for agent in agents.indices {
             for edge in edges(of: agent) {
                 try builder.add(agent: edge.agent, seat: edge.seat, score: edge.score, wish: edge.wish)

@@ -14,15 +14,19 @@ public struct InstanceFolder {
 
     private let source: any FolderSource
     private let ignoringGroups: Bool
+    private let keepingWishes: Bool
 
-    /// - Parameter ignoringGroups: put everybody in one class.
-    public init(directory: String, ignoringGroups: Bool = false) {
-        self.init(source: Directory(directory), ignoringGroups: ignoringGroups)
+    /// - Parameters:
+    ///   - ignoringGroups: put everybody in one class.
+    ///   - keepingWishes: keep the participants' wishes, which only stable mode needs.
+    public init(directory: String, ignoringGroups: Bool = false, keepingWishes: Bool = false) {
+        self.init(source: Directory(directory), ignoringGroups: ignoringGroups, keepingWishes: keepingWishes)
     }
 
-    package init(source: any FolderSource, ignoringGroups: Bool = false) {
+    package init(source: any FolderSource, ignoringGroups: Bool = false, keepingWishes: Bool = false) {
         self.source = source
         self.ignoringGroups = ignoringGroups
+        self.keepingWishes = keepingWishes
     }
 
     public func read(seed: UInt64 = 0) throws(InstanceFolderError) -> Instance {
@@ -31,7 +35,7 @@ public struct InstanceFolder {
         let seats = try readSlots(meta)
         var builder: InstanceBuilder
         do {
-            builder = try InstanceBuilder(agents: agents, seats: seats, seed: seed)
+            builder = try InstanceBuilder(agents: agents, seats: seats, withWishes: keepingWishes, seed: seed)
         } catch {
             throw InstanceFolderError(file: .meta, fault: .refused(error))
         }
@@ -99,15 +103,16 @@ public struct InstanceFolder {
             let pair = (participant: values[0], slot: values[1])
             guard last < pair else { throw InstanceFolderError(file: .edges, line: line, fault: .notSorted) }
             last = pair
-            try add(pair, score: values[2], to: &builder, line)
+            try add(pair, score: values[2], wish: values[3], to: &builder, line)
         }
     }
 
     private func add(
-        _ pair: (participant: Int, slot: Int), score: Int, to builder: inout InstanceBuilder, _ line: Int
+        _ pair: (participant: Int, slot: Int), score: Int, wish: Int, to builder: inout InstanceBuilder,
+        _ line: Int
     ) throws(InstanceFolderError) {
         do {
-            try builder.add(agent: pair.participant, seat: pair.slot, score: score)
+            try builder.add(agent: pair.participant, seat: pair.slot, score: score, wish: wish)
         } catch {
             throw InstanceFolderError(file: .edges, line: line, fault: .refused(error))
         }
