@@ -67,7 +67,10 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
         tests("DocumentsTests", ["Documents"]),
-        tests("MatchingTests", ["Matching", subprocess]),
+        .target(
+            name: "InstanceGenerator", dependencies: ["Matching"], path: "Tests/InstanceGenerator",
+            swiftSettings: settings),
+        tests("MatchingTests", ["Matching", "InstanceGenerator", subprocess]),
         tests("StatisticsTests", ["Statistics", "Domain"]),
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests(
@@ -81,8 +84,9 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "Postgres", "Store", "Operations", "Statistics", "Domain", "Matching", "TestSupport", subprocess,
+                "Postgres", "Store", "Operations", "Statistics", "Domain", "Matching", "InstanceGenerator",
+                "TestSupport", subprocess,
             ],
-            path: "Tests/Benchmarks", swiftSettings: settings),
+            path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: settings),
     ]
 )

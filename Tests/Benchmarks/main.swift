@@ -5,6 +5,7 @@ let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("reads", ReadBenchmark.run),
     ("reports", ReportBenchmark.run),
     ("import", ImportBenchmark.run),
+    ("instances", InstanceFiles.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
