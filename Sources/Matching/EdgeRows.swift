@@ -1,14 +1,19 @@
 /// The eligible pairs in compressed rows, one row an agent, four bytes an edge.
 package struct EdgeRows: Sendable {
-    /// A seat and a score in 32 bits: 22 for the seat's position, 10 for the score.
+    /// A position and a score in 32 bits: 22 for whom the edge leads to, 10 for the score.
     package struct Entry: Sendable, Hashable {
         private let bits: UInt32
 
-        package init(seat: Int, score: Int) {
-            bits = UInt32(truncatingIfNeeded: seat) << 10 | UInt32(truncatingIfNeeded: score)
+        package init(target: Int, score: Int) {
+            bits = UInt32(truncatingIfNeeded: target) << 10 | UInt32(truncatingIfNeeded: score)
         }
 
-        package var seat: Int { Int(bits >> 10) }
+        package init(seat: Int, score: Int) {
+            self.init(target: seat, score: score)
+        }
+
+        package var target: Int { Int(bits >> 10) }
+        package var seat: Int { target }
         package var score: Int { Int(bits & 1023) }
     }
 

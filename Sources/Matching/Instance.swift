@@ -109,6 +109,8 @@ public struct Instance: Sendable {
     public let previous: [Int: Int]
     /// The points that keeping a previous pair adds to the total, 0…1000.
     public let keepBonus: Int
+    /// The smallest units that keep the levels of the objective apart.
+    let units: ObjectiveUnits
     package let rows: EdgeRows
 
     /// Checks everything that can be wrong with a question.
@@ -134,7 +136,7 @@ public struct Instance: Sendable {
 
     init(
         agents: [Agent], seats: [Seat], groups: [Group], cohorts: [Cohort], rows: EdgeRows, locks: [Int: Int],
-        previous: [Int: Int], keepBonus: Int, seed: UInt64
+        previous: [Int: Int], keepBonus: Int, units: ObjectiveUnits, seed: UInt64
     ) {
         self.agents = agents
         self.seats = seats
@@ -144,6 +146,7 @@ public struct Instance: Sendable {
         self.locks = locks
         self.previous = previous
         self.keepBonus = keepBonus
+        self.units = units
         self.seed = seed
     }
 

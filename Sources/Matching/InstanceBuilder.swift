@@ -90,12 +90,15 @@ public struct InstanceBuilder: Sendable {
         }
         let rows = takeRows()
         try checkNoPairTwice(rows)
-        let instance = Instance(
-            agents: agents, seats: seats, groups: groups, cohorts: cohorts, rows: rows,
-            locks: try checkLocks(locked, rows), previous: try checkPrevious(previous, rows), keepBonus: keepBonus,
-            seed: seed)
-        guard ObjectiveUnits(instance) != nil else { throw .objectiveTooLarge }
-        return instance
+        let locks = try checkLocks(locked, rows)
+        let seatBefore = try checkPrevious(previous, rows)
+        let span = ObjectiveSpan(
+            agents: agents, seats: seats, groups: groups, cohorts: cohorts, previous: seatBefore.count,
+            keepBonus: keepBonus)
+        guard let units = ObjectiveUnits(span) else { throw .objectiveTooLarge }
+        return Instance(
+            agents: agents, seats: seats, groups: groups, cohorts: cohorts, rows: rows, locks: locks,
+            previous: seatBefore, keepBonus: keepBonus, units: units, seed: seed)
     }
 
     private mutating func removeForbidden(_ forbidden: Set<Instance.Pair>) {

@@ -24,3 +24,34 @@ public struct Objective: Sendable, Hashable, Comparable, Codable {
         left.levels.lexicographicallyPrecedes(right.levels)
     }
 }
+
+extension Objective {
+    /// Counts what an assignment is worth.
+    ///
+    /// - Parameter seatOfAgent: for each agent the position of an eligible seat, or none.
+    public init(of seatOfAgent: [Int?], in instance: Instance) {
+        self.init(placedByPriority: Array(repeating: 0, count: 10), shortfall: 0, score: 0, kept: 0)
+        var groupLoads = [Int](repeating: 0, count: instance.groups.count)
+        var cohortLoads = [Int](repeating: 0, count: instance.cohorts.count)
+        for (agent, seat) in seatOfAgent.enumerated() {
+            guard let seat else { continue }
+            placedByPriority[instance.agents[agent].priority] += 1
+            score += instance.score(agent: agent, seat: seat) ?? 0
+            if !instance.previous.isEmpty, instance.previous[agent] == seat {
+                score += instance.keepBonus
+                kept += 1
+            }
+            if !instance.groups.isEmpty {
+                for group in instance.groups(of: seat) {
+                    groupLoads[group] += 1
+                }
+            }
+            if let cohort = instance.agents[agent].cohort {
+                cohortLoads[cohort] += 1
+            }
+        }
+        shortfall =
+            zip(instance.groups, groupLoads).reduce(0) { $0 + max(0, $1.0.minimum - $1.1) }
+            + zip(instance.cohorts, cohortLoads).reduce(0) { $0 + max(0, $1.0.minimum - $1.1) }
+    }
+}

@@ -10,11 +10,7 @@ public struct ObjectiveUnits: Sendable, Hashable {
     public let shortfall: Int64
     public let score: Int64
 
-    /// The smallest units for the instance; nothing if they exceed what can be solved exactly.
-    init?(_ instance: Instance) {
-        self.init(ObjectiveSpan(instance))
-    }
-
+    /// The smallest units that hold the span; nothing if they exceed what can be solved exactly.
     init?(_ span: ObjectiveSpan) {
         score = Int64(span.kept) + 1
         let (points, overflow) = score.multipliedReportingOverflow(by: span.points)
@@ -36,14 +32,15 @@ struct ObjectiveSpan {
     /// All wanted minima together.
     var minima: Int64
 
-    init(_ instance: Instance) {
-        let places = instance.seats.reduce(0) { $0 + $1.capacity }
-        kept = instance.previous.count
+    init(
+        agents: [Instance.Agent], seats: [Instance.Seat], groups: [Instance.Group], cohorts: [Instance.Cohort],
+        previous: Int, keepBonus: Int
+    ) {
+        let places = seats.reduce(0) { $0 + $1.capacity }
+        kept = previous
         points =
-            Int64(min(instance.agents.count, places))
-            * Int64(Limits.score.upperBound + (kept > 0 ? instance.keepBonus : 0))
+            Int64(min(agents.count, places)) * Int64(Limits.score.upperBound + (previous > 0 ? keepBonus : 0))
         minima =
-            instance.groups.reduce(0) { $0 + Int64($1.minimum) }
-            + instance.cohorts.reduce(0) { $0 + Int64($1.minimum) }
+            groups.reduce(0) { $0 + Int64($1.minimum) } + cohorts.reduce(0) { $0 + Int64($1.minimum) }
     }
 }

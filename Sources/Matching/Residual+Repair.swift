@@ -1,0 +1,102 @@
+/// From any state to one that keeps every condition: what breaks one becomes an imbalance, and each imbalance is carried off.
+extension Residual {
+    /// Sets the agent's price by what it could get, and has it wait if it is worth placing.
+    mutating func join(_ agent: Int) {
+        states[agent] = .settled
+        nets[agent] = bestOffer(agent)
+        if agentPrice(agent) > threshold(agent) {
+            wait(agent)
+        }
+    }
+
+    mutating func wait(_ agent: Int) {
+        states[agent] = .waiting
+        let cohort = Int(network.cohortOfAgent[agent])
+        if cohort >= 0 {
+            cohortBalances[cohort] -= 1
+        }
+    }
+
+    /// The most the agent can get at present prices, less its class weight.
+    func bestOffer(_ agent: Int) -> Int64 {
+        var best = -network.units.shortfall - network.classWeight(agent)
+        for index in network.rows.range(agent) {
+            let entry = network.rows.entries[index]
+            best = max(best, weight(agent, entry) - prices[entry.target])
+        }
+        return best
+    }
+
+    /// Makes the arcs between a node and its parent keep their conditions, at the expense of its balance.
+    mutating func adjust(node: Int) {
+        while true {
+            let load = loads[node]
+            var more: Int32
+            if load > maxima[node] {
+                more = maxima[node] - load
+            } else if load < maxima[node], upCost(node) < 0 {
+                more = (load < minima[node] ? min(minima[node], maxima[node]) : maxima[node]) - load
+            } else if load > 0, downCost(node) < 0 {
+                more = load <= minima[node] ? -load : minima[node] - load
+            } else {
+                break
+            }
+            loads[node] += more
+            balances[node] -= more
+            let parent = Int(network.parents[node])
+            if parent >= 0 {
+                balances[parent] += more
+            }
+        }
+        updateExit(node)
+    }
+
+    /// The same for a cohort.
+    mutating func adjust(cohort: Int) {
+        while true {
+            let load = cohortLoads[cohort]
+            let size = Int32(network.members[cohort].count)
+            var more: Int32
+            if load < size, cohortInCost(cohort) < 0 {
+                more = (load < cohortMinima[cohort] ? min(cohortMinima[cohort], size) : size) - load
+            } else if load > 0, cohortOutCost(cohort) < 0 {
+                more = load <= cohortMinima[cohort] ? -load : cohortMinima[cohort] - load
+            } else {
+                break
+            }
+            cohortLoads[cohort] += more
+            cohortBalances[cohort] += more
+        }
+    }
+
+    /// Carries off whatever is out of balance.
+    mutating func resolve(waiting: [Int32]) {
+        for agent in waiting where states[Int(agent)] == .waiting {
+            forward(fromAgent: Int(agent))
+        }
+        for node in balances.indices where balances[node] != 0 {
+            resolve(node: node)
+        }
+        for cohort in cohortBalances.indices where cohortBalances[cohort] != 0 {
+            resolve(cohort: cohort)
+        }
+    }
+
+    mutating func resolve(node: Int) {
+        while balances[node] > 0 {
+            forward(fromNode: node)
+        }
+        while balances[node] < 0 {
+            backward(fromNode: node)
+        }
+    }
+
+    mutating func resolve(cohort: Int) {
+        while cohortBalances[cohort] > 0 {
+            forward(fromCohort: cohort)
+        }
+        while cohortBalances[cohort] < 0 {
+            backward(fromCohort: cohort)
+        }
+    }
+}
