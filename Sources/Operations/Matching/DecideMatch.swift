@@ -73,6 +73,7 @@ extension StoredRun {
     /// What keeps the run's pairs from being proposed now, one sentence a pair, each pair taking its days from the next.
     fileprivate func changes(since now: MatchInputs) -> [Phrase] {
         var slots = Dictionary(uniqueKeysWithValues: now.slots.map { ($0.code, $0) })
+        var supervisors = Dictionary(uniqueKeysWithValues: now.supervisors.map { ($0.code, $0) })
         var people = now.people
         var changes: [Phrase] = []
         for pair in result.pairs {
@@ -87,7 +88,8 @@ extension StoredRun {
                         sv: name + "Ingår inte längre i omgången.", en: name + "No longer part of the round."))
                 continue
             }
-            let failures = parameters.eligibility.failures(people[person], referral, slot)
+            let failures = parameters.eligibility.failures(
+                people[person], referral, slot, supervisor: slot.supervisor.flatMap { supervisors[$0] })
             if !failures.isEmpty {
                 changes.append(
                     Phrase(
@@ -97,8 +99,24 @@ extension StoredRun {
                 changes.append(Phrase(sv: name + "Dagarna har ändrats.", en: name + "The days have changed."))
             }
             slots[pair.slot]?.taken.append(pair.days)
+            if let supervisor = slot.supervisor { supervisors[supervisor]?.taken.append(pair.days) }
             people[person].busy.append(pair.days)
         }
-        return changes
+        return changes + unitsExceeded(now)
+    }
+
+    /// The units that would take more of the run's pairs than it was to give them, since slots or units have moved.
+    private func unitsExceeded(_ now: MatchInputs) -> [Phrase] {
+        let tree = UnitTree(now.units)
+        let unitOfSlot = Dictionary(uniqueKeysWithValues: now.slots.map { ($0.code, $0.unit) })
+        return parameters.bounds.unitMaxima.compactMap { bound in
+            let placed = result.pairs.count { pair in
+                unitOfSlot[pair.slot].map { tree.path($0).contains(bound.code) } ?? false
+            }
+            guard placed > bound.count else { return nil }
+            return Phrase(
+                sv: "\(bound.code): Enheten skulle ta emot \(placed), men högst \(bound.count).",
+                en: "\(bound.code): The unit would take \(placed), but \(bound.count) at most.")
+        }
     }
 }

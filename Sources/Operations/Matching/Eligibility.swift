@@ -31,9 +31,12 @@ package struct Eligibility: Sendable {
 
     /// Every rule that is not kept, in the order of `HardRule`; empty means eligible.
     ///
-    /// - Parameter agreed: the days of a placement somebody asks for; those of the match if none are given.
+    /// - Parameters:
+    ///   - supervisor: the slot's, where one has said how many they take.
+    ///   - agreed: the days of a placement somebody asks for; those of the match if none are given.
     package func failures(
-        _ person: PersonFacts, _ referral: ReferralFacts, _ slot: SlotFacts, on agreed: Period? = nil
+        _ person: PersonFacts, _ referral: ReferralFacts, _ slot: SlotFacts, supervisor: SupervisorFacts? = nil,
+        on agreed: Period? = nil
     ) -> [RuleFailure] {
         var failures: [RuleFailure] = []
         if leavesOutProtected, person.isProtected { failures.append(.protected) }
@@ -48,6 +51,7 @@ package struct Eligibility: Sendable {
         if enough, let days {
             if person.busy.contains(where: days.overlaps) { failures.append(.clash) }
             if slot.freePlaces(during: days) < 1 { failures.append(.noPlace) }
+            if let supervisor, !supervisor.hasRoom(during: days) { failures.append(.supervisorFull) }
         }
         return failures
     }

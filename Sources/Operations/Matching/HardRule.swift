@@ -17,6 +17,7 @@ public enum HardRule: String, Vocabulary {
     case purpose
     case clash
     case place
+    case supervisor
 
     public var label: Phrase {
         switch self {
@@ -46,6 +47,8 @@ public enum HardRule: String, Vocabulary {
             Phrase(sv: "ingen annan praktik de dagarna", en: "no other placement on those days")
         case .place:
             Phrase(sv: "en ledig plats de dagarna", en: "a free place on those days")
+        case .supervisor:
+            Phrase(sv: "handledaren tar emot fler de dagarna", en: "the supervisor takes more on those days")
         }
     }
 }

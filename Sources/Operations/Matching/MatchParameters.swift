@@ -1,7 +1,7 @@
 public import Domain
 
 /// What a coordinator chooses for a round; stored with the run.
-public struct MatchParameters: Sendable, Hashable, Codable {
+public struct MatchParameters: Sendable, Hashable {
     public var roundStart: Day
     /// The fewest days a placement may last; four weeks unless something else is set.
     public var minimumDays: Int
@@ -10,11 +10,16 @@ public struct MatchParameters: Sendable, Hashable, Codable {
     public var seed: UInt64
     public var locked: [MatchPair]
     public var forbidden: [MatchPair]
+    public var bounds: MatchBounds
+    /// An earlier run whose pairs are kept where nothing is lost by it.
+    public var keep: MatchKeep?
+    public var mode: MatchMode
 
     /// - Parameter seed: without one it follows from the round's start, so that no key wins every round.
     public init(
         roundStart: Day, minimumDays: Int = 28, weights: MatchWeights = .standard, seed: UInt64? = nil,
-        locked: [MatchPair] = [], forbidden: [MatchPair] = []
+        locked: [MatchPair] = [], forbidden: [MatchPair] = [], bounds: MatchBounds = MatchBounds(),
+        keep: MatchKeep? = nil, mode: MatchMode = .optimal
     ) {
         self.roundStart = roundStart
         self.minimumDays = minimumDays
@@ -22,9 +27,29 @@ public struct MatchParameters: Sendable, Hashable, Codable {
         self.seed = seed ?? UInt64(clamping: Int(roundStart.daysSince1970))
         self.locked = locked
         self.forbidden = forbidden
+        self.bounds = bounds
+        self.keep = keep
+        self.mode = mode
     }
 
     package var eligibility: Eligibility {
         Eligibility(roundStart: roundStart, minimumDays: minimumDays)
+    }
+}
+
+extension MatchParameters: Codable {
+    /// A run stored before there were bounds, kept runs and modes has none of them.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            roundStart: try values.decode(Day.self, forKey: .roundStart),
+            minimumDays: try values.decode(Int.self, forKey: .minimumDays),
+            weights: try values.decode(MatchWeights.self, forKey: .weights),
+            seed: try values.decode(UInt64.self, forKey: .seed),
+            locked: try values.decode([MatchPair].self, forKey: .locked),
+            forbidden: try values.decode([MatchPair].self, forKey: .forbidden),
+            bounds: try values.decodeIfPresent(MatchBounds.self, forKey: .bounds) ?? MatchBounds(),
+            keep: try values.decodeIfPresent(MatchKeep.self, forKey: .keep),
+            mode: try values.decodeIfPresent(MatchMode.self, forKey: .mode) ?? .optimal)
     }
 }

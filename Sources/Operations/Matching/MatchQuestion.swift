@@ -2,7 +2,8 @@ import Domain
 import Matching
 import Store
 
-/// The engine's question made from a round's facts: people become agents, slots become seats, eligible pairs edges.
+/// What a round's facts come to before anything is decided: for each person the slots they may take with their scores, and
+/// what stands in the way at the others; for each slot the places to give.
 struct MatchQuestion {
     /// What a person would get from one slot: the best of the person's referrals.
     struct Option {
@@ -28,16 +29,24 @@ struct MatchQuestion {
     private(set) var obstacles: [[HardRule: Int]] = []
     /// For each slot, the places the round can give.
     private(set) var capacities: [Int] = []
+    /// For each slot, its supervisor, where one has said how many they take.
+    private let supervisors: [SupervisorFacts?]
 
     init(_ inputs: MatchInputs, _ parameters: MatchParameters) {
         self.inputs = inputs
         self.parameters = parameters
+        let byCode = Dictionary(uniqueKeysWithValues: inputs.supervisors.map { ($0.code, $0) })
+        supervisors = inputs.slots.map { $0.supervisor.flatMap { byCode[$0] } }
         for person in inputs.people {
             evaluate(person)
         }
-        capacities = inputs.slots.indices.map { slot in
-            inputs.slots[slot].roundCapacity(for: options.compactMap { $0[slot]?.days })
+        var days = inputs.slots.map { _ in [Period]() }
+        for own in options {
+            for (slot, option) in own {
+                days[slot].append(option.days)
+            }
         }
+        capacities = zip(inputs.slots, days).map { $0.roundCapacity(for: $1) }
     }
 
     private mutating func evaluate(_ person: PersonFacts) {
@@ -47,12 +56,13 @@ struct MatchQuestion {
         for (index, slot) in inputs.slots.enumerated() {
             var fewest: (failures: [RuleFailure], referral: ReferralFacts)?
             for (number, referral) in person.referrals.enumerated() {
-                let failures = parameters.eligibility.failures(person, referral, slot)
+                let failures = failures(person, referral, index)
                 if failures.isEmpty, let days = parameters.eligibility.days(referral, slot) {
                     let score = MatchScore(
                         referral, slot, roundStart: parameters.roundStart, weights: parameters.weights)
-                    if score.total > own[index]?.score.total ?? -1 {
-                        own[index] = Option(referral: number, days: days, score: score)
+                    let option = Option(referral: number, days: days, score: score)
+                    if isBetter(option, than: own[index], person, slot.code) {
+                        own[index] = option
                     }
                 }
                 if failures.count < fewest?.failures.count ?? .max {
@@ -72,39 +82,24 @@ struct MatchQuestion {
         obstacles.append(counts)
     }
 
+    /// A share's referrer goes before the score: its people may sit where the others sit, but not the other way round.
+    private func isBetter(_ option: Option, than other: Option?, _ person: PersonFacts, _ slot: Code) -> Bool {
+        guard let other else { return true }
+        if let share = parameters.bounds.shares.first(where: { $0.slot == slot }) {
+            let isIts = person.referrals[option.referral].referrer == share.referrer
+            guard isIts == (person.referrals[other.referral].referrer == share.referrer) else { return isIts }
+        }
+        return option.score.total > other.score.total
+    }
+
+    private func failures(_ person: PersonFacts, _ referral: ReferralFacts, _ slot: Int) -> [RuleFailure] {
+        parameters.eligibility.failures(person, referral, inputs.slots[slot], supervisor: supervisors[slot])
+    }
+
     private func nearMiss(_ slot: Int, _ failure: RuleFailure, _ referral: ReferralFacts) -> NearMiss {
         let facts = inputs.slots[slot]
         let days = parameters.eligibility.days(referral, facts) ?? facts.period
         return NearMiss(slot: slot, failure: failure, freePlaces: max(0, facts.freePlaces(during: days)))
-    }
-
-    /// The engine's instance: agents are the people and seats the slots, in the inputs' order.
-    func instance() throws(MatchFault) -> Instance {
-        let agents = zip(Self.keys(inputs.people.map { $0.referrals.first?.label ?? "" }), inputs.people)
-            .map { Instance.Agent(key: $0, priority: $1.priority) }
-        let seats = zip(Self.keys(inputs.slots.map(\.code.rawValue)), capacities)
-            .map { Instance.Seat(key: $0, capacity: $1) }
-        var edges: [Instance.Edge] = []
-        for (person, own) in options.enumerated() {
-            for (slot, option) in own.sorted(by: { $0.key < $1.key }) {
-                edges.append(.init(agent: person, seat: slot, score: option.score.total))
-            }
-        }
-        var locked: [Instance.Pair] = []
-        for pair in parameters.locked {
-            locked.append(try position(of: pair, mustFit: true))
-        }
-        var forbidden: [Instance.Pair] = []
-        for pair in parameters.forbidden {
-            forbidden.append(try position(of: pair, mustFit: false))
-        }
-        do {
-            return try Instance(
-                agents: agents, seats: seats, edges: edges, locked: locked, forbidden: forbidden,
-                seed: parameters.seed)
-        } catch {
-            throw fault(error)
-        }
     }
 
     /// The person whose referral bears the label.
@@ -116,46 +111,21 @@ struct MatchQuestion {
         inputs.slots.firstIndex { $0.code == code }
     }
 
-    private func position(of pair: MatchPair, mustFit: Bool) throws(MatchFault) -> Instance.Pair {
-        guard let person = person(labelled: pair.participant) else { throw .unknownParticipant(pair.participant) }
-        guard let slot = slot(coded: pair.slot) else { throw .unknownSlot(pair.slot) }
-        guard !mustFit || options[person][slot] != nil else {
-            throw .lockNotEligible(pair, explanation(person, slot).map(\.phrase))
-        }
-        return .init(agent: person, seat: slot)
-    }
-
     /// The rules that keep a person from a slot, of the referral that comes closest; empty if none does.
     func explanation(_ person: Int, _ slot: Int) -> [RuleFailure] {
         let facts = inputs.people[person]
-        return facts.referrals.map { parameters.eligibility.failures(facts, $0, inputs.slots[slot]) }
-            .min { $0.count < $1.count } ?? []
+        return facts.referrals.map { failures(facts, $0, slot) }.min { $0.count < $1.count } ?? []
     }
 
-    private func fault(_ error: InstanceError) -> MatchFault {
-        switch error {
-        case .lockedTwice(let agent): .lockedTwice(inputs.people[agent].label)
-        case .lockedNotEligible(let agent, let seat):
-            .lockNotEligible(.init(participant: inputs.people[agent].label, slot: inputs.slots[seat].code), [])
-        case .lockedBeyondCapacity(let seat, let capacity):
-            .lockedBeyondCapacity(inputs.slots[seat].code, places: capacity)
-        default: .refusedByEngine(error.description)
-        }
-    }
-
-    /// Stable keys for the tie-break: FNV-1a of the names. Two names with the same hash, should it ever happen, are told
-    /// apart by their order, which is that of the names.
-    private static func keys(_ names: [String]) -> [UInt64] {
-        var used: Set<UInt64> = []
-        return names.map { name in
-            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-            for byte in name.utf8 {
-                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    /// For each supervisor, who could come to the slots.
+    func supervisorCandidates() -> [[SupervisorFacts.Candidate]] {
+        inputs.supervisors.map { supervisor in
+            options.enumerated().flatMap { person, own in
+                own.compactMap { slot, option in
+                    inputs.slots[slot].supervisor == supervisor.code
+                        ? SupervisorFacts.Candidate(person: person, slot: slot, days: option.days) : nil
+                }
             }
-            while !used.insert(hash).inserted {
-                hash &+= 1
-            }
-            return hash
         }
     }
 }

@@ -1,15 +1,15 @@
 import Domain
-import Matching
 import Store
 
 /// Says in words why somebody was not placed, without telling who was.
 struct MatchReasons {
     private let question: MatchQuestion
-    private let solution: Solution
+    /// For each person, the slot given.
+    private let slotOfPerson: [Int?]
 
-    init(_ question: MatchQuestion, _ solution: Solution) {
+    init(_ question: MatchQuestion, _ slotOfPerson: [Int?]) {
         self.question = question
-        self.solution = solution
+        self.slotOfPerson = slotOfPerson
     }
 
     func reason(_ person: Int) -> MatchResult.Unplaced {
@@ -90,7 +90,7 @@ struct MatchReasons {
         let priority = question.inputs.people[person].priority
         var (higher, equal, locked) = (0, 0, 0)
         let lockedPeople = Set(question.parameters.locked.compactMap { question.person(labelled: $0.participant) })
-        for (other, slot) in solution.seatOfAgent.enumerated() {
+        for (other, slot) in slotOfPerson.enumerated() {
             guard let slot, own[slot] != nil else { continue }
             if lockedPeople.contains(other) {
                 locked += 1

@@ -16,6 +16,8 @@ package enum RuleFailure: Sendable, Hashable {
     case purpose(asked: SlotPurpose, own: SlotPurpose?)
     case clash
     case noPlace
+    /// The slot's supervisor has as many as they take, on this slot and others together.
+    case supervisorFull
 
     package var rule: HardRule {
         switch self {
@@ -32,6 +34,7 @@ package enum RuleFailure: Sendable, Hashable {
         case .purpose: .purpose
         case .clash: .clash
         case .noPlace: .place
+        case .supervisorFull: .supervisor
         }
     }
 
@@ -48,6 +51,10 @@ package enum RuleFailure: Sendable, Hashable {
                 en: "Already has a placement or a proposal on those days.")
         case .noPlace:
             Phrase(sv: "Platsen är full under de dagarna.", en: "The slot is full on those days.")
+        case .supervisorFull:
+            Phrase(
+                sv: "Platsens handledare tar inte emot fler under de dagarna.",
+                en: "The slot's supervisor takes no more people on those days.")
         default:
             sentence(
                 subject: Phrase(sv: "platsen", en: "the slot"), verbPlural: false)
@@ -70,6 +77,13 @@ package enum RuleFailure: Sendable, Hashable {
                     : "\(Quantity.capitalised(places).sv) platser som passar är fulla.",
                 en: places == 1
                     ? "One slot that suits is full." : "\(Quantity.capitalised(places).en) slots that suit are full.")
+        case .supervisorFull:
+            Phrase(
+                sv: "\(Quantity.sentence(Quantity.freePlaces(places).sv)) passar, men "
+                    + (places == 1 ? "dess handledare" : "deras handledare") + " tar inte emot fler de dagarna.",
+                en: "\(Quantity.sentence(Quantity.freePlaces(places).en)) "
+                    + (places == 1 ? "suits, but its supervisor takes" : "suit, but their supervisors take")
+                    + " no more people on those days.")
         default:
             sentence(subject: Quantity.freePlaces(places), verbPlural: places != 1)
         }
@@ -132,7 +146,7 @@ package enum RuleFailure: Sendable, Hashable {
                 ?? Phrase(
                     sv: "Syftet är okänt; \(subject.sv) är för \(asked.label.sv).",
                     en: "The purpose is unknown; \(subject.en) \(are) for \(asked.label.en).")
-        case .protected, .notOffered, .clash, .noPlace:
+        case .protected, .notOffered, .clash, .noPlace, .supervisorFull:
             return phrase
         }
     }

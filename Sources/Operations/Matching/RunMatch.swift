@@ -10,7 +10,8 @@ extension Operations {
         _ actor: Actor, _ parameters: MatchParameters, dryRun: Bool = false
     ) async throws -> StoredRun {
         try await change(actor, .runMatch, dryRun: dryRun) { connection in
-            let inputs = try await connection.matchInputs(actor.municipality, parameters)
+            let previous = try await connection.keptPairs(actor, parameters)
+            let inputs = try await connection.matchInputs(actor.municipality, parameters, previous: previous)
             let result = try MatchEngine.computeOrRefuse(inputs, parameters)
             let number = try await connection.nextNumber("match_run", actor.municipality)
             let record = MatchRunRecord(
@@ -36,12 +37,28 @@ extension Operations {
 
 extension Connection {
     /// The round's facts as they stand now.
-    func matchInputs(_ municipality: MunicipalityCode, _ parameters: MatchParameters) async throws -> MatchInputs {
+    ///
+    /// - Parameter previous: the pairs of the run that is to be kept.
+    func matchInputs(
+        _ municipality: MunicipalityCode, _ parameters: MatchParameters, previous: [MatchPair] = []
+    ) async throws -> MatchInputs {
         // What ends sooner than the shortest placement after the round's start cannot hold one.
         let earliestEnd = parameters.roundStart.adding(max(parameters.minimumDays, 1) - 1)
+        let slots = try await matchSlots(municipality, endingFrom: earliestEnd, takenFrom: parameters.roundStart)
         return MatchInputs(
-            slots: try await matchSlots(municipality, endingFrom: earliestEnd, takenFrom: parameters.roundStart),
-            people: try await matchPeople(municipality, availableFrom: parameters.roundStart))
+            slots: slots, people: try await matchPeople(municipality, availableFrom: parameters.roundStart),
+            supervisors: try await matchSupervisors(
+                municipality, of: slots.map(\.code), takenFrom: parameters.roundStart),
+            units: try await matchUnits(municipality), previous: previous)
+    }
+}
+
+extension Connection {
+    /// The pairs of the run that the parameters say to keep.
+    fileprivate func keptPairs(_ actor: Actor, _ parameters: MatchParameters) async throws -> [MatchPair] {
+        guard let keep = parameters.keep else { return [] }
+        return try await storedRun(actor, keep.run).result.pairs
+            .map { MatchPair(participant: $0.participant, slot: $0.slot) }
     }
 }
 

@@ -47,14 +47,18 @@ public struct StoredRun: Sendable {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    /// Computes the run again from its own inputs: the text must be the stored one, and the stored prices must prove it.
+    /// Computes the run again from its own inputs: the text must be the stored one, and the stored prices must prove it. What
+    /// an earlier version of the engine computed may have drawn other pairs among equals; then it is the worth that must be
+    /// the same.
     package func replay() throws(Refusal) {
         do {
             try MatchEngine.verify(result, inputs, parameters)
             let again = try MatchEngine.compute(inputs, parameters)
-            guard ruleVersion == MatchScore.version, try Self.text(again) == resultText else {
-                throw Refusal.runNotRepeated
-            }
+            let isRepeated =
+                result.engine == MatchResult.currentEngine
+                ? try Self.text(again) == resultText
+                : again.placedByPriority == result.placedByPriority && again.score == result.score
+            guard ruleVersion == MatchScore.version, isRepeated else { throw Refusal.runNotRepeated }
         } catch let fault as MatchFault {
             throw .round(fault)
         } catch {

@@ -32,7 +32,9 @@ extension Operations {
                 throw Refusal.notAllowed(.viewProtectedPerson, actor.role)
             }
             let days = try rules.agreed(referral, offered, from: from, to: to)
-            let failures = rules.failures(person, referral, offered, on: days)
+            let supervisors = try await connection.matchSupervisors(
+                municipality, of: [slot], takenFrom: rules.roundStart)
+            let failures = rules.failures(person, referral, offered, supervisor: supervisors.first, on: days)
             guard failures.isEmpty, let days else { throw Refusal.notEligible(failures.map(\.phrase)) }
 
             let id: Identifier<Placement> = identifiers.next()

@@ -17,7 +17,8 @@ extension SlotFacts: RowDecodable {
             sfiRequired: try row.value("sfi_required"), licences: try row.value("licences"),
             minimumAge: try row.value("minimum_age"),
             recordCheck: try row.value("record_check", as: Bool?.self) ?? false,
-            earmark: try row.value("earmark"), urgency: try row.value("urgency", as: Urgency?.self) ?? .normal,
+            earmark: try row.value("earmark"), supervisor: try row.value("supervisor"),
+            urgency: try row.value("urgency", as: Urgency?.self) ?? .normal,
             permanentPost: try row.value("permanent_post", as: Bool?.self) ?? false, area: try row.value("area"),
             taken: try zip(takenFrom, takenTo).map { try Period(from: $0, to: $1) })
     }
@@ -67,7 +68,7 @@ extension Connection {
             """
             SELECT s.code, u.code AS unit, s.title, s.state, s.ssyk, s.kind, s.purpose, s.starts_on, s.ends_on, s.places,
                 s.withdrawn_on, s.minutes_per_day, s.weekdays, s.sfi_required, s.licences, s.minimum_age, s.record_check,
-                r.code AS earmark, s.urgency, s.permanent_post, s.area,
+                r.code AS earmark, v.code AS supervisor, s.urgency, s.permanent_post, s.area,
                 array(SELECT w.withdrawn_on FROM slot_withdrawal w
                     WHERE w.municipality = s.municipality AND w.slot_id = s.id ORDER BY w.withdrawn_on, w.places)
                     AS withdrawal_days,
@@ -78,6 +79,7 @@ extension Connection {
             FROM slot s
             JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
             LEFT JOIN referrer r ON r.municipality = s.municipality AND r.id = s.earmark_id
+            LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = s.supervisor_id
             LEFT JOIN LATERAL (
                 SELECT array_agg(p.starts_on ORDER BY p.starts_on, p.ends_on, p.id) AS starts,
                     array_agg(coalesce(p.occupied_to, p.ends_on) ORDER BY p.starts_on, p.ends_on, p.id) AS ends

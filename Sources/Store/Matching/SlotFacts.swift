@@ -33,6 +33,8 @@ package struct SlotFacts: Sendable, Hashable, Codable {
     package var recordCheck: Bool
     /// The referrer the slot is kept for.
     package var earmark: Code?
+    /// Nil in runs stored before supervisors counted.
+    package var supervisor: Code?
     package var urgency: Urgency
     package var permanentPost: Bool
     package var area: Keyword?
@@ -44,8 +46,8 @@ package struct SlotFacts: Sendable, Hashable, Codable {
         kind: SlotKind = .arbetspraktik, purpose: SlotPurpose? = nil, period: Period, places: Int = 1,
         withdrawals: [Withdrawal] = [], withdrawnOn: Day? = nil, minutesPerDay: Int? = nil,
         weekdays: Weekdays = .mondayToFriday, sfiRequired: SFICourse? = nil, licences: [Keyword] = [],
-        minimumAge: Int? = nil, recordCheck: Bool = false, earmark: Code? = nil, urgency: Urgency = .normal,
-        permanentPost: Bool = false, area: Keyword? = nil, taken: [Period] = []
+        minimumAge: Int? = nil, recordCheck: Bool = false, earmark: Code? = nil, supervisor: Code? = nil,
+        urgency: Urgency = .normal, permanentPost: Bool = false, area: Keyword? = nil, taken: [Period] = []
     ) {
         self.code = code
         self.unit = unit
@@ -65,6 +67,7 @@ package struct SlotFacts: Sendable, Hashable, Codable {
         self.minimumAge = minimumAge
         self.recordCheck = recordCheck
         self.earmark = earmark
+        self.supervisor = supervisor
         self.urgency = urgency
         self.permanentPost = permanentPost
         self.area = area

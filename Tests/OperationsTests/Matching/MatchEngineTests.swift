@@ -209,7 +209,7 @@ struct MatchEngineTests {
         other.pairs.removeLast()
         #expect(throws: MatchFault.notCertified) { try MatchEngine.verify(other, inputs, parameters) }
         var cheap = result
-        cheap.certificate.seatPrices[0] += 1
+        cheap.certificate?.seatPrices[0] += 1
         #expect(throws: MatchFault.notCertified) { try MatchEngine.verify(cheap, inputs, parameters) }
         var better = result
         better.score += 1

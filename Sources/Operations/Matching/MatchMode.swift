@@ -1,0 +1,7 @@
+/// What a round looks for.
+public enum MatchMode: String, Sendable, Hashable, Codable, CaseIterable {
+    /// As many placed as can be, class by class, and among those the highest total score; proven by a certificate.
+    case optimal
+    /// Nobody and no slot would both rather have one another than what they got. Costs placements; see `StableRanking`.
+    case stable
+}
