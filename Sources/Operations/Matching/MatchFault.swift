@@ -93,11 +93,11 @@ public enum MatchFault: PhrasedError, Hashable {
         let unit = own?.rawValue ?? "–"
         func list(_ and: String) -> String { units.map(\.rawValue).joined(separator: " \(and) ") }
         return Phrase(
-            sv: "Handledaren \(supervisor) i enheten \(unit) har platser i \(list("och")), och bara några av dem räknas till "
-                + "gränsen för \(bounded). Då går det inte att räkna ut vad som är bäst: ge platserna handledare i sin egen "
-                + "enhet, eller ta bort gränsen.",
-            en: "Supervisor \(supervisor) of unit \(unit) has slots in \(list("and")), and only some of them count towards "
-                + "the bound of \(bounded). What is best cannot be computed then: give the slots supervisors of their own "
-                + "unit, or take the bound away.")
+            sv: "Handledaren \(supervisor) i enheten \(unit) har platser i \(list("och")), och bara några av dem "
+                + "räknas till gränsen för \(bounded). Då går det inte att räkna ut vad som är bäst: ge platserna handledare i "
+                + "sin egen enhet, eller ta bort gränsen.",
+            en: "Supervisor \(supervisor) of unit \(unit) has slots in \(list("and")), and only some of them count "
+                + "towards the bound of \(bounded). What is best cannot be computed then: give the slots supervisors of "
+                + "their own unit, or take the bound away.")
     }
 }
