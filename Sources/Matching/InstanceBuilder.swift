@@ -6,9 +6,7 @@ public struct InstanceBuilder: Sendable {
     private let cohorts: [Instance.Cohort]
     private let seed: UInt64
     private let withWishes: Bool
-    private var owners: [Int32] = []
-    private var entries: [EdgeRows.Entry] = []
-    private var wishes: [UInt16] = []
+    private var edges: EdgeCollector
 
     /// - Parameter withWishes: keep the agents' wishes too, which only stable mode needs.
     public init(
@@ -52,30 +50,24 @@ public struct InstanceBuilder: Sendable {
         self.cohorts = cohorts
         self.withWishes = withWishes
         self.seed = seed
+        edges = EdgeCollector(agents: agents.count, withWishes: withWishes)
     }
 
     public mutating func reserve(edges: Int) {
-        let count = min(max(edges, 0), Limits.edges)
-        owners.reserveCapacity(count)
-        entries.reserveCapacity(count)
-        if withWishes {
-            wishes.reserveCapacity(count)
-        }
+        self.edges.reserve(min(max(edges, 0), Limits.edges))
     }
 
     /// Adds a pair that the rules allow.
     public mutating func add(agent: Int, seat: Int, score: Int, wish: Int = 0) throws(InstanceError) {
-        let index = entries.count
+        let index = edges.count
         try Self.check(.edges, count: index + 1, limit: Limits.edges)
         try Self.check(.agents, at: index, value: agent, allowed: 0..<agents.count)
         try Self.check(.seats, at: index, value: seat, allowed: 0..<seats.count)
         try Self.check(.score, at: index, value: score, allowed: Range(Limits.score))
-        owners.append(Int32(agent))
-        entries.append(EdgeRows.Entry(seat: seat, score: score))
         if withWishes {
             try Self.check(.wish, at: index, value: wish, allowed: Range(Limits.score))
-            wishes.append(UInt16(wish))
         }
+        edges.add(agent: agent, entry: EdgeRows.Entry(seat: seat, score: score), wish: UInt16(truncatingIfNeeded: wish))
     }
 
     /// Refuses repeated pairs and locks that cannot be kept, and takes the forbidden pairs out.
@@ -84,11 +76,7 @@ public struct InstanceBuilder: Sendable {
         keepBonus: Int = 0
     ) throws(InstanceError) -> Instance {
         try Self.check(.keepBonus, at: 0, value: keepBonus, allowed: Range(Limits.score))
-        let forbidden = Set(forbidden)
-        if !forbidden.isEmpty {
-            removeForbidden(forbidden)
-        }
-        let rows = takeRows()
+        let rows = edges.rows(without: forbidden)
         try checkNoPairTwice(rows)
         let locks = try checkLocks(locked, rows)
         let seatBefore = try checkPrevious(previous, rows)
@@ -99,53 +87,6 @@ public struct InstanceBuilder: Sendable {
         return Instance(
             agents: agents, seats: seats, groups: groups, cohorts: cohorts, rows: rows, locks: locks,
             previous: seatBefore, keepBonus: keepBonus, units: units, seed: seed)
-    }
-
-    private mutating func removeForbidden(_ forbidden: Set<Instance.Pair>) {
-        var kept = 0
-        for index in entries.indices
-        where !forbidden.contains(.init(agent: Int(owners[index]), seat: entries[index].seat)) {
-            owners[kept] = owners[index]
-            entries[kept] = entries[index]
-            if withWishes {
-                wishes[kept] = wishes[index]
-            }
-            kept += 1
-        }
-        owners.removeSubrange(kept...)
-        entries.removeSubrange(kept...)
-        if withWishes {
-            wishes.removeSubrange(kept...)
-        }
-    }
-
-    /// Sorts the edges by agent (counting sort, stable), without moving any if they came so.
-    private mutating func takeRows() -> EdgeRows {
-        var starts = [Int32](repeating: 0, count: agents.count + 1)
-        var sorted = true
-        var previous: Int32 = 0
-        for owner in owners {
-            starts[Int(owner) + 1] += 1
-            sorted = sorted && owner >= previous
-            previous = owner
-        }
-        for agent in agents.indices {
-            starts[agent + 1] += starts[agent]
-        }
-        if sorted {
-            return EdgeRows(starts: starts, entries: entries, wishes: wishes)
-        }
-        var next = starts
-        var (placedEntries, placedWishes) = (entries, wishes)
-        for (index, owner) in owners.enumerated() {
-            let place = Int(next[Int(owner)])
-            placedEntries[place] = entries[index]
-            if withWishes {
-                placedWishes[place] = wishes[index]
-            }
-            next[Int(owner)] += 1
-        }
-        return EdgeRows(starts: starts, entries: placedEntries, wishes: placedWishes)
     }
 
     private func checkNoPairTwice(_ rows: EdgeRows) throws(InstanceError) {
@@ -229,6 +170,8 @@ public struct InstanceBuilder: Sendable {
     }
 
     private static func checkDistinct(_ quantity: InstanceError.Quantity, _ keys: [UInt64]) throws(InstanceError) {
+        // Keys that come sorted, as a folder's do, need no table.
+        if zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) { return }
         var first: [UInt64: Int] = Dictionary(minimumCapacity: keys.count)
         for (index, key) in keys.enumerated() {
             if let earlier = first.updateValue(index, forKey: key) {

@@ -1,38 +1,6 @@
 import Matching
 import Testing
 
-/// A folder in memory, handed out in pieces of a given size.
-private struct MemoryFolder: FolderSource {
-    var files: [InstanceFile: [UInt8]]
-    var pieceSize = 7
-
-    func read(
-        _ file: InstanceFile, _ body: (ArraySlice<UInt8>) throws(InstanceFolderError) -> Void
-    ) throws(InstanceFolderError) {
-        guard let bytes = files[file] else {
-            throw InstanceFolderError(file: file, fault: .unreadable("missing"))
-        }
-        var start = 0
-        while start < bytes.count {
-            let end = min(start + pieceSize, bytes.count)
-            try body(bytes[start..<end])
-            start = end
-        }
-    }
-
-    init(
-        meta: String = #"{"format": 1, "participants": 3, "slots": 2, "seats": 3, "edges": 4, "name": "T"}"#,
-        participants: String = "participant,group,area\n0,1,0\n1,0,0\n2,0,5\n",
-        slots: String = "slot,capacity,department,supervisor,area\n0,1,0,0,0\n1,2,0,1,0\n",
-        edges: String = "participant,slot,score,wish\n0,0,1000,1\n0,1,10,1\n1,0,20,0\n2,0,7,1000\n"
-    ) {
-        files = [
-            .meta: Array(meta.utf8), .participants: Array(participants.utf8), .slots: Array(slots.utf8),
-            .edges: Array(edges.utf8),
-        ]
-    }
-}
-
 struct InstanceFolderTests {
     @Test(arguments: [1, 2, 3, 1000])
     func `a folder is read the same in pieces of any size`(pieceSize: Int) throws {
@@ -145,42 +113,10 @@ struct InstanceFolderTests {
         #expect(throws: expected) { try InstanceFolder(source: folder).read() }
     }
 
-    @Test func `a folder that is not there is refused with the reason`() {
+    @Test func `a folder that is not there is refused`() {
         let folder = InstanceFolder(directory: "/nonexistent")
-        #expect(throws: InstanceFolderError(file: .meta, fault: .unreadable("No such file or directory"))) {
+        #expect(throws: InstanceFolderError(file: .meta, fault: .missing)) {
             try folder.read()
         }
-    }
-
-    @Test func `no bytes crash the reader, and what it accepts is solved and certified`() throws {
-        var accepted = 0
-        for seed in 0..<UInt64(cases(5_000, long: 1_000_000)) {
-            var random = RandomSource(seed ^ 0xF022)
-            var folder = MemoryFolder()
-            folder.pieceSize = 1 + random.below(40)
-            for _ in 0...random.below(2) {
-                spoil(&folder, &random)
-            }
-            guard let instance = try? InstanceFolder(source: folder).read() else { continue }
-            accepted += 1
-            try CertificateCheck.verify(Solver(instance).solve(), for: instance)
-        }
-        #expect(accepted > 0)
-    }
-
-    private func spoil(_ folder: inout MemoryFolder, _ random: inout RandomSource) {
-        let file = InstanceFile.allCases[random.below(4)]
-        var bytes = folder.files[file] ?? []
-        let at = random.below(bytes.count + 1)
-        switch random.below(6) {
-        case 0: bytes = (0..<random.below(60)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-        case 1: bytes.removeSubrange(at...)
-        case 2: bytes.insert(contentsOf: bytes.prefix(at), at: at)
-        case 3: bytes.insert(Array("0123456789,\n\r-{}\"".utf8)[random.below(17)], at: at)
-        case 4 where at < bytes.count: bytes[at] = Array("0123456789,\n".utf8)[random.below(12)]
-        case 5 where at < bytes.count: bytes.remove(at: at)
-        default: folder.files[file] = nil; return
-        }
-        folder.files[file] = bytes
     }
 }

@@ -21,6 +21,8 @@ extension InstanceFolderError {
 extension InstanceFolderError.Fault {
     fileprivate var phrase: Phrase {
         switch self {
+        case .missing:
+            Phrase(sv: "filen saknas.", en: "there is no such file.")
         case .unreadable(let reason):
             Phrase(sv: "filen kan inte läsas (\(reason)).", en: "the file cannot be read (\(reason)).")
         case .malformed:
@@ -47,6 +49,24 @@ extension InstanceFolderError.Fault {
             Phrase(
                 sv: "raderna räknas från noll; här ska det stå \(expected).",
                 en: "lines count from zero; here it must be \(expected).")
+        case .notAscending:
+            Phrase(
+                sv: "raderna ska vara sorterade efter första kolumnen, inget två gånger.",
+                en: "lines must be sorted by the first column, nothing twice.")
+        case .inTwoDepartments(let supervisor, let first, let again):
+            Phrase(
+                sv: "handledare \(supervisor) finns redan i förvaltning \(first) och kan inte stå i \(again) också: "
+                    + "gränserna ska ligga i varandra, plats i handledare i förvaltning. Ge handledaren ett nummer i varje.",
+                en: "supervisor \(supervisor) is in department \(first) already and cannot be in \(again) too: bounds "
+                    + "must nest, slot in supervisor in department. Give the supervisor a number in each.")
+        case .notEligible:
+            Phrase(
+                sv: "paret kan inte låsas: det finns inte i edges.csv, eller står i forbidden.csv.",
+                en: "the pair cannot be locked: it is not in edges.csv, or it is in forbidden.csv.")
+        case .lockedBeyond(let most):
+            Phrase(
+                sv: "fler är låsta hit än de \(most) som ryms på platsen eller hos handledaren eller förvaltningen.",
+                en: "more are locked here than the \(most) that the slot, supervisor or department takes.")
         case .notSorted:
             Phrase(
                 sv: "paren ska vara sorterade efter deltagare och plats, inget två gånger.",
@@ -56,7 +76,38 @@ extension InstanceFolderError.Fault {
                 sv: "meta.json säger \(expected), men här finns \(found).",
                 en: "meta.json says \(expected), but here are \(found).")
         case .refused(let error):
-            Phrase(sv: "\(error).", en: "\(error).")
+            error.phrase
+        }
+    }
+}
+
+extension InstanceError {
+    /// What the files themselves cannot show to be wrong line by line.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .tooMany(let quantity, let count, let limit):
+            Phrase(
+                sv: "\(count) \(quantity.swedish); högst \(limit) kan lösas.",
+                en: "\(count) \(quantity.rawValue); at most \(limit) can be solved.")
+        case .objectiveTooLarge:
+            Phrase(
+                sv: "önskade minsta antal, poäng och tidigare par är tillsammans större än vad som kan lösas exakt.",
+                en: "wanted minima, scores and previous pairs together are more than can be solved exactly.")
+        default:
+            Phrase(sv: "\(self).", en: "\(self).")
+        }
+    }
+}
+
+extension InstanceError.Quantity {
+    fileprivate var swedish: String {
+        switch self {
+        case .agents: "deltagare"
+        case .seats: "platser"
+        case .groups: "gränser"
+        case .cohorts: "anvisare"
+        case .edges: "par"
+        default: rawValue
         }
     }
 }
