@@ -10,7 +10,7 @@ package struct GeneratedFolder: FolderSource {
 
     package func read(
         _ file: InstanceFile, _ body: (ArraySlice<UInt8>) throws(InstanceFolderError) -> Void
-    ) throws(InstanceFolderError) {
+    ) throws(InstanceFolderError) -> Bool {
         try text.write(file, body)
     }
 }

@@ -9,10 +9,11 @@ public struct InstanceText: Sendable {
         self.instance = instance
     }
 
-    /// Hands out a file's bytes in order.
+    /// Hands out a file's bytes in order; answers whether there is such a file. A generated instance has no further rules.
+    @discardableResult
     public func write<Fault: Error>(
         _ file: InstanceFile, _ body: (ArraySlice<UInt8>) throws(Fault) -> Void
-    ) throws(Fault) {
+    ) throws(Fault) -> Bool {
         switch file {
         case .meta:
             try body(Array(meta.utf8)[...])
@@ -31,7 +32,10 @@ public struct InstanceText: Sendable {
                 let edge = instance.edges[index]
                 line.append(Int(edge.participant), Int(edge.slot), Int(edge.score), Int(edge.wish))
             }
+        default:
+            return false
         }
+        return true
     }
 
     private var meta: String {
