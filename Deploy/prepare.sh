@@ -34,32 +34,42 @@ prepare() {
     fi
     local packages
     mapfile -t packages < <(missing_packages "$@")
-    [ "${#packages[@]}" -gt 0 ] || return 0
-    local install=(apt-get install -y --no-install-recommends "${packages[@]}")
+    install_packages "${packages[@]}"
+}
+
+# Installs Debian packages, as root or through sudo, else says which.
+install_packages() {
+    [ "$#" -gt 0 ] || return 0
+    local install=(apt-get install -y --no-install-recommends "$@")
     local as=()
     if [ "$(id -u)" -ne 0 ]; then
         # Without a terminal, sudo must do without asking.
         if command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
             as=(sudo)
         else
-            echo "These Debian packages are missing: ${packages[*]}. As root: ${install[*]}" >&2
+            echo "These Debian packages are missing: $*. As root: ${install[*]}" >&2
             return 1
         fi
     fi
-    step "Installing ${packages[*]}"
+    step "Installing $*"
     "${as[@]}" apt-get update >&2
     "${as[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" >&2
 }
 
 # Lays a Python with the libraries that the tests ask for second opinions into .build/oracles, and names it to the tests.
 prepare_oracles() {
-    local folder=$PWD/.build/oracles wanted=Tests/Oracles/requirements.txt
-    if ! cmp -s "$wanted" "$folder/requirements.txt"; then
-        step "Installing $(tr '\n' ' ' <"$wanted")"
-        rm -rf "$folder"
-        python3 -m venv "$folder"
-        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted" >&2
-        cp "$wanted" "$folder/requirements.txt"
-    fi
+    local folder=$PWD/.build/oracles
+    python_environment "$folder" Tests/Oracles/requirements.txt
     export PRAKTIK_ORACLES=$folder/bin/python
+}
+
+# python_environment FOLDER REQUIREMENTS: a virtual environment with these libraries, made anew when they change.
+python_environment() {
+    local folder=$1 wanted=$2
+    cmp -s "$wanted" "$folder/requirements.txt" && return
+    step "Installing $(grep -v '^#' "$wanted" | tr '\n' ' ')"
+    rm -rf "$folder"
+    python3 -m venv "$folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted" >&2
+    cp "$wanted" "$folder/requirements.txt"
 }
