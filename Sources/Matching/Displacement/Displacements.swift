@@ -127,29 +127,7 @@ public struct Displacements: Sendable {
         for move in moves {
             seatOfAgent[move.agent] = move.to
         }
-        var placed = [Int](repeating: 0, count: 10)
-        var (score, kept) = (0, 0)
-        var groupLoad = [Int](repeating: 0, count: instance.groups.count)
-        var cohortLoad = [Int](repeating: 0, count: instance.cohorts.count)
-        for (agent, seat) in seatOfAgent.enumerated() {
-            guard let seat else { continue }
-            placed[instance.agents[agent].priority] += 1
-            score += instance.score(agent: agent, seat: seat) ?? 0
-            if instance.previous[agent] == seat {
-                kept += 1
-                score += instance.keepBonus
-            }
-            for group in instance.groups(of: seat) {
-                groupLoad[group] += 1
-            }
-            if let cohort = instance.agents[agent].cohort {
-                cohortLoad[cohort] += 1
-            }
-        }
-        let shortfall =
-            zip(instance.groups, groupLoad).reduce(0) { $0 + max(0, $1.0.minimum - $1.1) }
-            + zip(instance.cohorts, cohortLoad).reduce(0) { $0 + max(0, $1.0.minimum - $1.1) }
-        return Objective(placedByPriority: placed, shortfall: shortfall, score: score, kept: kept)
+        return Objective(of: seatOfAgent, in: instance)
     }
 }
 

@@ -16,7 +16,11 @@ struct MatchQuestion {
     struct NearMiss {
         let slot: Int
         let failure: RuleFailure
-        /// Places free on the days of the match (or, without such days, on the slot's own).
+        /// The referral that comes closest.
+        let referral: Int
+        /// The days it would be, were the rule kept.
+        let days: Period
+        /// Places free on those days.
         let freePlaces: Int
     }
 
@@ -54,7 +58,7 @@ struct MatchQuestion {
         var misses: [NearMiss] = []
         var counts: [HardRule: Int] = [:]
         for (index, slot) in inputs.slots.enumerated() {
-            var fewest: (failures: [RuleFailure], referral: ReferralFacts)?
+            var fewest: (failures: [RuleFailure], referral: Int)?
             for (number, referral) in person.referrals.enumerated() {
                 let failures = failures(person, referral, index)
                 if failures.isEmpty, let days = parameters.eligibility.days(referral, slot) {
@@ -66,15 +70,17 @@ struct MatchQuestion {
                     }
                 }
                 if failures.count < fewest?.failures.count ?? .max {
-                    fewest = (failures, referral)
+                    fewest = (failures, number)
                 }
             }
             guard own[index] == nil, let fewest else { continue }
             for failure in fewest.failures {
                 counts[failure.rule, default: 0] += 1
             }
-            if fewest.failures.count == 1, let failure = fewest.failures.first {
-                misses.append(nearMiss(index, failure, fewest.referral))
+            if fewest.failures.count == 1, let failure = fewest.failures.first,
+                let miss = nearMiss(index, failure, person, fewest.referral)
+            {
+                misses.append(miss)
             }
         }
         options.append(own)
@@ -96,10 +102,41 @@ struct MatchQuestion {
         parameters.eligibility.failures(person, referral, inputs.slots[slot], supervisor: supervisors[slot])
     }
 
-    private func nearMiss(_ slot: Int, _ failure: RuleFailure, _ referral: ReferralFacts) -> NearMiss {
+    private func nearMiss(_ slot: Int, _ failure: RuleFailure, _ person: PersonFacts, _ number: Int) -> NearMiss? {
+        var referral = person.referrals[number]
+        if failure.rule == .dates {
+            // As if available throughout; where more than that stands in the way, it is no near miss.
+            referral.availableFrom = nil
+            referral.availableTo = nil
+            guard failures(person, referral, slot).isEmpty else { return nil }
+        }
         let facts = inputs.slots[slot]
-        let days = parameters.eligibility.days(referral, facts) ?? facts.period
-        return NearMiss(slot: slot, failure: failure, freePlaces: max(0, facts.freePlaces(during: days)))
+        guard let days = parameters.eligibility.days(referral, facts) else { return nil }
+        return NearMiss(
+            slot: slot, failure: failure, referral: number, days: days,
+            freePlaces: max(0, facts.freePlaces(during: days)))
+    }
+
+    /// What a near miss would be worth, were its rule kept.
+    func option(of miss: NearMiss, _ person: Int) -> Option {
+        Option(
+            referral: miss.referral, days: miss.days,
+            score: MatchScore(
+                inputs.people[person].referrals[miss.referral], inputs.slots[miss.slot],
+                roundStart: parameters.roundStart, weights: parameters.weights))
+    }
+
+    /// The same round, as if more pairs suited.
+    func allowing(_ pairs: [(person: Int, slot: Int, option: Option)]) -> MatchQuestion {
+        var other = self
+        for pair in pairs {
+            other.options[pair.person][pair.slot] = pair.option
+        }
+        for slot in Set(pairs.map(\.slot)) {
+            other.capacities[slot] = inputs.slots[slot].roundCapacity(
+                for: other.options.compactMap { $0[slot]?.days })
+        }
+        return other
     }
 
     /// The person whose referral bears the label.

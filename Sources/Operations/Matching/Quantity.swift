@@ -18,6 +18,22 @@ package enum Quantity {
         Phrase(sv: sentence(number(count).sv), en: sentence(number(count).en))
     }
 
+    package static func capitalised(_ phrase: Phrase) -> Phrase {
+        Phrase(sv: sentence(phrase.sv), en: sentence(phrase.en))
+    }
+
+    package static func persons(_ count: Int) -> Phrase {
+        let number = number(count)
+        return count == 1
+            ? Phrase(sv: "en person", en: "one person")
+            : Phrase(sv: "\(number.sv) personer", en: "\(number.en) people")
+    }
+
+    /// Points are figures: always digits.
+    package static func points(_ count: Int) -> Phrase {
+        Phrase(sv: "\(count) poäng", en: count == 1 ? "1 point" : "\(count) points")
+    }
+
     package static func freePlaces(_ count: Int) -> Phrase {
         let number = number(count)
         return count == 1

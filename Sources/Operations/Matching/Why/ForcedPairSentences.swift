@@ -1,0 +1,81 @@
+package import Domain
+
+extension ForcedPair {
+    /// `kostar totalt 120 poäng, flyttar två andra och lämnar en utan plats`, without a subject.
+    package var cost: Phrase {
+        let parts = [costOfPlaces, costOfPoints, moving, leaving].compactMap(\.self)
+        guard !parts.isEmpty else {
+            return Phrase(sv: "gör ingen skillnad för helheten", en: "makes no difference to the whole")
+        }
+        return Phrase.list(parts)
+    }
+
+    /// A whole sentence about a pair that the rules allow.
+    package var sentence: Phrase {
+        switch verdict {
+        case .better:
+            return Phrase(
+                sv: "Skulle gå, och helheten blir bättre.", en: "It would work, and the whole comes out better.")
+        case .equal:
+            let moves = Phrase.list([moving, leaving].compactMap(\.self))
+            return moves.sv.isEmpty
+                ? Phrase(
+                    sv: "Skulle gå lika bra; lotten avgjorde.", en: "It would do as well; the draw decided.")
+                : Phrase(
+                    sv: "Skulle gå lika bra, men \(moves.sv); lotten avgjorde.",
+                    en: "It would do as well, but \(moves.en); the draw decided.")
+        case .worse:
+            return Phrase(sv: "Skulle gå, men \(cost.sv).", en: "It would work, but \(cost.en).")
+        }
+    }
+
+    private var costOfPlaces: Phrase? {
+        if placed < 0 {
+            return Phrase(
+                sv: "\(Quantity.persons(-placed).sv) färre får plats",
+                en: "\(Quantity.persons(-placed).en) fewer \(placed == -1 ? "is" : "are") placed")
+        }
+        if placedByPriority.contains(where: { $0 != 0 }) {
+            return Phrase(
+                sv: "någon med högre prioritet blir utan plats", en: "somebody of a higher priority is left without")
+        }
+        if shortfall > 0 {
+            return Phrase(
+                sv: "det fattas \(Quantity.persons(shortfall).sv) till i ett önskat minsta antal",
+                en: "a wanted minimum lacks \(Quantity.persons(shortfall).en) more")
+        }
+        return nil
+    }
+
+    private var costOfPoints: Phrase? {
+        if points < 0 {
+            let count = Quantity.points(-points)
+            return Phrase(sv: "kostar totalt \(count.sv)", en: "costs \(count.en) in total")
+        }
+        if points == 0, kept < 0 {
+            return Phrase(
+                sv:
+                    "bryter \(kept == -1 ? "en tidigare placering" : "\(Quantity.number(-kept).sv) tidigare placeringar")",
+                en: "breaks \(kept == -1 ? "one earlier placement" : "\(Quantity.number(-kept).en) earlier placements")"
+            )
+        }
+        return nil
+    }
+
+    private var moving: Phrase? {
+        switch moved {
+        case 0: nil
+        case 1: Phrase(sv: "flyttar en annan", en: "moves one other")
+        default:
+            Phrase(sv: "flyttar \(Quantity.number(moved).sv) andra", en: "moves \(Quantity.number(moved).en) others")
+        }
+    }
+
+    /// Only where others lose their place to the person, not where fewer are placed in all.
+    private var leaving: Phrase? {
+        guard left > 0, placed == 0, placedByPriority.allSatisfy({ $0 == 0 }) else { return nil }
+        return Phrase(
+            sv: "lämnar \(left == 1 ? "en annan" : "\(Quantity.number(left).sv) andra") utan plats",
+            en: "leaves \(left == 1 ? "one other" : "\(Quantity.number(left).en) others") without a place")
+    }
+}
