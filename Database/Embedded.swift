@@ -26,5 +26,6 @@ public enum Embedded {
         Migration(5, "placements", PackageResources._005_placements_sql),
         Migration(6, "matching_and_outcomes", PackageResources._006_matching_and_outcomes_sql),
         Migration(7, "isolation", PackageResources._007_isolation_sql),
+        Migration(8, "match_census", PackageResources._008_match_census_sql),
     ]
 }

@@ -381,6 +381,13 @@ CREATE TABLE public.code_counter (
     last bigint DEFAULT 0 NOT NULL
 );
 
+CREATE TABLE public.match_census (
+    municipality public.municipality_code NOT NULL,
+    run_id uuid NOT NULL,
+    slot public.human_code NOT NULL,
+    census text NOT NULL
+);
+
 CREATE TABLE public.match_run (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -663,6 +670,9 @@ ALTER TABLE ONLY public.audit_value
 ALTER TABLE ONLY public.code_counter
     ADD CONSTRAINT code_counter_pkey PRIMARY KEY (municipality, kind);
 
+ALTER TABLE ONLY public.match_census
+    ADD CONSTRAINT match_census_pkey PRIMARY KEY (municipality, run_id, slot);
+
 ALTER TABLE ONLY public.match_run
     ADD CONSTRAINT match_run_code UNIQUE (municipality, code);
 
@@ -814,6 +824,9 @@ ALTER TABLE ONLY public.audit_row
 ALTER TABLE ONLY public.audit_value
     ADD CONSTRAINT audit_value_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
 
+ALTER TABLE ONLY public.match_census
+    ADD CONSTRAINT match_census_run FOREIGN KEY (municipality, run_id) REFERENCES public.match_run(municipality, id);
+
 ALTER TABLE ONLY public.organisation_unit
     ADD CONSTRAINT organisation_unit_parent FOREIGN KEY (municipality, parent_id) REFERENCES public.organisation_unit(municipality, id) DEFERRABLE;
 
@@ -896,6 +909,8 @@ ALTER TABLE public.audit_value ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.code_counter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.match_census ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organisation_unit ENABLE ROW LEVEL SECURITY;
@@ -911,6 +926,8 @@ CREATE POLICY own_municipality ON public.audit_row TO praktik_app USING (((munic
 CREATE POLICY own_municipality ON public.audit_value TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.match_census TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.match_run TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -1058,6 +1075,8 @@ GRANT INSERT(before) ON TABLE public.audit_value TO praktik_app;
 GRANT INSERT(after) ON TABLE public.audit_value TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.code_counter TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.match_census TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.match_run TO praktik_app;
 

@@ -23,8 +23,8 @@ struct MatchReplayCommand: ContextCommand {
             try context.output.answer(
                 Answer(run: repeated.code.rawValue),
                 Phrase(
-                    sv: "\(repeated.code): samma resultat av samma underlag, och beviset håller.",
-                    en: "\(repeated.code): the same result from the same inputs, and the certificate holds."))
+                    sv: "\(repeated.code): samma resultat av samma underlag, och kontrollen håller.",
+                    en: "\(repeated.code): the same result from the same inputs, and the check holds."))
         }
     }
 }

@@ -20,6 +20,8 @@ struct MatchReport {
         case .table:
             output.say(headline)
             output.say(rules)
+            for bound in run.result.bounds { output.say(bound.phrase(run.parameters.mode)) }
+            if let kept { output.say(kept) }
             try writePairs()
             writeUnplaced()
             try writeLeftOver()
@@ -29,11 +31,15 @@ struct MatchReport {
     private var headline: Phrase {
         let (placed, persons) = (run.result.pairs.count, run.persons)
         let proof =
-            run.isCertified
-            ? Phrase(sv: "bevisat bästa möjliga", en: "certified optimal")
-            : Phrase(sv: "inte bevisat", en: "not certified")
+            switch (run.isVerified, run.parameters.mode) {
+            case (true, .optimal): Phrase(sv: "bevisat bästa möjliga (certified)", en: "certified optimal")
+            case (true, .stable):
+                Phrase(sv: "stabilt: inget blockerande par, kontrollerat", en: "stable: no blocking pair, checked")
+            case (false, .optimal): Phrase(sv: "inte bevisat", en: "not certified")
+            case (false, .stable): Phrase(sv: "inte stabilt", en: "not stable")
+            }
         return Phrase(
-            sv: "\(run.code): \(placed) av \(persons) placerade, \(proof.sv) (certified). "
+            sv: "\(run.code): \(placed) av \(persons) placerade, \(proof.sv). "
                 + "Sammanlagd poäng \(run.result.score).",
             en: "\(run.code): \(placed) of \(persons) placed, \(proof.en). Total score \(run.result.score).")
     }
@@ -46,6 +52,14 @@ struct MatchReport {
         return Phrase(
             sv: "Omgång från \(start), \(run.ruleVersion): \(weights(.swedish)); frö \(seed).",
             en: "Round from \(start), \(run.ruleVersion): \(weights(.english)); seed \(seed).")
+    }
+
+    private var kept: Phrase? {
+        guard let keep = run.parameters.keep else { return nil }
+        let (kept, pairs) = (run.result.kept, run.previousPairs)
+        return Phrase(
+            sv: "\(kept) av \(pairs) par från \(keep.run) behållna (bonus \(keep.bonus)).",
+            en: "\(kept) of \(pairs) pairs of \(keep.run) kept (bonus \(keep.bonus)).")
     }
 
     private func writePairs() throws {

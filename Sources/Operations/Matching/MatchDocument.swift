@@ -26,6 +26,15 @@ public struct MatchDocument: Sendable, Codable {
         }
     }
 
+    public struct Bound: Sendable, Codable {
+        public let kind: BoundKind
+        public let code: String
+        public let maximum: Int?
+        public let minimum: Int?
+        public let placed: Int
+        public let shortfall: Int
+    }
+
     public struct NearMiss: Sendable, Codable {
         public let rule: HardRule
         public let places: Int
@@ -39,16 +48,25 @@ public struct MatchDocument: Sendable, Codable {
     public let unplaced: Int
     public let score: Int
     public let certified: Bool
+    /// Whether no pair blocks it; said of stable runs only.
+    public let stable: Bool
     public let ruleVersion: String
     public let seed: UInt64
     public let weights: [String: Int]
     public let placedByPriority: [Int]
+    public let mode: MatchMode
+    /// How many lack in all wanted minima together.
+    public let shortfall: Int
+    public let bounds: [Bound]
+    /// The earlier run whose pairs were to be kept, and how many were.
+    public let keep: String?
+    public let kept: Int?
     public let decidedBy: String?
     public let pairs: [Pair]
     public let unplacedReasons: [Reason]
 
     enum CodingKeys: String, CodingKey {
-        case run, placed, unplaced, score, certified, seed, weights, pairs
+        case run, placed, unplaced, score, certified, stable, seed, weights, pairs, mode, shortfall, bounds, keep, kept
         case roundStart = "round_start"
         case ruleVersion = "rule_version"
         case placedByPriority = "placed_by_priority"
@@ -64,12 +82,23 @@ public struct MatchDocument: Sendable, Codable {
         placed = result.pairs.count
         unplaced = result.unplaced.count
         score = result.score
-        certified = run.isCertified
+        let isVerified = run.isVerified
+        certified = isVerified && run.parameters.mode == .optimal
+        stable = isVerified && run.parameters.mode == .stable
         ruleVersion = run.ruleVersion
         seed = run.parameters.seed
         weights = Dictionary(
             uniqueKeysWithValues: ScorePart.allCases.map { ($0.rawValue, run.parameters.weights[$0]) })
         placedByPriority = result.placedByPriority
+        mode = run.parameters.mode
+        shortfall = result.shortfall
+        bounds = result.bounds.map {
+            Bound(
+                kind: $0.kind, code: $0.code.rawValue, maximum: $0.maximum, minimum: $0.minimum, placed: $0.placed,
+                shortfall: $0.shortfall)
+        }
+        keep = run.parameters.keep?.run.rawValue
+        kept = run.parameters.keep.map { _ in result.kept }
         decidedBy = run.decidedBy
         pairs = result.pairs.map { pair in
             Pair(

@@ -4,18 +4,75 @@ import Store
 
 /// Computes a round: rules, scores, allocation, check, reasons. The same inputs and parameters give the same result.
 package enum MatchEngine {
+    /// A round computed, with what led to it.
+    struct Computed {
+        let problem: MatchProblem
+        let result: MatchResult
+        /// For each person, the slot given.
+        let slotOfPerson: [Int?]
+    }
+
+    /// A seat for each agent, and what proves it: prices for an optimum, nothing but itself for a stable result.
+    private struct Answer {
+        let seatOfAgent: [Int?]
+        let objective: Objective
+        let certificate: Certificate?
+    }
+
     package static func compute(
         _ inputs: MatchInputs, _ parameters: MatchParameters
     ) throws(MatchFault) -> MatchResult {
-        guard parameters.weights.isValid else { throw .weightsOutOfRange }
-        guard (1...366).contains(parameters.minimumDays) else { throw .minimumDaysOutOfRange }
-        let problem = try MatchProblem(MatchQuestion(inputs, parameters))
-        let solution = Solver(problem.instance).solve()
-        guard (try? CertificateCheck.verify(solution, for: problem.instance)) != nil else { throw .notCertified }
-        return result(problem, solution)
+        try compute(inputs, parameters, timings: nil).result
     }
 
-    /// Whether a stored result is optimal for its inputs, by its certificate alone: nothing is solved.
+    static func compute(
+        _ inputs: MatchInputs, _ parameters: MatchParameters, timings: MatchTimings?
+    ) throws(MatchFault) -> Computed {
+        guard parameters.weights.isValid else { throw .weightsOutOfRange }
+        guard (1...366).contains(parameters.minimumDays) else { throw .minimumDaysOutOfRange }
+        let question = timings.measure(.rules) { MatchQuestion(inputs, parameters) }
+        let problem = try timings.measure(.build) { () throws(MatchFault) in try MatchProblem(question) }
+        let answer = timings.measure(.solve) { solve(problem) }
+        try timings.measure(.check) { () throws(MatchFault) in try check(answer, problem) }
+        return timings.measure(.reasons) {
+            let slots = problem.slots(answer.seatOfAgent)
+            return Computed(problem: problem, result: result(problem, answer, slots), slotOfPerson: slots)
+        }
+    }
+
+    private static func solve(_ problem: MatchProblem) -> Answer {
+        switch problem.question.parameters.mode {
+        case .optimal:
+            let solution = Solver(problem.instance).solve()
+            return Answer(
+                seatOfAgent: solution.seatOfAgent, objective: solution.objective, certificate: solution.certificate)
+        case .stable:
+            let solution = StableSolver(problem.instance, classesFirst: true).solve()
+            return Answer(seatOfAgent: solution.seatOfAgent, objective: solution.objective, certificate: nil)
+        }
+    }
+
+    /// An optimum by its prices, a stable result by going through all pairs; neither check knows how it was found.
+    private static func check(_ answer: Answer, _ problem: MatchProblem) throws(MatchFault) {
+        do {
+            switch (problem.question.parameters.mode, answer.certificate) {
+            case (.optimal, let certificate?):
+                let solution = Solution(
+                    seatOfAgent: answer.seatOfAgent, objective: answer.objective, certificate: certificate)
+                try CertificateCheck.verify(solution, for: problem.instance)
+            case (.stable, nil):
+                let solution = StableResult(seatOfAgent: answer.seatOfAgent, objective: answer.objective)
+                try StabilityCheck.verify(solution, for: problem.instance, classesFirst: true)
+            default:
+                throw MatchFault.notCertified
+            }
+        } catch {
+            throw .notCertified
+        }
+    }
+
+    /// Whether a stored result is what it says for its inputs: optimal by its certificate alone, or stable; nothing is
+    /// solved.
     package static func verify(
         _ result: MatchResult, _ inputs: MatchInputs, _ parameters: MatchParameters
     ) throws(MatchFault) {
@@ -31,19 +88,15 @@ package enum MatchEngine {
             seatOfAgent[person] = problem.seating.seat(
                 slot: slot, referrer: inputs.people[person].referrals[option.referral].referrer)
         }
-        guard let certificate = result.certificate else { throw .notCertified }
-        let solution = Solution(
-            seatOfAgent: seatOfAgent,
-            objective: Objective(
-                placedByPriority: result.placedByPriority, shortfall: result.shortfall, score: result.score,
-                kept: result.kept),
-            certificate: certificate)
-        guard (try? CertificateCheck.verify(solution, for: problem.instance)) != nil else { throw .notCertified }
+        let objective = Objective(
+            placedByPriority: result.placedByPriority, shortfall: result.shortfall, score: result.score,
+            kept: result.kept)
+        try check(
+            Answer(seatOfAgent: seatOfAgent, objective: objective, certificate: result.certificate), problem)
     }
 
-    private static func result(_ problem: MatchProblem, _ solution: Solution) -> MatchResult {
+    private static func result(_ problem: MatchProblem, _ answer: Answer, _ slotOfPerson: [Int?]) -> MatchResult {
         let question = problem.question
-        let slotOfPerson = problem.slots(solution.seatOfAgent)
         var pairs: [MatchResult.Placed] = []
         var unplaced: [MatchResult.Unplaced] = []
         var taken = [Int](repeating: 0, count: question.inputs.slots.count)
@@ -73,9 +126,9 @@ package enum MatchEngine {
                 slot: slot.code, places: question.capacities[index], placed: taken[index], eligible: eligible[index])
         }
         return MatchResult(
-            pairs: pairs, unplaced: unplaced, slots: slots, placedByPriority: solution.placedByPriority,
-            score: solution.score, certificate: solution.certificate, bounds: problem.bounded(slotOfPerson),
-            kept: solution.objective.kept)
+            pairs: pairs, unplaced: unplaced, slots: slots, placedByPriority: answer.objective.placedByPriority,
+            score: answer.objective.score, certificate: answer.certificate, bounds: problem.bounded(slotOfPerson),
+            kept: answer.objective.kept)
     }
 }
 

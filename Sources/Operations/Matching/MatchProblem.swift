@@ -123,7 +123,8 @@ private struct MatchPositions {
     func edges() -> [Instance.Edge] {
         question.options.enumerated().flatMap { person, own in
             own.sorted { $0.key < $1.key }.map { slot, option in
-                Instance.Edge(agent: person, seat: seat(person, slot, option), score: option.score.total)
+                Instance.Edge(
+                    agent: person, seat: seat(person, slot, option), score: option.score.total, wish: option.wish)
             }
         }
     }

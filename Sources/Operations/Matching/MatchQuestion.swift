@@ -10,6 +10,8 @@ struct MatchQuestion {
         let referral: Int
         let days: Period
         let score: MatchScore
+        /// How the person ranks the slot in stable mode, 0…999.
+        let wish: Int
     }
 
     /// A slot that one rule alone keeps a person from.
@@ -31,6 +33,8 @@ struct MatchQuestion {
     private(set) var nearMisses: [[NearMiss]] = []
     /// For each person, how often each rule stood in the way.
     private(set) var obstacles: [[HardRule: Int]] = []
+    /// For each person and slot, the rules that stand in the way: of the referral that comes closest.
+    private var failedRules: [RuleSet] = []
     /// For each slot, the places the round can give.
     private(set) var capacities: [Int] = []
     /// For each slot, its supervisor, where one has said how many they take.
@@ -64,7 +68,9 @@ struct MatchQuestion {
                 if failures.isEmpty, let days = parameters.eligibility.days(referral, slot) {
                     let score = MatchScore(
                         referral, slot, roundStart: parameters.roundStart, weights: parameters.weights)
-                    let option = Option(referral: number, days: days, score: score)
+                    let option = Option(
+                        referral: number, days: days, score: score,
+                        wish: StableRanking.rank(referral, slot, parameters.weights))
                     if isBetter(option, than: own[index], person, slot.code) {
                         own[index] = option
                     }
@@ -73,9 +79,12 @@ struct MatchQuestion {
                     fewest = (failures, number)
                 }
             }
+            var failed = RuleSet()
+            defer { failedRules.append(failed) }
             guard own[index] == nil, let fewest else { continue }
             for failure in fewest.failures {
                 counts[failure.rule, default: 0] += 1
+                failed.insert(failure.rule)
             }
             if fewest.failures.count == 1, let failure = fewest.failures.first,
                 let miss = nearMiss(index, failure, person, fewest.referral)
@@ -119,11 +128,11 @@ struct MatchQuestion {
 
     /// What a near miss would be worth, were its rule kept.
     func option(of miss: NearMiss, _ person: Int) -> Option {
-        Option(
+        let (referral, slot) = (inputs.people[person].referrals[miss.referral], inputs.slots[miss.slot])
+        return Option(
             referral: miss.referral, days: miss.days,
-            score: MatchScore(
-                inputs.people[person].referrals[miss.referral], inputs.slots[miss.slot],
-                roundStart: parameters.roundStart, weights: parameters.weights))
+            score: MatchScore(referral, slot, roundStart: parameters.roundStart, weights: parameters.weights),
+            wish: StableRanking.rank(referral, slot, parameters.weights))
     }
 
     /// The same round, as if more pairs suited.
@@ -152,6 +161,11 @@ struct MatchQuestion {
     func explanation(_ person: Int, _ slot: Int) -> [RuleFailure] {
         let facts = inputs.people[person]
         return facts.referrals.map { failures(facts, $0, slot) }.min { $0.count < $1.count } ?? []
+    }
+
+    /// The rules alone; without building any sentence.
+    func rulesFailed(_ person: Int, _ slot: Int) -> RuleSet {
+        failedRules[person * inputs.slots.count + slot]
     }
 
     /// For each supervisor, who could come to the slots.

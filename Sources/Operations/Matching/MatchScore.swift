@@ -13,30 +13,38 @@ package import Store
 package struct MatchScore: Sendable, Hashable {
     package static let version = "score-1"
 
-    /// Points of each part; their sum is the score, 0…1000.
-    package let parts: [ScorePart: Int]
+    /// Points of each part, in the order of `ScorePart`; their sum is the score, 0…1000.
+    package let points: [Int]
+    package let total: Int
 
-    package var total: Int { parts.values.reduce(0, +) }
-
-    package init(_ referral: ReferralFacts, _ slot: SlotFacts, roundStart: Day, weights: MatchWeights) {
-        let shares: [ScorePart: Int] = [
-            .occupation: Self.occupation(referral, slot),
-            .wish: Self.wish(referral, slot),
-            .area: Self.area(referral, slot),
-            .waited: min(max(roundStart.days(since: referral.registeredOn), 0), 180) * 1000 / 180,
-            .permanentPost: slot.permanentPost ? 1000 : 0,
-            .urgency: Self.urgency(slot),
-        ]
-        parts = Dictionary(uniqueKeysWithValues: shares.map { ($0, weights[$0] * $1 / 1000) })
+    /// Points by part.
+    package var parts: [ScorePart: Int] {
+        Dictionary(uniqueKeysWithValues: zip(ScorePart.allCases, points))
     }
 
-    private static func occupation(_ referral: ReferralFacts, _ slot: SlotFacts) -> Int {
+    package init(_ referral: ReferralFacts, _ slot: SlotFacts, roundStart: Day, weights: MatchWeights) {
+        points = [
+            weights.occupation * Self.occupation(referral, slot) / 1000,
+            weights.wish * Self.wish(referral, slot) / 1000,
+            weights.area * Self.area(referral, slot) / 1000,
+            weights.waited * (min(max(roundStart.days(since: referral.registeredOn), 0), 180) * 1000 / 180) / 1000,
+            weights.permanentPost * (slot.permanentPost ? 1000 : 0) / 1000,
+            weights.urgency * Self.urgency(slot) / 1000,
+        ]
+        total = points.reduce(0, +)
+    }
+
+    /// By how many leading digits of SSYK two occupations share.
+    private static let byNearness = [0, 200, 500, 750, 1000]
+
+    static func occupation(_ referral: ReferralFacts, _ slot: SlotFacts) -> Int {
         guard let offered = slot.ssyk else { return 0 }
-        let byNearness = [0, 200, 500, 750, 1000]
-        let byRank = [10, 8]
-        return referral.occupations.enumerated().map { rank, sought in
-            byNearness[sought.nearness(to: offered)] * (rank < byRank.count ? byRank[rank] : 6) / 10
-        }.max() ?? 0
+        var best = 0
+        for (rank, sought) in referral.occupations.enumerated() {
+            let share = rank == 0 ? 10 : rank == 1 ? 8 : 6
+            best = max(best, byNearness[sought.nearness(to: offered)] * share / 10)
+        }
+        return best
     }
 
     private static func wish(_ referral: ReferralFacts, _ slot: SlotFacts) -> Int {
@@ -44,7 +52,7 @@ package struct MatchScore: Sendable, Hashable {
         return max(1000 - 200 * rank, 200)
     }
 
-    private static func area(_ referral: ReferralFacts, _ slot: SlotFacts) -> Int {
+    static func area(_ referral: ReferralFacts, _ slot: SlotFacts) -> Int {
         if referral.areas.isEmpty { return 1000 }
         guard let area = slot.area else { return 0 }
         return referral.areas.contains(area) ? 1000 : 0

@@ -6,36 +6,59 @@ import Store
 extension Operations {
     /// Computes a round from the records as they stand, has the result checked, and stores the run with its inputs, rule
     /// version, weights, seed and reasons. Nothing is proposed to anybody until it is decided.
+    /// - Parameter timings: is told where the time goes.
     public func runMatch(
-        _ actor: Actor, _ parameters: MatchParameters, dryRun: Bool = false
+        _ actor: Actor, _ parameters: MatchParameters, dryRun: Bool = false, timings: MatchTimings? = nil
     ) async throws -> StoredRun {
         try await change(actor, .runMatch, dryRun: dryRun) { connection in
-            let previous = try await connection.keptPairs(actor, parameters)
-            let inputs = try await connection.matchInputs(actor.municipality, parameters, previous: previous)
-            let result = try MatchEngine.computeOrRefuse(inputs, parameters)
-            let number = try await connection.nextNumber("match_run", actor.municipality)
-            let record = MatchRunRecord(
-                id: identifiers.next(), code: try Code("M-\(number)"), computedAt: clock.now(),
-                computedBy: actor.name, roundStart: parameters.roundStart, ruleVersion: MatchScore.version,
-                parameters: try StoredRun.text(parameters), inputs: try StoredRun.text(inputs),
-                result: try StoredRun.text(result))
-            try await connection.insert(
-                record, actor.municipality, seed: parameters.seed, placed: result.pairs.count,
-                unplaced: result.unplaced.count, score: result.score)
-            let run = try StoredRun(record)
-            return Changed(
-                run,
-                AuditRecord(
-                    entity: "match_run", id: record.id,
-                    after: [
-                        "code": record.code.rawValue, "placed": String(result.pairs.count),
-                        "unplaced": String(result.unplaced.count), "score": String(result.score),
-                    ]))
+            let inputs = try await timings.measure(.read) {
+                let previous = try await connection.keptPairs(actor, parameters)
+                return try await connection.matchInputs(actor.municipality, parameters, previous: previous)
+            }
+            let run = try await connection.store(
+                try MatchEngine.computeOrRefuse(inputs, parameters, timings), actor, by: self, timings)
+            return Changed(run, run.auditRecord)
         }
     }
 }
 
+extension StoredRun {
+    var auditRecord: AuditRecord {
+        AuditRecord(
+            entity: "match_run", id: id,
+            after: [
+                "code": code.rawValue, "placed": String(result.pairs.count), "unplaced": String(result.unplaced.count),
+                "score": String(result.score),
+            ])
+    }
+}
+
 extension Connection {
+    /// Keeps a computed round under the next code, with how everybody stood to each slot.
+    func store(
+        _ computed: MatchEngine.Computed, _ actor: Actor, by operations: Operations, _ timings: MatchTimings?
+    ) async throws -> StoredRun {
+        let (question, result) = (computed.problem.question, computed.result)
+        let census = timings.measure(.census) { SlotCensus.all(question, computed.slotOfPerson) }
+        let (texts, inputs, text) = try timings.measure(.encode) {
+            (try census.map(StoredRun.text), try StoredRun.text(question.inputs), try StoredRun.text(result))
+        }
+        return try await timings.measure(.store) {
+            let number = try await nextNumber("match_run", actor.municipality)
+            let record = MatchRunRecord(
+                id: operations.identifiers.next(), code: try Code("M-\(number)"), computedAt: operations.clock.now(),
+                computedBy: actor.name, roundStart: question.parameters.roundStart, ruleVersion: MatchScore.version,
+                parameters: try StoredRun.text(question.parameters), inputs: inputs, result: text)
+            try await insert(
+                record, actor.municipality, seed: question.parameters.seed, placed: result.pairs.count,
+                unplaced: result.unplaced.count, score: result.score,
+                certified: question.parameters.mode == .optimal)
+            try await insertCensus(
+                record.id, actor.municipality, slots: question.inputs.slots.map(\.code), censuses: texts)
+            return StoredRun(record, question, result)
+        }
+    }
+
     /// The round's facts as they stand now.
     ///
     /// - Parameter previous: the pairs of the run that is to be kept.
@@ -63,11 +86,11 @@ extension Connection {
 }
 
 extension MatchEngine {
-    fileprivate static func computeOrRefuse(
-        _ inputs: MatchInputs, _ parameters: MatchParameters
-    ) throws(Refusal) -> MatchResult {
+    static func computeOrRefuse(
+        _ inputs: MatchInputs, _ parameters: MatchParameters, _ timings: MatchTimings? = nil
+    ) throws(Refusal) -> Computed {
         do {
-            return try compute(inputs, parameters)
+            return try compute(inputs, parameters, timings: timings)
         } catch {
             throw .round(error)
         }

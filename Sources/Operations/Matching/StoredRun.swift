@@ -16,6 +16,8 @@ public struct StoredRun: Sendable {
     public let decidedBy: String?
     /// The result as it is stored, byte for byte.
     package let resultText: String
+    /// Whether the result has been checked already: it was, before it was stored.
+    private let isFresh: Bool
 
     package init(_ record: MatchRunRecord) throws {
         id = record.id
@@ -30,14 +32,34 @@ public struct StoredRun: Sendable {
         decidedAt = record.decidedAt
         decidedBy = record.decidedBy
         resultText = record.result
+        isFresh = false
+    }
+
+    /// A run that has just been computed, checked and stored.
+    init(_ record: MatchRunRecord, _ question: MatchQuestion, _ result: MatchResult) {
+        id = record.id
+        code = record.code
+        computedAt = record.computedAt
+        computedBy = record.computedBy
+        ruleVersion = record.ruleVersion
+        parameters = question.parameters
+        inputs = question.inputs
+        self.result = result
+        decidedAt = nil
+        decidedBy = nil
+        resultText = record.result
+        isFresh = true
     }
 
     /// Persons who were in the round.
     public var persons: Int { result.pairs.count + result.unplaced.count }
 
-    /// Whether the stored prices prove the stored result best for the stored inputs.
-    public var isCertified: Bool {
-        (try? MatchEngine.verify(result, inputs, parameters)) != nil
+    /// The pairs of the run that was to be kept, as many as could be in this one.
+    public var previousPairs: Int { inputs.previous.count }
+
+    /// Whether the stored result is for the stored inputs what it says: best, by its stored prices, or stable.
+    public var isVerified: Bool {
+        isFresh || (try? MatchEngine.verify(result, inputs, parameters)) != nil
     }
 
     /// JSON with sorted keys: the same value is always the same text.

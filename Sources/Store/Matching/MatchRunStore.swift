@@ -53,7 +53,8 @@ package struct MatchRunRecord: Sendable, RowDecodable {
 
 extension Connection {
     package func insert(
-        _ run: MatchRunRecord, _ municipality: MunicipalityCode, seed: UInt64, placed: Int, unplaced: Int, score: Int
+        _ run: MatchRunRecord, _ municipality: MunicipalityCode, seed: UInt64, placed: Int, unplaced: Int, score: Int,
+        certified: Bool
     ) async throws {
         _ = try await execute(
             """
@@ -61,7 +62,7 @@ extension Connection {
                 parameters, inputs, result, placed, unplaced, score, certified)
             VALUES (\(municipality), \(run.id), \(run.code), \(run.computedAt), \(run.computedBy), \(run.roundStart),
                 \(run.ruleVersion), \(Int64(bitPattern: seed)), \(run.parameters), \(run.inputs), \(run.result),
-                \(placed), \(unplaced), \(score), true)
+                \(placed), \(unplaced), \(score), \(certified))
             """)
     }
 
