@@ -25,8 +25,7 @@ struct StableOracleTests {
         }
     }
 
-    @Test func `random instances with supervisors' maxima have the library's student-optimal result`() async throws
-    {
+    @Test func `random instances with supervisors' maxima have the library's student-optimal result`() async throws {
         try await compare(cases(200, long: 500), salt: 0x5BA5) { random in
             var asked = Self.random(&random, ranking: { $0.below(1001) })
             let count = 1 + random.below(6)
