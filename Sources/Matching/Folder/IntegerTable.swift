@@ -2,6 +2,9 @@
 struct IntegerTable {
     typealias RowBody = (_ line: Int, _ values: [Int]) throws(InstanceFolderError) -> Void
 
+    /// No number of the format needs more.
+    private static let mostDigits = 10
+
     private let file: InstanceFile
     private let columns: [String]
     private let header: [UInt8]
@@ -21,13 +24,24 @@ struct IntegerTable {
     }
 
     mutating func feed(_ bytes: ArraySlice<UInt8>, _ row: RowBody) throws(InstanceFolderError) {
-        for byte in bytes {
-            if line == 1 {
-                try takeHeader(byte)
+        var rest = bytes
+        while line == 1, let byte = rest.popFirst() {
+            try takeHeader(byte)
+        }
+        // Nearly every byte is a digit that fits: those go by without a look at anything but the number they make.
+        var (value, digits) = (self.value, self.digits)
+        for byte in rest {
+            let digit = byte &- UInt8(ascii: "0")
+            if digit < 10, digits < Self.mostDigits {
+                value = value &* 10 &+ Int(digit)
+                digits &+= 1
             } else {
+                (self.value, self.digits) = (value, digits)
                 try take(byte, row)
+                (value, digits) = (0, 0)
             }
         }
+        (self.value, self.digits) = (value, digits)
     }
 
     /// Ends the table; a last line without its LF is taken as it is.
@@ -50,13 +64,12 @@ struct IntegerTable {
         }
     }
 
+    /// What ends a number, or is wrong.
     private mutating func take(_ byte: UInt8, _ row: RowBody) throws(InstanceFolderError) {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
-            value = value * 10 + Int(byte - UInt8(ascii: "0"))
-            digits += 1
-            // No number of the format needs more than ten digits.
-            guard digits <= 10 else { throw fault(.outOfRange(0..<1 << 31)) }
+            // One digit too many.
+            throw fault(.outOfRange(0..<1 << 31))
         case UInt8(ascii: ","):
             try endValue()
             column += 1
