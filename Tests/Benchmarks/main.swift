@@ -6,6 +6,7 @@ let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("reports", ReportBenchmark.run),
     ("import", ImportBenchmark.run),
     ("instances", InstanceFiles.run),
+    ("matching", MatchingBenchmark.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
