@@ -29,6 +29,14 @@ public struct Displacements: Sendable {
     let room: (seats: [Int], groups: [Int])
     let load: (seats: [Int], groups: [Int], cohorts: [Int])
     let wanted: (groups: [Int], cohorts: [Int])
+    /// What a person less in shortfall weighs.
+    let shortfallUnit: Int64
+    /// What each agent's place weighs now; 0 without one.
+    private(set) var weightNow: [Int64] = []
+    private let step: Int64
+    private let scoreUnit: Int64
+    /// Each agent's previous seat, or −1.
+    private let previousSeat: [Int32]
 
     public init(_ instance: Instance, _ solution: Solution) {
         self.instance = instance
@@ -86,35 +94,39 @@ public struct Displacements: Sendable {
         self.children = children
 
         let prices = solution.certificate
+        (step, shortfallUnit, scoreUnit) = (prices.step, prices.shortfallUnit, prices.scoreUnit)
+        var previousSeat = [Int32](repeating: -1, count: instance.agents.count)
+        for (agent, seat) in instance.previous {
+            previousSeat[agent] = Int32(seat)
+        }
+        self.previousSeat = previousSeat
         potential =
             prices.agentPrices + prices.seatPrices.map { -$0 } + prices.groupPrices.map { -$0 } + prices.cohortPrices
             + [0]
+        weightNow = solution.seatOfAgent.enumerated().map { agent, seat in
+            guard let seat, let score = instance.score(agent: agent, seat: seat) else { return 0 }
+            return weight(agent, seat, score: score)
+        }
     }
 
     /// What the pair would weigh in the objective's integers.
     ///
     /// - Parameter score: of the pair, which need not be one of the instance's.
     public func weight(_ agent: Int, _ seat: Int, score: Int) -> Int64 {
-        let units = solution.certificate
-        let kept = instance.previous[agent] == seat
-        return (Int64(instance.agents[agent].priority) + 1) * units.step
-            + Int64(score + (kept ? instance.keepBonus : 0)) * units.scoreUnit + (kept ? 1 : 0)
-    }
-
-    /// What the agent's place weighs now; 0 without one.
-    func weightNow(_ agent: Int) -> Int64 {
-        guard
-            let seat = solution.seatOfAgent[agent], let score = instance.score(agent: agent, seat: seat)
-        else { return 0 }
-        return weight(agent, seat, score: score)
+        let kept = previousSeat[agent] == Int32(seat)
+        return (Int64(instance.agents[agent].priority) + 1) * step
+            + Int64(score + (kept ? instance.keepBonus : 0)) * scoreUnit + (kept ? 1 : 0)
     }
 
     /// How many sit on the seat and may be moved from it.
     public func movable(on seat: Int) -> Int { load.seats[seat] }
 
+    /// Whether the seat itself has a free place; a group around it may be full all the same.
+    func hasRoom(_ seat: Int) -> Bool { load.seats[seat] < room.seats[seat] }
+
     /// What keeps one more from the seat; nothing where there is room.
     public func bound(on seat: Int) -> Bound? {
-        if load.seats[seat] >= room.seats[seat] { return .seat }
+        if !hasRoom(seat) { return .seat }
         for group in instance.groups(of: seat) where load.groups[group] >= room.groups[group] {
             return .group(group)
         }

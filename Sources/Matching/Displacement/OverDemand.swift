@@ -32,7 +32,7 @@ extension Displacements {
                 }
             case .seat(let seat):
                 sitting[seat].forEach(reach)
-                if load.seats[seat] < room.seats[seat] {
+                if hasRoom(seat) {
                     reach(nodes.group(instance.seats[seat].group))
                 }
             case .group(let group):

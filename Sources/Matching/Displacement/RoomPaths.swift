@@ -7,13 +7,12 @@ public struct RoomPaths: Sendable {
     private var loss: [Int64?]
     private var previous: [Int32]
 
-    /// - Parameter places: how many the seat takes, locked agents not counted, if that is another number than the
-    ///   instance says; at least as many as sit there.
-    public init(_ graph: Displacements, on seat: Int, places: Int? = nil) {
+    /// - Parameter hasRoom: as if the seat itself had a free place, or none, whatever the instance says.
+    public init(_ graph: Displacements, on seat: Int, hasRoom: Bool? = nil) {
         self.graph = graph
         self.seat = seat
         var search = RoomSearch(graph)
-        search.run(from: seat, places: places ?? graph.room.seats[seat])
+        search.run(from: seat, hasRoom: hasRoom ?? graph.hasRoom(seat))
         let start = graph.potential[Int(graph.nodes.seat(seat))]
         loss = search.distance.indices.map { node in
             search.distance[node].map { $0 - start + graph.potential[node] }
@@ -26,7 +25,7 @@ public struct RoomPaths: Sendable {
     public func change(for agent: Int, score: Int) -> Int64? {
         if graph.solution.seatOfAgent[agent] == seat { return 0 }
         guard graph.instance.locks[agent] == nil, let loss = loss[Int(end(agent))] else { return nil }
-        return graph.weight(agent, seat, score: score) - graph.weightNow(agent) - loss
+        return graph.weight(agent, seat, score: score) - graph.weightNow[agent] - loss
     }
 
     /// Everybody whose seat would change, the agent first and then along the chain.

@@ -29,17 +29,17 @@ struct RoomSearch {
         isSettled = Array(repeating: false, count: nodes.count)
     }
 
-    mutating func run(from seat: Int, places: Int) {
+    mutating func run(from seat: Int, hasRoom: Bool) {
         let start = nodes.seat(seat)
         distance[Int(start)] = 0
         isSettled[Int(start)] = true
-        leave(seat, start, places: places)
+        leave(seat, start, hasRoom: hasRoom)
         while let next = pop() {
             guard !isSettled[Int(next.node)] else { continue }
             isSettled[Int(next.node)] = true
             switch nodes[next.node] {
             case .agent(let agent): leave(agent: agent, next.node)
-            case .seat(let seat): leave(seat, next.node, places: graph.room.seats[seat])
+            case .seat(let seat): leave(seat, next.node, hasRoom: graph.hasRoom(seat))
             case .group(let group): leave(group: group, next.node)
             case .cohort(let cohort): leave(cohort: cohort, next.node)
             case .hub: leaveHub(next.node)
@@ -48,12 +48,12 @@ struct RoomSearch {
     }
 
     /// One too many on a seat: there is room, or one of those who sit there goes.
-    private mutating func leave(_ seat: Int, _ node: Int32, places: Int) {
-        if graph.load.seats[seat] < places {
+    private mutating func leave(_ seat: Int, _ node: Int32, hasRoom: Bool) {
+        if hasRoom {
             step(node, to: nodes.group(graph.instance.seats[seat].group), cost: 0)
         }
         for agent in graph.sitting[seat] {
-            step(node, to: agent, cost: graph.weightNow(Int(agent)), moves: 1)
+            step(node, to: agent, cost: graph.weightNow[Int(agent)], moves: 1)
         }
     }
 
@@ -115,7 +115,7 @@ struct RoomSearch {
         }
     }
 
-    private var unit: Int64 { graph.solution.certificate.shortfallUnit }
+    private var unit: Int64 { graph.shortfallUnit }
 
     private mutating func step(_ from: Int32, to: Int32, cost: Int64, moves: Int32 = 0) {
         guard !isSettled[Int(to)], let before = distance[Int(from)] else { return }

@@ -13,37 +13,55 @@ extension Operations {
             try await connection.storedRun(actor, code).explain(participant, slot)
         }
     }
+
+    /// Explains what became of a slot's places in a stored run.
+    public func explainSlot(_ actor: Actor, code: Code? = nil, slot: Code) async throws -> SlotExplanation {
+        try await read(actor, .listRuns) { connection in
+            try await connection.storedRun(actor, code).explain(slot: slot)
+        }
+    }
 }
 
 extension StoredRun {
-    fileprivate func explain(_ participant: String, _ slotCode: Code?) throws(Refusal) -> MatchExplanation {
-        let question = MatchQuestion(inputs, parameters)
-        guard let person = question.person(labelled: participant) else {
-            throw .round(.unknownParticipant(participant))
+    fileprivate func explain(_ participant: String, _ slot: Code?) throws(Refusal) -> MatchExplanation {
+        do {
+            return try MatchEngine.explain(result, inputs, parameters, run: code, participant: participant, slot: slot)
+        } catch {
+            throw .round(error)
         }
-        let facts = inputs.people[person]
-        let placed = result.pairs.first { pair in facts.referrals.contains { $0.label == pair.participant } }
-        let unplaced = result.unplaced.first { $0.participant == facts.label }
-        let options = question.options[person].map { slot, option in
-            MatchExplanation.Alternative(
-                slot: inputs.slots[slot].code, days: option.days, score: option.score.total,
-                parts: option.score.parts, isFull: isFull(inputs.slots[slot].code))
-        }
-        .sorted { (-$0.score, $0.slot) < (-$1.score, $1.slot) }
-        var pair: MatchExplanation.Pair?
-        if let slotCode {
-            guard let slot = question.slot(coded: slotCode) else { throw .round(.unknownSlot(slotCode)) }
-            pair = MatchExplanation.Pair(
-                slot: slotCode,
-                failures: question.explanation(person, slot).map { ($0.rule, $0.phrase) },
-                option: options.first { $0.slot == slotCode })
-        }
-        return MatchExplanation(
-            run: code, participant: placed?.participant ?? facts.label, placed: placed, unplaced: unplaced,
-            alternatives: options.filter { $0.slot != placed?.slot }, pair: pair)
     }
 
-    private func isFull(_ slot: Code) -> Bool {
-        result.slots.first { $0.slot == slot }.map { $0.placed >= $0.places } ?? true
+    fileprivate func explain(slot: Code) throws(Refusal) -> SlotExplanation {
+        do {
+            return try MatchEngine.explain(result, inputs, parameters, run: code, slot: slot)
+        } catch {
+            throw .round(error)
+        }
+    }
+}
+
+extension MatchEngine {
+    /// Why a participant got what they got in a result, and how a slot stands to them if one is asked about.
+    package static func explain(
+        _ result: MatchResult, _ inputs: MatchInputs, _ parameters: MatchParameters, run: Code, participant: String,
+        slot: Code? = nil
+    ) throws(MatchFault) -> MatchExplanation {
+        var why = try why(result, inputs, parameters)
+        guard let person = why.question.person(labelled: participant) else { throw .unknownParticipant(participant) }
+        guard let slot else { return why.explanation(person, slot: nil, run: run) }
+        return why.explanation(person, slot: try position(of: slot, why), run: run)
+    }
+
+    /// What became of a slot's places in a result.
+    package static func explain(
+        _ result: MatchResult, _ inputs: MatchInputs, _ parameters: MatchParameters, run: Code, slot: Code
+    ) throws(MatchFault) -> SlotExplanation {
+        var why = try why(result, inputs, parameters)
+        return why.explanation(ofSlot: try position(of: slot, why), run: run)
+    }
+
+    private static func position(of slot: Code, _ why: MatchWhy) throws(MatchFault) -> Int {
+        guard let position = why.question.slot(coded: slot) else { throw .unknownSlot(slot) }
+        return position
     }
 }

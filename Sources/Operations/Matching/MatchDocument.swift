@@ -18,9 +18,11 @@ public struct MatchDocument: Sendable, Codable {
         public let reason: String
         public let reasonCode: UnplacedReason
         public let nearMisses: [NearMiss]
+        /// What became of the slots the person could have had.
+        public let competition: Competition?
 
         enum CodingKeys: String, CodingKey {
-            case participant, reason
+            case participant, reason, competition
             case reasonCode = "reason_code"
             case nearMisses = "near_misses"
         }
@@ -40,6 +42,25 @@ public struct MatchDocument: Sendable, Codable {
         public let places: Int
         public let slots: [String]
         public let text: String
+        /// Of the places, those where the person would have been, had the requirement been met.
+        public let wouldPlace: Int?
+        /// Of the places, those that a draw would have decided.
+        public let byDraw: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case rule, places, slots, text
+            case wouldPlace = "would_place"
+            case byDraw = "by_draw"
+        }
+
+        init(_ miss: MatchResult.NearMiss, language: Language) {
+            rule = miss.rule
+            places = miss.places
+            slots = miss.slots.map(\.rawValue)
+            text = miss.text.phrase[language]
+            wouldPlace = miss.wouldPlace
+            byDraw = miss.byDraw
+        }
     }
 
     public let run: String
@@ -108,11 +129,7 @@ public struct MatchDocument: Sendable, Codable {
         unplacedReasons = result.unplaced.map { person in
             Reason(
                 participant: person.participant, reason: person.text.phrase[language], reasonCode: person.reason,
-                nearMisses: person.nearMisses.map { miss in
-                    NearMiss(
-                        rule: miss.rule, places: miss.places, slots: miss.slots.map(\.rawValue),
-                        text: miss.text.phrase[language])
-                })
+                nearMisses: person.nearMisses.map { NearMiss($0, language: language) }, competition: person.competition)
         }
     }
 }

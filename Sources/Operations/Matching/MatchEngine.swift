@@ -76,9 +76,23 @@ package enum MatchEngine {
     package static func verify(
         _ result: MatchResult, _ inputs: MatchInputs, _ parameters: MatchParameters
     ) throws(MatchFault) {
-        let question = MatchQuestion(inputs, parameters)
-        let problem = try MatchProblem(question)
-        var seatOfAgent = [Int?](repeating: nil, count: inputs.people.count)
+        let problem = try MatchProblem(MatchQuestion(inputs, parameters))
+        try check(answer(of: result, problem), problem)
+    }
+
+    /// A stored result, ready to be asked why it came out so; one that does not prove itself is refused.
+    static func why(
+        _ result: MatchResult, _ inputs: MatchInputs, _ parameters: MatchParameters
+    ) throws(MatchFault) -> MatchWhy {
+        let problem = try MatchProblem(MatchQuestion(inputs, parameters))
+        let answer = try answer(of: result, problem)
+        try check(answer, problem)
+        return MatchWhy(problem, answer.seatOfAgent, answer.certificate)
+    }
+
+    private static func answer(of result: MatchResult, _ problem: MatchProblem) throws(MatchFault) -> Answer {
+        let (question, people) = (problem.question, problem.question.inputs.people)
+        var seatOfAgent = [Int?](repeating: nil, count: people.count)
         for pair in result.pairs {
             guard
                 let person = question.person(labelled: pair.participant), let slot = question.slot(coded: pair.slot),
@@ -86,13 +100,12 @@ package enum MatchEngine {
                 option.score.total == pair.score
             else { throw .notCertified }
             seatOfAgent[person] = problem.seating.seat(
-                slot: slot, referrer: inputs.people[person].referrals[option.referral].referrer)
+                slot: slot, referrer: people[person].referrals[option.referral].referrer)
         }
         let objective = Objective(
             placedByPriority: result.placedByPriority, shortfall: result.shortfall, score: result.score,
             kept: result.kept)
-        try check(
-            Answer(seatOfAgent: seatOfAgent, objective: objective, certificate: result.certificate), problem)
+        return Answer(seatOfAgent: seatOfAgent, objective: objective, certificate: result.certificate)
     }
 
     private static func result(_ problem: MatchProblem, _ answer: Answer, _ slotOfPerson: [Int?]) -> MatchResult {
@@ -100,7 +113,7 @@ package enum MatchEngine {
         var pairs: [MatchResult.Placed] = []
         var unplaced: [MatchResult.Unplaced] = []
         var taken = [Int](repeating: 0, count: question.inputs.slots.count)
-        let reasons = MatchReasons(question, slotOfPerson)
+        var reasons = MatchReasons(MatchWhy(problem, answer.seatOfAgent, answer.certificate))
         for (person, facts) in question.inputs.people.enumerated() {
             guard let slot = slotOfPerson[person], let option = question.options[person][slot] else {
                 unplaced.append(reasons.reason(person))

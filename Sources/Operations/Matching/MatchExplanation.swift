@@ -1,6 +1,6 @@
 public import Domain
 
-/// Why a participant got what they got in a run, and how any slot stands to them.
+/// Why a participant got what they got in a run, what else there was, and what would change it.
 public struct MatchExplanation: Sendable {
     /// A slot that the participant could have had.
     public struct Alternative: Sendable {
@@ -10,14 +10,50 @@ public struct MatchExplanation: Sendable {
         public let parts: [ScorePart: Int]
         /// Whether every place the round could give there went to somebody.
         public let isFull: Bool
+        /// Points more (below 0: fewer) than the slot that was given gives; nothing without one.
+        public let difference: Int?
+        /// What it would do to the whole; nothing where a lock stands against it, in a stable run, and beyond the next two.
+        public let forced: ForcedPair?
+    }
+
+    /// Something that alone would have given the participant another slot.
+    public struct Remedy: Sendable, Hashable {
+        public enum Kind: String, Sendable, Hashable, Codable {
+            /// The slot wished for first.
+            case firstWish = "first_wish"
+            /// One place more at the slot.
+            case morePlaces = "more_places"
+            /// The one requirement met that is not.
+            case requirement
+        }
+
+        public let kind: Kind
+        public let slot: Code
+        public let rule: HardRule?
+        public let text: Phrase
     }
 
     /// How one slot stands to the participant.
     public struct Pair: Sendable {
+        public enum Standing: String, Sendable, Hashable, Codable {
+            case given
+            case ineligible
+            case ruledOut = "ruled_out"
+            /// The coordinator has locked the participant to another slot.
+            case lockedElsewhere = "locked_elsewhere"
+            /// The coordinator has locked others to all places.
+            case full
+            case possible
+        }
+
         public let slot: Code
+        public let standing: Standing
         /// Every rule that is not kept; empty where the pair is eligible.
         public let failures: [(rule: HardRule, text: Phrase)]
         public let option: Alternative?
+        /// What it would do to the whole; where one rule alone stands in the way, what it would do were it kept.
+        public let forced: ForcedPair?
+        public let text: Phrase
     }
 
     public let run: Code
@@ -27,6 +63,7 @@ public struct MatchExplanation: Sendable {
     public let unplaced: MatchResult.Unplaced?
     /// Eligible slots, best score first; without the one that was given.
     public let alternatives: [Alternative]
+    public let remedies: [Remedy]
     /// The slot that was asked about.
     public let pair: Pair?
 }

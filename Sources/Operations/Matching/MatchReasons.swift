@@ -1,23 +1,24 @@
 import Domain
+import Matching
 import Store
 
 /// Says in words why somebody was not placed, without telling who was.
 struct MatchReasons {
-    private let question: MatchQuestion
-    /// For each person, the slot given.
-    private let slotOfPerson: [Int?]
+    private var why: MatchWhy
+    private var question: MatchQuestion { why.question }
 
-    init(_ question: MatchQuestion, _ slotOfPerson: [Int?]) {
-        self.question = question
-        self.slotOfPerson = slotOfPerson
+    init(_ why: MatchWhy) {
+        self.why = why
     }
 
-    func reason(_ person: Int) -> MatchResult.Unplaced {
-        let nearMisses = nearMisses(person)
-        let (reason, phrase) = sentence(person, nearMisses)
+    mutating func reason(_ person: Int) -> MatchResult.Unplaced {
+        let nearMisses = why.nearMisses(person)
+        let competition = why.choices(of: person).isEmpty ? nil : why.competition(person)
+        let (reason, phrase) =
+            competition.map { ($0.reason, $0.sentence) } ?? sentence(person, nearMisses)
         return MatchResult.Unplaced(
             participant: question.inputs.people[person].label, reason: reason, text: StoredPhrase(phrase),
-            nearMisses: nearMisses)
+            nearMisses: nearMisses, competition: competition)
     }
 
     /// Somebody with protected identity: that there is one, and nothing more.
@@ -37,7 +38,12 @@ struct MatchReasons {
             )
         }
         if !question.options[person].isEmpty {
-            return (.outcompeted, outcompeted(person))
+            return (
+                .ruledOut,
+                Phrase(
+                    sv: "Behörig, men samordnaren har uteslutit paret.",
+                    en: "Eligible, but the coordinator has ruled the pair out.")
+            )
         }
         if let notAvailable = notAvailable(facts) {
             return (.notAvailable, notAvailable)
@@ -81,71 +87,5 @@ struct MatchReasons {
         return Phrase(
             sv: "Ingen plats är nära: var och en faller på minst två krav, oftast på detta: \(rule.sv).",
             en: "No slot comes close: each fails on two requirements or more, most often this one: \(rule.en).")
-    }
-
-    private func outcompeted(_ person: Int) -> Phrase {
-        let forbidden = Set(
-            question.parameters.forbidden.filter { question.person(labelled: $0.participant) == person }.map(\.slot))
-        let own = question.options[person].filter { !forbidden.contains(question.inputs.slots[$0.key].code) }
-        let priority = question.inputs.people[person].priority
-        var (higher, equal, locked) = (0, 0, 0)
-        let lockedPeople = Set(question.parameters.locked.compactMap { question.person(labelled: $0.participant) })
-        for (other, slot) in slotOfPerson.enumerated() {
-            guard let slot, own[slot] != nil else { continue }
-            if lockedPeople.contains(other) {
-                locked += 1
-            } else if question.inputs.people[other].priority > priority {
-                higher += 1
-            } else {
-                equal += 1
-            }
-        }
-        let total = higher + equal + locked
-        var swedish: [String] = []
-        var english: [String] = []
-        if higher > 0 {
-            swedish.append("\(Quantity.number(higher).sv) till högre prioritet")
-            english.append("\(Quantity.number(higher).en) to a higher priority")
-        }
-        if equal > 0 {
-            swedish.append("\(Quantity.number(equal).sv) där den sammanlagda poängen blev högre")
-            english.append("\(Quantity.number(equal).en) where the total score came out higher")
-        }
-        if locked > 0 {
-            swedish.append("\(Quantity.number(locked).sv) som samordnaren har låst")
-            english.append("\(Quantity.number(locked).en) locked by the coordinator")
-        }
-        guard total > 0 else {
-            return Phrase(
-                sv: "Behörig, men samordnaren har uteslutit paret.",
-                en: "Eligible, but the coordinator has ruled the pair out.")
-        }
-        let places = Quantity.places(total)
-        return Phrase(
-            sv: "Behörig till \(places.sv), \(total == 1 ? "som gick till någon annan" : "alla tagna"): "
-                + "\(swedish.joined(separator: ", ")).",
-            en: "Eligible for \(places.en), \(total == 1 ? "taken" : "all taken"): "
-                + "\(english.joined(separator: ", ")).")
-    }
-
-    /// Slots that one requirement keeps the person from, grouped by the requirement, most free places first.
-    private func nearMisses(_ person: Int) -> [MatchResult.NearMiss] {
-        var groups: [RuleFailure: (places: Int, slots: [Int])] = [:]
-        for miss in question.nearMisses[person] {
-            // A full slot opens none; it is counted as a slot.
-            let places = miss.failure.rule == .place ? 1 : miss.freePlaces
-            guard places > 0 else { continue }
-            groups[miss.failure, default: (0, [])].places += places
-            groups[miss.failure, default: (0, [])].slots.append(miss.slot)
-        }
-        let order = Dictionary(uniqueKeysWithValues: zip(HardRule.allCases, HardRule.allCases.indices))
-        return groups.map { failure, group in
-            MatchResult.NearMiss(
-                rule: failure.rule, places: group.places, slots: group.slots.map { question.inputs.slots[$0].code },
-                text: StoredPhrase(failure.nearMiss(places: group.places)))
-        }
-        .sorted { left, right in
-            (-left.places, order[left.rule] ?? 0, left.text.en) < (-right.places, order[right.rule] ?? 0, right.text.en)
-        }
     }
 }

@@ -19,6 +19,8 @@ public struct MatchResult: Sendable, Hashable {
         public var reason: UnplacedReason
         public var text: StoredPhrase
         public var nearMisses: [NearMiss]
+        /// What became of the slots the person could have had; none where there was none.
+        public var competition: Competition?
     }
 
     public struct NearMiss: Sendable, Hashable, Codable {
@@ -26,6 +28,11 @@ public struct MatchResult: Sendable, Hashable {
         public var places: Int
         public var slots: [Code]
         public var text: StoredPhrase
+        /// Of the places, those where the person would have been, had the requirement been met. Nothing where that was
+        /// not asked, and in runs stored before it was.
+        public var wouldPlace: Int?
+        /// Of the places, those that a draw would have decided.
+        public var byDraw: Int?
     }
 
     public struct Offered: Sendable, Hashable, Codable {

@@ -116,11 +116,20 @@ struct MatchSeating {
     ) -> [Group] {
         zip(inputs.supervisors, candidates).compactMap { supervisor, candidates in
             let slots = Set(inputs.slots.indices.filter { inputs.slots[$0].supervisor == supervisor.code })
-            let maximum = supervisor.roundCapacity(for: candidates) { capacities[$0] }
-            let places = slots.reduce(0) { $0 + capacities[$1] }
-            guard maximum < min(places, Set(candidates.map(\.person)).count) else { return nil }
-            return Group(kind: .supervisor, code: supervisor.code, slots: slots, maximum: maximum)
+            return maximum(of: supervisor, slots, capacities, candidates).map {
+                Group(kind: .supervisor, code: supervisor.code, slots: slots, maximum: $0)
+            }
         }
+    }
+
+    /// How many a supervisor can take in the round; nothing where no more could come anyway.
+    static func maximum(
+        of supervisor: SupervisorFacts, _ slots: Set<Int>, _ capacities: [Int],
+        _ candidates: [SupervisorFacts.Candidate]
+    ) -> Int? {
+        let maximum = supervisor.roundCapacity(for: candidates) { capacities[$0] }
+        let places = slots.reduce(0) { $0 + capacities[$1] }
+        return maximum < min(places, Set(candidates.map(\.person)).count) ? maximum : nil
     }
 
     /// Puts each group in the smallest of those that hold all its slots.

@@ -117,10 +117,10 @@ package enum RuleFailure: Sendable, Hashable {
                     sv: "Godkänd SFI \(passed.rawValue); \(subject.sv) kräver \(required.rawValue).",
                     en: "Passed SFI \(passed.rawValue); \(subject.en) \(asks) for \(required.rawValue).")
         case .licence(let missing):
-            let list = missing.map(\.rawValue).joined(separator: ", ")
+            let list = Quantity.capitalised(Keyword.licences(missing))
             return Phrase(
-                sv: "Körkort eller behörighet \(list) är inte känd; \(subject.sv) kräver det.",
-                en: "Licence \(list) is not known to be held; \(subject.en) \(asks) for it.")
+                sv: "\(list.sv) saknas i uppgifterna; \(subject.sv) kräver det.",
+                en: "\(list.en) is not on record; \(subject.en) \(asks) for it.")
         case .age(let required, let isKnown):
             return isKnown
                 ? Phrase(

@@ -52,13 +52,21 @@ struct MatchDocumentTests {
             #expect(document.score == pair.score)
             let reason = try #require(document.unplaced_reasons.first)
             #expect(reason.participant == "SFI/7")
-            #expect(reason.reason == "Eligible for one place, taken: one to a higher priority.")
-            #expect(reason.near_misses.map(\.text) == ["Passed SFI C; one free place asks for D."])
+            #expect(
+                reason.reason
+                    == "Eligible for S1, but the place went to somebody else. Whoever came first has a higher priority."
+            )
+            #expect(
+                reason.near_misses.map(\.text) == [
+                    "Passed SFI C; one free place asks for D. With SFI D it would have been theirs."
+                ])
             #expect(reason.near_misses.map(\.slots) == [["S2"]])
 
             let swedish = try JSONEncoder().encode(MatchDocument(run, language: .swedish))
             let translated = try JSONDecoder().decode(Contract.self, from: swedish)
-            #expect(translated.unplaced_reasons[0].near_misses[0].text == "Godkänd SFI C; en ledig plats kräver D.")
+            #expect(
+                translated.unplaced_reasons[0].near_misses[0].text
+                    == "Godkänd SFI C; en ledig plats kräver D. Med SFI D hade hen fått den.")
         }
     }
 }

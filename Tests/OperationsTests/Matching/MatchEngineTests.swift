@@ -44,8 +44,11 @@ struct MatchEngineTests {
         let left = try #require(result.unplaced.first)
         #expect(left.participant == "AMA/K-1")
         #expect(left.reason == .outcompeted)
-        #expect(left.text.sv == "Behörig till en plats, som gick till någon annan: en till högre prioritet.")
-        #expect(left.text.en == "Eligible for one place, taken: one to a higher priority.")
+        #expect(
+            left.text.sv == "Behörig till P1, men platsen gick till någon annan. Den som kom före har högre prioritet.")
+        #expect(
+            left.text.en
+                == "Eligible for P1, but the place went to somebody else. Whoever came first has a higher priority.")
         #expect(!left.text.sv.contains("K-2"))
     }
 
@@ -78,12 +81,14 @@ struct MatchEngineTests {
         let result = try compute(slots, [Fixture.person("AMA/K-1") { $0.sfiPassed = .c }])
         let left = try #require(result.unplaced.first)
         #expect(left.reason == .noEligiblePlace)
-        #expect(left.text.sv == "Godkänd SFI C; tre lediga platser kräver D.")
-        #expect(left.text.en == "Passed SFI C; three free places ask for D.")
+        #expect(left.text.sv == "Godkänd SFI C; tre lediga platser kräver D. Med SFI D hade hen fått någon av dem.")
+        #expect(
+            left.text.en == "Passed SFI C; three free places ask for D. With SFI D one of them would have been theirs.")
         #expect(left.nearMisses.map(\.places) == [3, 1])
         #expect(left.nearMisses[0].slots.map(\.rawValue) == ["P1", "P2"])
         #expect(
-            left.nearMisses[1].text.sv == "Körkort eller behörighet B är inte känd; en ledig plats kräver det.")
+            left.nearMisses[1].text.sv
+                == "Körkort B saknas i uppgifterna; en ledig plats kräver det. Med körkort B hade hen fått den.")
     }
 
     @Test func `protected identity is left out whole, with nothing said about it`() throws {
@@ -140,7 +145,9 @@ struct MatchEngineTests {
         let locked = try compute(slots, people, locked: [pair])
         #expect(placements(locked) == ["AMA/K-2": "P1"])
         #expect(locked.pairs[0].isLocked)
-        #expect(locked.unplaced[0].text.en == "Eligible for one place, taken: one locked by the coordinator.")
+        #expect(
+            locked.unplaced[0].text.en == "Eligible for P1, but the coordinator has locked the place for somebody else."
+        )
 
         let forbidden = try compute(slots, [people[1]], forbidden: [pair])
         #expect(forbidden.pairs.isEmpty)

@@ -17,7 +17,10 @@ struct MatchRunTests {
             #expect(run.code.rawValue == "M-1")
             #expect(run.result.pairs.count == 2)
             #expect(run.result.unplaced.map(\.reason) == [.outcompeted])
-            #expect(run.result.unplaced[0].nearMisses.map(\.text.sv) == ["Godkänd SFI C; en ledig plats kräver D."])
+            #expect(
+                run.result.unplaced[0].nearMisses.map(\.text.sv) == [
+                    "Godkänd SFI C; en ledig plats kräver D. Med SFI D hade hen fått den."
+                ])
 
             let shown = try await town.operations.matchRun(town.coordinator)
             #expect(shown.result == run.result)

@@ -37,6 +37,11 @@ public struct Competition: Sendable, Hashable, Codable {
         /// The part of the score in which most was lacking.
         public var part: ScorePart?
         public var partPoints: Int
+
+        enum CodingKeys: String, CodingKey {
+            case slot, points, part
+            case partPoints = "part_points"
+        }
     }
 
     /// Slots the person could have had, by code.
@@ -48,4 +53,9 @@ public struct Competition: Sendable, Hashable, Codable {
     public var people: Int?
     /// The places they share; fewer than they are.
     public var places: Int?
+
+    enum CodingKeys: String, CodingKey {
+        case slots, nearest, people, places
+        case decidedBy = "decided_by"
+    }
 }

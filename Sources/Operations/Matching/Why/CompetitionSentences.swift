@@ -12,6 +12,8 @@ extension Competition {
             : Phrase(sv: Quantity.places(slots.count).sv, en: "\(Quantity.number(slots.count).en) slots")
     }
 
+    private var isOnePlace: Bool { slots.count == 1 && slots.allSatisfy { $0.places == 1 } }
+
     private var outcome: Phrase {
         let kinds = Obstacle.allCases.compactMap { kind in
             let those = slots.filter { $0.obstacle == kind }
@@ -91,7 +93,10 @@ extension Competition {
     private var decision: Phrase? {
         switch decidedBy {
         case .priority:
-            Phrase(sv: "De som kom före har högre prioritet.", en: "Those who came first have a higher priority.")
+            isOnePlace
+                ? Phrase(sv: "Den som kom före har högre prioritet.", en: "Whoever came first has a higher priority.")
+                : Phrase(
+                    sv: "De som kom före har högre prioritet.", en: "Those who came first have a higher priority.")
         case .minimum:
             Phrase(
                 sv: "Platsen behövdes för att nå ett önskat minsta antal.",

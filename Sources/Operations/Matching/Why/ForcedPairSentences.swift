@@ -31,18 +31,21 @@ extension ForcedPair {
 
     private var costOfPlaces: Phrase? {
         if placed < 0 {
+            let count = Quantity.persons(-placed)
             return Phrase(
-                sv: "\(Quantity.persons(-placed).sv) färre får plats",
-                en: "\(Quantity.persons(-placed).en) fewer \(placed == -1 ? "is" : "are") placed")
+                sv: "lämnar \(count.sv) fler utan plats",
+                en: "leaves \(Quantity.number(-placed).en) more \(placed == -1 ? "person" : "people") without a place")
         }
         if placedByPriority.contains(where: { $0 != 0 }) {
             return Phrase(
-                sv: "någon med högre prioritet blir utan plats", en: "somebody of a higher priority is left without")
+                sv: "lämnar någon med högre prioritet utan plats",
+                en: "leaves somebody of a higher priority without a place")
         }
         if shortfall > 0 {
+            let count = Quantity.persons(shortfall)
             return Phrase(
-                sv: "det fattas \(Quantity.persons(shortfall).sv) till i ett önskat minsta antal",
-                en: "a wanted minimum lacks \(Quantity.persons(shortfall).en) more")
+                sv: "missar ett önskat minsta antal med \(count.sv) till",
+                en: "misses a wanted minimum by \(Quantity.number(shortfall).en) more")
         }
         return nil
     }
@@ -73,7 +76,7 @@ extension ForcedPair {
 
     /// Only where others lose their place to the person, not where fewer are placed in all.
     private var leaving: Phrase? {
-        guard left > 0, placed == 0, placedByPriority.allSatisfy({ $0 == 0 }) else { return nil }
+        guard left > 0, placedByPriority.allSatisfy({ $0 == 0 }) else { return nil }
         return Phrase(
             sv: "lämnar \(left == 1 ? "en annan" : "\(Quantity.number(left).sv) andra") utan plats",
             en: "leaves \(left == 1 ? "one other" : "\(Quantity.number(left).en) others") without a place")
