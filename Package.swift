@@ -90,3 +90,11 @@ let package = Package(
             path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: settings),
     ]
 )
+
+// Has libFuzzer's main instead of its own, so it is there only for the build that `Deploy/test --long` makes.
+if Context.environment["PRAKTIK_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["Matching"], path: "Tests/Fuzz", exclude: ["Corpus"],
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
