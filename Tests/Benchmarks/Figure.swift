@@ -1,3 +1,5 @@
+import Glibc
+
 /// How benchmarks measure and print: medians, and one line a figure.
 enum Figure {
     /// What is measured must also be right.
@@ -18,6 +20,12 @@ enum Figure {
         Swift.print(
             "\(what): \(short(value)) \(unit); \(name): \(short(reference)) \(unit); ratio \(short(ratio)) (aim: \(aim))"
         )
+    }
+
+    /// Beside the figures, for whoever waits for them.
+    static func note(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = write(STDERR_FILENO, bytes, bytes.count)
     }
 
     /// Two decimals below 100, none above.

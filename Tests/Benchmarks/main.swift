@@ -14,4 +14,9 @@ guard let name = arguments.first, let benchmark = benchmarks.first(where: { $0.n
     print("Which one? \(benchmarks.map(\.name).joined(separator: ", "))")
     exit(2)
 }
-try await benchmark.run(Array(arguments.dropFirst()))
+do {
+    try await benchmark.run(Array(arguments.dropFirst()))
+} catch {
+    Figure.note("\(error)")
+    exit(1)
+}

@@ -23,7 +23,7 @@ enum InstanceFiles {
 
     static func run(_ arguments: [String]) async throws {
         guard let folder = arguments.first else {
-            print("Into which folder?")
+            Figure.note("Into which folder?")
             return
         }
         for recipe in try recipes(Array(arguments.dropFirst())) {

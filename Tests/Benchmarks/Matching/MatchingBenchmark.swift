@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import InstanceGenerator
 
 /// The optimal allocation against the libraries that anyone would use instead: the same files, each in turn, round after
@@ -35,7 +34,7 @@ enum MatchingBenchmark {
             var figures = MatchingFigures(recipe, peers: peers, stablePeers: stablePeers)
             try measure(&figures, program, options)
             measured.append(figures)
-            note(MatchingTables.line(figures))
+            Figure.note(MatchingTables.line(figures))
         }
         print(MatchingTables.render(measured, rounds: options.rounds))
     }
@@ -55,7 +54,7 @@ enum MatchingBenchmark {
             figures.withGroups.append(try EngineRun(program, folder, []))
             figures.stable.append(try EngineRun(program, folder, ["--stable"]))
             ask(&figures.stablePeers, processes, round)
-            note("\(figures.recipe.name): round \(round) of \(options.rounds)")
+            Figure.note("\(figures.recipe.name): round \(round) of \(options.rounds)")
         }
         try compare(figures.ours, figures.peers, figures.recipe.name)
         try compare(figures.stable, figures.stablePeers, figures.recipe.name + ", stable")
@@ -96,13 +95,13 @@ enum MatchingBenchmark {
             !FileManager.default.fileExists(atPath: "\(folder)/\(name)/meta.json")
         }
         guard !missing.isEmpty else { return }
-        note("writing \(missing.joined(separator: ", ")) into \(folder)")
+        Figure.note("writing \(missing.joined(separator: ", ")) into \(folder)")
         try finish(["/proc/\(ProcessInfo.processInfo.processIdentifier)/exe", "instances", folder] + missing)
     }
 
     /// The program as it is shipped, made now, whatever this one was built as.
     private static func releaseBuild() throws -> String {
-        note("building praktik for release")
+        Figure.note("building praktik for release")
         try finish([
             "swift", "build", "--package-path", Peers.root, "--configuration", "release", "--product", "praktik",
         ])
@@ -113,11 +112,5 @@ enum MatchingBenchmark {
         let child = try ChildProcess(command)
         let output = child.readToEnd()
         guard child.end().status == 0 else { throw Disagreement(description: output) }
-    }
-
-    /// Where it stands, beside the tables that go to a file.
-    private static func note(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
-        _ = write(STDERR_FILENO, bytes, bytes.count)
     }
 }
