@@ -7,6 +7,7 @@ struct MatchCommands: ParsableCommand {
         example: "praktik match run --from 2026-03-02\npraktik match decide M-1",
         subcommands: [
             MatchRunCommand.self, MatchShowCommand.self, MatchListCommand.self, MatchExplainCommand.self,
-            MatchDecideCommand.self, MatchReplayCommand.self, MatchSolveCommand.self,
+            MatchCompareCommand.self, MatchCensusCommand.self, MatchDecideCommand.self, MatchReplayCommand.self,
+            MatchSolveCommand.self,
         ])
 }

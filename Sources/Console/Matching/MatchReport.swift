@@ -20,8 +20,9 @@ struct MatchReport {
         case .table:
             output.say(headline)
             output.say(rules)
-            for bound in run.result.bounds { output.say(bound.phrase(run.parameters.mode)) }
+            for bound in run.shown.bounds { output.say(bound.phrase(run.parameters.mode)) }
             if let kept { output.say(kept) }
+            if let notice = run.notice { output.say(notice) }
             try writePairs()
             writeUnplaced()
             try writeLeftOver()
@@ -29,7 +30,7 @@ struct MatchReport {
     }
 
     private var headline: Phrase {
-        let (placed, persons) = (run.result.pairs.count, run.persons)
+        let (placed, persons) = (run.placed, run.persons)
         let proof =
             switch (run.isVerified, run.parameters.mode) {
             case (true, .optimal): Phrase(sv: "bevisat bästa möjliga (certified)", en: "certified optimal")
@@ -40,8 +41,8 @@ struct MatchReport {
             }
         return Phrase(
             sv: "\(run.code): \(placed) av \(persons) placerade, \(proof.sv). "
-                + "Sammanlagd poäng \(run.result.score).",
-            en: "\(run.code): \(placed) of \(persons) placed, \(proof.en). Total score \(run.result.score).")
+                + "Sammanlagd poäng \(run.shown.score).",
+            en: "\(run.code): \(placed) of \(persons) placed, \(proof.en). Total score \(run.shown.score).")
     }
 
     private var rules: Phrase {
@@ -56,34 +57,39 @@ struct MatchReport {
 
     private var kept: Phrase? {
         guard let keep = run.parameters.keep else { return nil }
-        let (kept, pairs) = (run.result.kept, run.previousPairs)
+        let (kept, pairs) = (run.shown.kept, run.previousPairs)
         return Phrase(
             sv: "\(kept) av \(pairs) par från \(keep.run) behållna (bonus \(keep.bonus)).",
             en: "\(kept) of \(pairs) pairs of \(keep.run) kept (bonus \(keep.bonus)).")
     }
 
     private func writePairs() throws {
-        guard !run.result.pairs.isEmpty else { return }
+        guard run.placed > 0 else { return }
         output.heading(Phrase(sv: "Placerade, med poängens delar", en: "Placed, with the parts of the score"))
         var table = Table(
             [
                 .init("participant", sv: "Deltagare", en: "Participant"), .init("slot", sv: "Plats", en: "Slot"),
                 .init("score", sv: "Poäng", en: "Score"),
             ] + ScorePart.allCases.map { .init($0.rawValue, $0.shortTitle) })
-        for pair in run.result.pairs {
+        for pair in run.shown.pairs {
             let name = pair.isLocked ? "\(pair.participant) *" : pair.participant
             table.add(
                 [.text(name), .text(pair.slot.rawValue), .integer(pair.score)]
                     + ScorePart.allCases.map { .integer(pair.parts[$0.rawValue] ?? 0) })
         }
+        for pair in run.hiddenPairs {
+            table.add(
+                [.text(Mask.text), .text(Mask.text), .integer(pair.score)]
+                    + ScorePart.allCases.map { .integer(pair.parts[$0.rawValue] ?? 0) })
+        }
         try output.list(table)
-        if run.result.pairs.contains(where: \.isLocked) {
+        if run.shown.pairs.contains(where: \.isLocked) {
             output.say(Phrase(sv: "* låst av samordnaren", en: "* locked by the coordinator"))
         }
     }
 
     private func writeUnplaced() {
-        let unplaced = run.result.unplaced
+        let unplaced = run.shown.unplaced
         guard !unplaced.isEmpty else { return }
         output.heading(
             Phrase(sv: "Inte placerade (\(unplaced.count)), och varför", en: "Not placed (\(unplaced.count)), and why"))
@@ -129,14 +135,19 @@ struct MatchReport {
                 .init("score", sv: "Poäng", en: "Score"),
             ] + ScorePart.allCases.map { .init($0.rawValue, $0.label) }
                 + [.init("reason", sv: "Skäl", en: "Reason")])
-        for pair in run.result.pairs {
+        for pair in run.shown.pairs {
             table.add(
                 [
                     .text(pair.participant), .text(pair.slot.rawValue), Cell(pair.days.from), Cell(pair.days.to),
                     .integer(pair.score),
                 ] + ScorePart.allCases.map { .integer(pair.parts[$0.rawValue] ?? 0) })
         }
-        for person in run.result.unplaced {
+        for pair in run.hiddenPairs {
+            table.add(
+                [.text(Mask.text), .text(Mask.text), .empty, .empty, .integer(pair.score)]
+                    + ScorePart.allCases.map { .integer(pair.parts[$0.rawValue] ?? 0) })
+        }
+        for person in run.shown.unplaced {
             table.add(
                 [.text(person.participant)] + Array(repeating: .empty, count: 4 + ScorePart.allCases.count)
                     + [.text(person.text.phrase[output.language])])

@@ -37,8 +37,20 @@ struct MatchRunCommand: ContextCommand {
 
     @OptionGroup var round: RoundOptions
 
+    @Flag(help: .phrase(sv: "Säg vart tiden går.", en: "Say where the time goes."))
+    var timings = false
+
+    func validate() throws {
+        guard round.keepBonus == 0 || round.keep != nil else {
+            throw ValidationError(
+                Phrase(sv: "--keep-bonus gäller bara med --keep.", en: "--keep-bonus needs --keep.").help)
+        }
+    }
+
     func run(in context: CommandContext) async throws {
+        let clock = timings ? RunClock() : nil
         try await context.withOperations { operations, actor in
+            clock?.mark(.connect)
             let parameters = MatchParameters(
                 roundStart: from ?? operations.clock.today, minimumDays: minimumDays,
                 weights: round.weight.reduce(into: .standard) { $0[$1.part] = $1.points }, seed: seed,
@@ -46,9 +58,13 @@ struct MatchRunCommand: ContextCommand {
                 keep: round.keep.map { MatchKeep(run: $0, bonus: round.keepBonus) },
                 mode: round.stable ? .stable : .optimal)
             context.output.progress(Phrase(sv: "Matchar …", en: "Matching …"))
-            let run = try await operations.runMatch(actor, parameters, dryRun: change.dryRun)
+            let run = try await operations.runMatch(
+                actor, parameters, dryRun: change.dryRun, timings: clock?.timings)
             context.output.endProgress()
+            clock?.restart()
             try MatchReport(run, context.output).write()
+            clock?.mark(.report)
         }
+        clock?.say(context.output)
     }
 }

@@ -70,11 +70,9 @@ struct RoundOptions: ParsableArguments {
             en: "A stable allocation by the participants' wishes instead of the best in total."))
     var stable = false
 
-    func validate() throws {
-        guard keepBonus == 0 || keep != nil else {
-            throw ValidationError(
-                Phrase(sv: "--keep-bonus gäller bara med --keep.", en: "--keep-bonus needs --keep.").help)
-        }
+    /// Whether nothing is chosen.
+    var isEmpty: Bool {
+        weight.isEmpty && lock.isEmpty && forbid.isEmpty && bounds.isEmpty && keep == nil && keepBonus == 0 && !stable
     }
 
     var bounds: MatchBounds {

@@ -77,6 +77,13 @@ extension StoredRun {
         var people = now.people
         var changes: [Phrase] = []
         for pair in result.pairs {
+            guard !hides(pair.participant) else {
+                changes.append(
+                    Phrase(
+                        sv: "En person som nu har skyddade uppgifter ingår; samordnaren placerar för hand.",
+                        en: "It holds a person who is protected now; the coordinator places by hand."))
+                continue
+            }
             let name = "\(pair.participant) – \(pair.slot): "
             guard
                 let slot = slots[pair.slot],

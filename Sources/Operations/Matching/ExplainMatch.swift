@@ -24,6 +24,7 @@ extension Operations {
 
 extension StoredRun {
     fileprivate func explain(_ participant: String, _ slot: Code?) throws(Refusal) -> MatchExplanation {
+        guard !hides(participant) else { throw .round(.unknownParticipant(participant)) }
         do {
             return try MatchEngine.explain(result, inputs, parameters, run: code, participant: participant, slot: slot)
         } catch {

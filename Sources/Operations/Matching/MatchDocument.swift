@@ -5,8 +5,9 @@ public struct MatchDocument: Sendable, Codable {
     public struct Pair: Sendable, Codable {
         public let participant: String
         public let slot: String
-        public let from: Day
-        public let to: Day
+        /// None where the participant is not shown.
+        public let from: Day?
+        public let to: Day?
         public let score: Int
         public let parts: [String: Int]
         public let locked: Bool
@@ -83,11 +84,14 @@ public struct MatchDocument: Sendable, Codable {
     public let keep: String?
     public let kept: Int?
     public let decidedBy: String?
+    /// How many are not shown, since they are protected today.
+    public let protected: Int
     public let pairs: [Pair]
     public let unplacedReasons: [Reason]
 
     enum CodingKeys: String, CodingKey {
-        case run, placed, unplaced, score, certified, stable, seed, weights, pairs, mode, shortfall, bounds, keep, kept
+        case run, placed, unplaced, score, certified, stable, seed, weights, pairs, mode, shortfall, bounds, keep, kept,
+            protected
         case roundStart = "round_start"
         case ruleVersion = "rule_version"
         case placedByPriority = "placed_by_priority"
@@ -97,10 +101,10 @@ public struct MatchDocument: Sendable, Codable {
 
     /// - Parameter language: of the sentences; codes and names are the same in all.
     public init(_ run: StoredRun, language: Language) {
-        let result = run.result
+        let result = run.shown
         self.run = run.code.rawValue
         roundStart = run.parameters.roundStart
-        placed = result.pairs.count
+        placed = run.placed
         unplaced = result.unplaced.count
         score = result.score
         let isVerified = run.isVerified
@@ -121,11 +125,18 @@ public struct MatchDocument: Sendable, Codable {
         keep = run.parameters.keep?.run.rawValue
         kept = run.parameters.keep.map { _ in result.kept }
         decidedBy = run.decidedBy
-        pairs = result.pairs.map { pair in
+        var pairs = result.pairs.map { pair in
             Pair(
                 participant: pair.participant, slot: pair.slot.rawValue, from: pair.days.from, to: pair.days.to,
                 score: pair.score, parts: pair.parts, locked: pair.isLocked)
         }
+        pairs += run.hiddenPairs.map { pair in
+            Pair(
+                participant: Mask.text, slot: Mask.text, from: nil, to: nil, score: pair.score, parts: pair.parts,
+                locked: false)
+        }
+        self.pairs = pairs
+        protected = run.hiddenPeople
         unplacedReasons = result.unplaced.map { person in
             Reason(
                 participant: person.participant, reason: person.text.phrase[language], reasonCode: person.reason,

@@ -10,6 +10,8 @@ package enum MatchEngine {
         let result: MatchResult
         /// For each person, the slot given.
         let slotOfPerson: [Int?]
+        /// For each person, the engine's seat.
+        let seatOfPerson: [Int?]
     }
 
     /// A seat for each agent, and what proves it: prices for an optimum, nothing but itself for a stable result.
@@ -36,7 +38,9 @@ package enum MatchEngine {
         try timings.measure(.check) { () throws(MatchFault) in try check(answer, problem) }
         return timings.measure(.reasons) {
             let slots = problem.slots(answer.seatOfAgent)
-            return Computed(problem: problem, result: result(problem, answer, slots), slotOfPerson: slots)
+            return Computed(
+                problem: problem, result: result(problem, answer, slots), slotOfPerson: slots,
+                seatOfPerson: answer.seatOfAgent)
         }
     }
 
@@ -91,17 +95,7 @@ package enum MatchEngine {
     }
 
     private static func answer(of result: MatchResult, _ problem: MatchProblem) throws(MatchFault) -> Answer {
-        let (question, people) = (problem.question, problem.question.inputs.people)
-        var seatOfAgent = [Int?](repeating: nil, count: people.count)
-        for pair in result.pairs {
-            guard
-                let person = question.person(labelled: pair.participant), let slot = question.slot(coded: pair.slot),
-                seatOfAgent[person] == nil, let option = question.options[person][slot],
-                option.score.total == pair.score
-            else { throw .notCertified }
-            seatOfAgent[person] = problem.seating.seat(
-                slot: slot, referrer: people[person].referrals[option.referral].referrer)
-        }
+        let seatOfAgent = try problem.seats(of: result)
         let objective = Objective(
             placedByPriority: result.placedByPriority, shortfall: result.shortfall, score: result.score,
             kept: result.kept)
@@ -146,6 +140,22 @@ package enum MatchEngine {
 }
 
 extension MatchProblem {
+    /// A result as the engine has it: for each person the seat. Refused where a pair is not as the rules and the score say.
+    func seats(of result: MatchResult) throws(MatchFault) -> [Int?] {
+        var seatOfAgent = [Int?](repeating: nil, count: question.inputs.people.count)
+        let people = question.peopleByLabel
+        for pair in result.pairs {
+            guard
+                let person = people[pair.participant], let slot = question.slot(coded: pair.slot),
+                seatOfAgent[person] == nil, let option = question.options[person][slot],
+                option.score.total == pair.score
+            else { throw .notCertified }
+            seatOfAgent[person] = seating.seat(
+                slot: slot, referrer: question.inputs.people[person].referrals[option.referral].referrer)
+        }
+        return seatOfAgent
+    }
+
     /// What came of the bounds on units, supervisors and referrers.
     fileprivate func bounded(_ slotOfPerson: [Int?]) -> [MatchResult.Bounded] {
         let parameters = question.parameters

@@ -19,15 +19,17 @@ package struct MatchInputs: Sendable, Hashable {
     /// Orders everything by its keys, so that the text stored is the same however the rows came.
     ///
     /// A date of birth is kept only where some slot asks for an age.
+    ///
+    /// - Parameter leftOut: persons with protected identity who are not among the people handed in.
     package init(
         slots: [SlotFacts], people: [PersonFacts], supervisors: [SupervisorFacts] = [], units: [UnitFacts] = [],
-        previous: [MatchPair] = []
+        previous: [MatchPair] = [], leftOut: Int = 0
     ) {
         self.slots = slots.sorted { $0.code < $1.code }
         let needsAge = slots.contains { $0.minimumAge != nil }
         self.people = people.filter { !$0.isProtected }.map { Self.frozen($0, needsAge: needsAge) }
             .sorted { ($0.referrals.first?.label ?? "") < ($1.referrals.first?.label ?? "") }
-        leftOut = people.count { $0.isProtected }
+        self.leftOut = leftOut + people.count { $0.isProtected }
         let guiding = Set(slots.compactMap(\.supervisor))
         self.supervisors = supervisors.filter { guiding.contains($0.code) }.sorted { $0.code < $1.code }
         self.units = Self.above(slots.map(\.unit), units)

@@ -14,12 +14,14 @@ public struct MatchParameters: Sendable, Hashable {
     /// An earlier run whose pairs are kept where nothing is lost by it.
     public var keep: MatchKeep?
     public var mode: MatchMode
+    /// The run that this one was tried from, with changes; its inputs are that run's where nothing else is said.
+    public var triedFrom: Code?
 
     /// - Parameter seed: without one it follows from the round's start, so that no key wins every round.
     public init(
         roundStart: Day, minimumDays: Int = 28, weights: MatchWeights = .standard, seed: UInt64? = nil,
         locked: [MatchPair] = [], forbidden: [MatchPair] = [], bounds: MatchBounds = MatchBounds(),
-        keep: MatchKeep? = nil, mode: MatchMode = .optimal
+        keep: MatchKeep? = nil, mode: MatchMode = .optimal, triedFrom: Code? = nil
     ) {
         self.roundStart = roundStart
         self.minimumDays = minimumDays
@@ -30,6 +32,7 @@ public struct MatchParameters: Sendable, Hashable {
         self.bounds = bounds
         self.keep = keep
         self.mode = mode
+        self.triedFrom = triedFrom
     }
 
     package var eligibility: Eligibility {
@@ -50,6 +53,7 @@ extension MatchParameters: Codable {
             forbidden: try values.decode([MatchPair].self, forKey: .forbidden),
             bounds: try values.decodeIfPresent(MatchBounds.self, forKey: .bounds) ?? MatchBounds(),
             keep: try values.decodeIfPresent(MatchKeep.self, forKey: .keep),
-            mode: try values.decodeIfPresent(MatchMode.self, forKey: .mode) ?? .optimal)
+            mode: try values.decodeIfPresent(MatchMode.self, forKey: .mode) ?? .optimal,
+            triedFrom: try values.decodeIfPresent(Code.self, forKey: .triedFrom))
     }
 }

@@ -113,10 +113,7 @@ private struct MatchPositions {
     init(_ question: MatchQuestion, _ seating: MatchSeating) {
         self.question = question
         self.seating = seating
-        people = Dictionary(
-            question.inputs.people.enumerated().flatMap { person, facts in
-                facts.referrals.map { ($0.label, person) }
-            }, uniquingKeysWith: { first, _ in first })
+        people = question.peopleByLabel
         slots = Dictionary(uniqueKeysWithValues: question.inputs.slots.enumerated().map { ($1.code, $0) })
     }
 

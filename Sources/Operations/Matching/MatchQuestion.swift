@@ -153,6 +153,13 @@ struct MatchQuestion {
         inputs.people.firstIndex { $0.referrals.contains { $0.label == label } }
     }
 
+    /// Every label of every person.
+    var peopleByLabel: [String: Int] {
+        Dictionary(
+            inputs.people.enumerated().flatMap { person, facts in facts.referrals.map { ($0.label, person) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     func slot(coded code: Code) -> Int? {
         inputs.slots.firstIndex { $0.code == code }
     }

@@ -4,10 +4,11 @@ import Synchronization
 /// Where the time of a round goes.
 public final class MatchTimings: Sendable {
     public enum Stage: String, Sendable, CaseIterable {
-        case connect, read, rules, build, solve, check, reasons, census, encode, store
+        case start, connect, read, rules, build, solve, check, reasons, census, encode, store, commit, report
 
         public var label: Phrase {
             switch self {
+            case .start: Phrase(sv: "programmets start", en: "start of the program")
             case .connect: Phrase(sv: "anslutning", en: "connection")
             case .read: Phrase(sv: "läsning av underlaget", en: "reading the records")
             case .rules: Phrase(sv: "regler och poäng", en: "rules and scores")
@@ -18,6 +19,8 @@ public final class MatchTimings: Sendable {
             case .census: Phrase(sv: "rangordning per plats", en: "ranking by slot")
             case .encode: Phrase(sv: "som text", en: "as text")
             case .store: Phrase(sv: "sparande", en: "storing")
+            case .commit: Phrase(sv: "granskningslogg och avslut", en: "audit log and commit")
+            case .report: Phrase(sv: "utskrift", en: "printing")
             }
         }
     }

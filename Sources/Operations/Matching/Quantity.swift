@@ -47,6 +47,13 @@ package enum Quantity {
             ? Phrase(sv: "en plats", en: "one place") : Phrase(sv: "\(number.sv) platser", en: "\(number.en) places")
     }
 
+    package static func placements(_ count: Int) -> Phrase {
+        let number = number(count)
+        return count == 1
+            ? Phrase(sv: "en placering", en: "one placement")
+            : Phrase(sv: "\(number.sv) placeringar", en: "\(number.en) placements")
+    }
+
     package static func proposals(_ count: Int) -> Phrase {
         let number = number(count)
         return count == 1

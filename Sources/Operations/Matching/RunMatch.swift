@@ -10,15 +10,19 @@ extension Operations {
     public func runMatch(
         _ actor: Actor, _ parameters: MatchParameters, dryRun: Bool = false, timings: MatchTimings? = nil
     ) async throws -> StoredRun {
-        try await change(actor, .runMatch, dryRun: dryRun) { connection in
+        var stored = ContinuousClock.now
+        let run = try await change(actor, .runMatch, dryRun: dryRun) { connection in
             let inputs = try await timings.measure(.read) {
                 let previous = try await connection.keptPairs(actor, parameters)
                 return try await connection.matchInputs(actor.municipality, parameters, previous: previous)
             }
             let run = try await connection.store(
                 try MatchEngine.computeOrRefuse(inputs, parameters, timings), actor, by: self, timings)
+            stored = .now
             return Changed(run, run.auditRecord)
         }
+        timings?.add(.now - stored, to: .commit)
+        return run
     }
 }
 

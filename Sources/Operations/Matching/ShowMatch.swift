@@ -31,6 +31,8 @@ extension Connection {
         guard let record = try await matchRun(actor.municipality, code: code) else {
             throw Refusal.noSuch(.run, code?.rawValue ?? "–")
         }
-        return try StoredRun(record)
+        var run = try StoredRun(record)
+        run.hidden = try await protectedReferrals(actor.municipality)
+        return run
     }
 }

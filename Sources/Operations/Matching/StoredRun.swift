@@ -11,11 +11,14 @@ public struct StoredRun: Sendable {
     public let ruleVersion: String
     public let parameters: MatchParameters
     package let inputs: MatchInputs
-    public let result: MatchResult
+    /// With everybody in it; `shown` is what may be looked at.
+    package let result: MatchResult
     public let decidedAt: Date?
     public let decidedBy: String?
     /// The result as it is stored, byte for byte.
     package let resultText: String
+    /// The labels of all referrals whose person is protected today.
+    package var hidden: Set<String> = []
     /// Whether the result has been checked already: it was, before it was stored.
     private let isFresh: Bool
 
@@ -50,6 +53,9 @@ public struct StoredRun: Sendable {
         resultText = record.result
         isFresh = true
     }
+
+    /// How many were placed.
+    public var placed: Int { result.pairs.count }
 
     /// Persons who were in the round.
     public var persons: Int { result.pairs.count + result.unplaced.count }

@@ -137,6 +137,18 @@ extension Connection {
         return order.compactMap { people[$0] }
     }
 
+    /// The referrals of everybody protected, as runs name them: `REFERRER/REFERENCE`.
+    package func protectedReferrals(_ municipality: MunicipalityCode) async throws -> Set<String> {
+        let rows = try await query(
+            """
+            SELECT r.code || '/' || t.reference AS label FROM person e
+            JOIN participant t ON t.municipality = e.municipality AND t.person_id = e.id
+            JOIN referrer r ON r.municipality = t.municipality AND r.id = t.referrer_id
+            WHERE e.municipality = \(municipality) AND e.protected
+            """)
+        return Set(try rows.map { try $0.value("label", as: String.self) })
+    }
+
     /// The days on which people hold a place or are proposed for one, from a day on.
     private func busyDays(
         _ municipality: MunicipalityCode, from day: Day
