@@ -34,7 +34,7 @@ extension StoredRun {
 
     fileprivate func explain(slot: Code) throws(Refusal) -> SlotExplanation {
         do {
-            return try MatchEngine.explain(result, inputs, parameters, run: code, slot: slot)
+            return try MatchEngine.explain(result, inputs, parameters, run: code, slot: slot).hiding(hides)
         } catch {
             throw .round(error)
         }

@@ -52,3 +52,13 @@ extension StoredRun {
         hidden.isEmpty ? [] : result.pairs.filter { hides($0.participant) }.map { ($0.score, $0.parts) }
     }
 }
+
+extension SlotExplanation {
+    /// Without the names of those who are not to be shown, and without where they are.
+    func hiding(_ isHidden: (String) -> Bool) -> SlotExplanation {
+        SlotExplanation(
+            run: run, slot: slot, title: title, days: days, places: places,
+            placed: placed.map { isHidden($0) ? Mask.text : $0 }, left: left,
+            candidates: candidates.filter { !isHidden($0.participant) }, obstacles: obstacles, bound: bound)
+    }
+}
