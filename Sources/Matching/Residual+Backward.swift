@@ -111,17 +111,23 @@ extension Residual {
         }
     }
 
+    /// Those on a seat move with it, whichever of them was reached, so that their pairs stay tight.
     private mutating func repriceBackward() {
         let length = search.reach
         guard length > 0 else { return }
         for (place, distance) in search.settled {
-            if place.isCohort {
+            guard !place.isCohort else {
                 cohortPrices[place.index] += length - distance
-            } else {
-                prices[place.index] -= length - distance
+                continue
+            }
+            prices[place.index] -= length - distance
+            var sitting = firstOnSeat[place.index]
+            while sitting >= 0 {
+                nets[Int(sitting)] += length - distance
+                sitting = nextOnSeat[Int(sitting)]
             }
         }
-        for (agent, _) in search.agents {
+        for (agent, _) in search.agents where seatOfAgent[Int(agent)] < 0 {
             let distance = search.agentDistances[Int(agent)]
             if distance < length {
                 nets[Int(agent)] += length - distance

@@ -9,6 +9,41 @@ extension Residual {
         }
     }
 
+    /// Begins from an assignment and prices that need not fit together: pairs that are not tight are dropped.
+    mutating func adopt(_ start: StartingPoint, taking agents: [Int32]) {
+        for node in network.groupCount..<network.nodeCount {
+            prices[node] = start.prices[node] + price(Int(network.parents[node]))
+        }
+        var waiting: [Int32] = []
+        for agent in agents {
+            let agent = Int(agent)
+            let node = Int(start.seatOfAgent[agent])
+            states[agent] = .settled
+            nets[agent] = bestOffer(agent)
+            let worth = agentPrice(agent) - threshold(agent)
+            if worth >= 0, node >= 0, let entry = pair(agent, node),
+                weight(agent, entry) - prices[node] == nets[agent]
+            {
+                sit(agent, on: node)
+                network.chain(node) { loads[$0] += 1 }
+                let cohort = Int(network.cohortOfAgent[agent])
+                if cohort >= 0 {
+                    cohortLoads[cohort] += 1
+                }
+            } else if worth > 0 {
+                wait(agent)
+                waiting.append(Int32(agent))
+            }
+        }
+        for node in prices.indices {
+            adjust(node: node)
+        }
+        for cohort in cohortPrices.indices {
+            adjust(cohort: cohort)
+        }
+        resolve(waiting: waiting)
+    }
+
     mutating func wait(_ agent: Int) {
         states[agent] = .waiting
         let cohort = Int(network.cohortOfAgent[agent])
@@ -46,6 +81,7 @@ extension Residual {
             let parent = Int(network.parents[node])
             if parent >= 0 {
                 balances[parent] += more
+                updateExit(parent)
             }
         }
         updateExit(node)

@@ -45,16 +45,9 @@ public struct Solver: Sendable {
     }
 
     mutating func run() {
-        for (position, agent) in layout.agents.enumerated() where instance.locks[Int(agent)] == nil {
-            residual.join(position)
-            if residual.states[position] == .waiting {
-                residual.forward(fromAgent: position)
-                let cohort = Int(residual.network.cohortOfAgent[position])
-                if cohort >= 0 {
-                    residual.resolve(cohort: cohort)
-                }
-            }
-        }
+        let agents = layout.agents.indices.filter { instance.locks[Int(layout.agents[$0])] == nil }.map(Int32.init)
+        residual.adopt(
+            StartingPoint(residual.network, room: residual.maxima, taking: agents), taking: agents)
     }
 
     func solution() -> Solution {

@@ -1,0 +1,120 @@
+/// Agents bid for seats (Bertsekas 1981, 1992), where there are seats enough for everybody: from prices of zero, so that a seat that
+/// stays free has none. A bid raises the price by what the seat is worth more than the next best, and a little more.
+///
+/// The result is good, not exact: `Residual` repairs what the little more has spoilt, and places whom too long a war of
+/// prices has left out.
+struct AgentAuction {
+    /// Points that a bid adds on top.
+    static let increment: Int32 = 8
+
+    /// A price no bid can reach.
+    static let closed: Int32 = 1 << 28
+
+    private let network: Network
+    /// The price of a seat: the lowest bid among its places, 0 while one is free.
+    private(set) var prices: [Int32]
+    private(set) var seatOfAgent: [Int32]
+    // A seat's places are a heap by bid.
+    private let firstPlace: [Int32]
+    private var loads: [Int32]
+    private var bids: [Int32]
+    private var holders: [Int32]
+
+    init(
+        _ network: Network, _ matching: LargestMatching, _ levels: DemandLevels, room: [Int32], taking agents: [Int32]
+    ) {
+        self.network = network
+        firstPlace = matching.firstPlace
+        prices = levels.ofNode.enumerated().map { node, level in
+            level == DemandLevels.free && room[node] > 0 ? 0 : Self.closed
+        }
+        seatOfAgent = Array(repeating: Network.outside, count: network.agentCount)
+        loads = Array(repeating: 0, count: network.nodeCount)
+        bids = Array(repeating: 0, count: matching.occupants.count)
+        holders = Array(repeating: -1, count: matching.occupants.count)
+        let bidders = agents.filter { levels.ofAgent[Int($0)] == DemandLevels.free }
+        run(bidders)
+    }
+
+    private mutating func run(_ bidders: [Int32]) {
+        var waiting = Array(bidders.reversed())
+        var patience = 40 * bidders.count
+        while let agent = waiting.popLast(), patience > 0 {
+            patience -= 1
+            if let loser = bid(Int(agent)) {
+                waiting.append(loser)
+            }
+        }
+    }
+
+    /// Bids for the best seat; returns who is overbid, if anybody.
+    private mutating func bid(_ agent: Int) -> Int32? {
+        var (best, second) = (Int32.min, Int32.min)
+        var node = -1
+        for index in network.rows.range(agent) {
+            let entry = network.rows.entries[index]
+            let value = Int32(truncatingIfNeeded: entry.score) &- prices[entry.target]
+            if value > second {
+                if value > best {
+                    second = best
+                    best = value
+                    node = entry.target
+                } else {
+                    second = value
+                }
+            }
+        }
+        guard node >= 0, prices[node] < Self.closed else { return nil }
+        let price = prices[node] &+ (second < -Self.closed / 2 ? 1000 : best &- second) &+ Self.increment
+        return take(node, agent, price)
+    }
+
+    private mutating func take(_ node: Int, _ agent: Int, _ price: Int32) -> Int32? {
+        let first = Int(firstPlace[node])
+        let size = Int(firstPlace[node + 1]) - first
+        seatOfAgent[agent] = Int32(node)
+        if Int(loads[node]) < size {
+            loads[node] += 1
+            rise(first, Int(loads[node]) - 1, price, Int32(agent))
+            if Int(loads[node]) == size {
+                prices[node] = bids[first]
+            }
+            return nil
+        }
+        let loser = holders[first]
+        sink(first, size, price, Int32(agent))
+        prices[node] = bids[first]
+        seatOfAgent[Int(loser)] = Network.outside
+        return loser
+    }
+
+    private mutating func rise(_ first: Int, _ last: Int, _ bid: Int32, _ holder: Int32) {
+        var hole = last
+        while hole > 0 {
+            let parent = (hole - 1) / 2
+            guard bids[first + parent] > bid else { break }
+            bids[first + hole] = bids[first + parent]
+            holders[first + hole] = holders[first + parent]
+            hole = parent
+        }
+        bids[first + hole] = bid
+        holders[first + hole] = holder
+    }
+
+    private mutating func sink(_ first: Int, _ size: Int, _ bid: Int32, _ holder: Int32) {
+        var hole = 0
+        while true {
+            var child = 2 * hole + 1
+            guard child < size else { break }
+            if child + 1 < size, bids[first + child + 1] < bids[first + child] {
+                child += 1
+            }
+            guard bids[first + child] < bid else { break }
+            bids[first + hole] = bids[first + child]
+            holders[first + hole] = holders[first + child]
+            hole = child
+        }
+        bids[first + hole] = bid
+        holders[first + hole] = holder
+    }
+}

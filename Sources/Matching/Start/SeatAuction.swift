@@ -1,0 +1,110 @@
+/// Seats bid for agents, where agents are more than places: level by level, from agents' prices of zero, so that one who goes
+/// without has none. Those of a higher class than the level must be placed, and begin with a discount no score makes good.
+struct SeatAuction {
+    private static let increment = AgentAuction.increment
+    private static let closed = AgentAuction.closed
+    private static let discount: Int32 = 4000
+
+    private let network: Network
+    private let levels: DemandLevels
+    private let firstPlace: [Int32]
+    /// What an agent asks beyond its score.
+    private var asks: [Int32]
+    private(set) var seatOfAgent: [Int32]
+    private(set) var prices: [Int32]
+    private var loads: [Int32]
+
+    init(_ network: Network, _ matching: LargestMatching, _ levels: DemandLevels, taking agents: [Int32]) {
+        self.network = network
+        self.levels = levels
+        firstPlace = matching.firstPlace
+        asks = Array(repeating: Self.closed, count: network.agentCount)
+        seatOfAgent = Array(repeating: Network.outside, count: network.agentCount)
+        prices = Array(repeating: 0, count: network.nodeCount)
+        loads = Array(repeating: 0, count: network.nodeCount)
+        var nodesAt = [[Int32]](repeating: [], count: 10)
+        for (node, level) in levels.ofNode.enumerated() where level >= 0 {
+            nodesAt[Int(level)].append(Int32(node))
+        }
+        var agentsAt = [[Int32]](repeating: [], count: 10)
+        for agent in agents where levels.ofAgent[Int(agent)] >= 0 {
+            agentsAt[Int(levels.ofAgent[Int(agent)])].append(agent)
+        }
+        // From the highest down: an agent has no edge to a lower level, so that those done are in nobody's way.
+        for level in stride(from: 9, through: 0, by: -1) where !nodesAt[level].isEmpty {
+            for agent in agentsAt[level] {
+                asks[Int(agent)] = Int(network.classes[Int(agent)]) > level ? -Self.discount : 0
+            }
+            run(nodesAt[level])
+            setPrices(nodesAt[level], agentsAt[level])
+        }
+    }
+
+    private func places(_ node: Int) -> Int32 {
+        firstPlace[node + 1] - firstPlace[node]
+    }
+
+    private mutating func run(_ nodes: [Int32]) {
+        var waiting = Array(nodes.reversed())
+        var patience = 40 * nodes.reduce(0) { $0 + Int(places(Int($1))) }
+        while let last = waiting.last, patience > 0 {
+            let node = Int(last)
+            guard loads[node] < places(node) else {
+                waiting.removeLast()
+                continue
+            }
+            patience -= 1
+            guard let (agent, left) = bid(node) else {
+                waiting.removeLast()
+                continue
+            }
+            seatOfAgent[agent] = Int32(node)
+            loads[node] += 1
+            if left >= 0 {
+                loads[left] -= 1
+                waiting.append(Int32(left))
+            }
+        }
+    }
+
+    /// Takes the best agent that is not here yet, for what it is worth more than the next best; says where it was.
+    private mutating func bid(_ node: Int) -> (agent: Int, left: Int)? {
+        var (best, second) = (Int32.min, Int32.min)
+        var agent = -1
+        for index in network.columns.range(node) {
+            let entry = network.columns.entries[index]
+            let value = Int32(truncatingIfNeeded: entry.score) &- asks[entry.target]
+            if value > second, Int(seatOfAgent[entry.target]) != node {
+                if value > best {
+                    second = best
+                    best = value
+                    agent = entry.target
+                } else {
+                    second = value
+                }
+            }
+        }
+        guard agent >= 0, asks[agent] < Self.closed else { return nil }
+        asks[agent] += (second < -Self.closed / 2 ? 1000 : best &- second) &+ Self.increment
+        return (agent, Int(seatOfAgent[agent]))
+    }
+
+    /// A seat is worth what its least valued occupant leaves it; one not filled, what the best it could have would.
+    private mutating func setPrices(_ nodes: [Int32], _ agents: [Int32]) {
+        for node in nodes {
+            prices[Int(node)] = .max
+        }
+        for agent in agents {
+            let agent = Int(agent)
+            let node = Int(seatOfAgent[agent])
+            guard node >= 0 else { continue }
+            for index in network.rows.range(agent) where network.rows.entries[index].target == node {
+                let score = Int32(network.rows.entries[index].score)
+                prices[node] = min(prices[node], score - asks[agent])
+            }
+        }
+        for node in nodes where prices[Int(node)] == .max {
+            prices[Int(node)] = 0
+        }
+    }
+}

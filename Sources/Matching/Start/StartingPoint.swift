@@ -1,0 +1,28 @@
+/// A good assignment and prices to begin the exact work from: bounds of groups, minima and previous pairs left aside.
+struct StartingPoint {
+    private(set) var seatOfAgent: [Int32]
+    private(set) var prices: [Int64]
+
+    /// - Parameter agents: who takes part, in canonical order.
+    init(_ network: Network, room: [Int32], taking agents: [Int32]) {
+        let matching = LargestMatching(network, room: room, taking: agents)
+        let levels = DemandLevels(network, matching, taking: agents)
+        let free = AgentAuction(network, matching, levels, room: room, taking: agents)
+        let sought = SeatAuction(network, matching, levels, taking: agents)
+        seatOfAgent = free.seatOfAgent
+        prices = Array(repeating: 0, count: network.nodeCount)
+        for agent in agents where levels.ofAgent[Int(agent)] >= 0 {
+            seatOfAgent[Int(agent)] = sought.seatOfAgent[Int(agent)]
+        }
+        for node in network.groupCount..<network.nodeCount {
+            let level = levels.ofNode[node]
+            // Nobody would pay more than the most that anybody can be worth.
+            prices[node] =
+                room[node] == 0
+                ? 11 * network.units.step
+                : level < 0
+                    ? network.units.score * Int64(free.prices[node])
+                    : (Int64(level) + 1) * network.units.step + network.units.score * Int64(sought.prices[node])
+        }
+    }
+}
