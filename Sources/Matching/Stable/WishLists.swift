@@ -15,14 +15,15 @@ struct WishLists: Sendable {
     private var looked: [UInt8]
     /// The sorted rows, one after the other: positions in `rows.entries`.
     private var sorted: [Int32] = []
-    /// The part of `sorted` that an agent has left.
-    private var left: [Int: Range<Int>] = [:]
+    /// The part of `sorted` that each agent has left.
+    private var left: [Range<Int32>]
 
     init(_ instance: Instance) {
         rows = instance.rows
         seatOrder = KeyOrder(instance.seats.map(\.key))
         marks = Array(repeating: .max, count: instance.seats.count)
         looked = Array(repeating: 0, count: instance.agents.count)
+        left = Array(repeating: 0..<0, count: instance.agents.count)
     }
 
     /// No rank from this one on has a chance on the seat.
@@ -79,13 +80,13 @@ struct WishLists: Sendable {
             return seatOrder.position(of: rows.entries[Int(left)].seat)
                 < seatOrder.position(of: rows.entries[Int(right)].seat)
         }
-        left[agent] = begin..<sorted.count
+        left[agent] = Int32(begin)..<Int32(sorted.count)
     }
 
     private mutating func advance(_ agent: Int, _ own: SeatRanking.Base) -> (seat: Int, score: Int)? {
-        while let range = left[agent], let at = range.first {
-            left[agent] = range.dropFirst()
-            let entry = rows.entries[Int(sorted[at])]
+        while let at = left[agent].first {
+            left[agent] = at + 1..<left[agent].upperBound
+            let entry = rows.entries[Int(sorted[Int(at)])]
             if own.rank(entry.score) <= marks[entry.seat] {
                 return (entry.seat, entry.score)
             }
