@@ -18,6 +18,10 @@ struct RandomSource: RandomNumberGenerator {
         Int.random(in: 0..<bound, using: &self)
     }
 
+    mutating func within(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &self)
+    }
+
     mutating func chance(_ percent: Int) -> Bool {
         below(100) < percent
     }
