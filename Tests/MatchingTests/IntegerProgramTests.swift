@@ -3,7 +3,7 @@ import Matching
 import Testing
 
 /// A question as the oracle reads it, one a line.
-struct QuestionLine: Encodable {
+private struct QuestionLine: Encodable {
     let agents: [[Int]]
     let seats: [[Int]]
     let groups: [[Int]]
