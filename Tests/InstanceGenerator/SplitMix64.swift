@@ -1,14 +1,14 @@
 /// Steele, Lea and Flood's counter with a mixing of its bits (2014): the same numbers on every machine.
-struct SplitMix64 {
+package struct SplitMix64 {
     private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var counter: UInt64
 
-    init(seed: Int) {
+    package init(seed: Int) {
         counter = UInt64(seed) &* Self.step
     }
 
     /// Even on 0..<bound but for less than one part in 2⁴⁰.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         counter &+= Self.step
         var bits = counter
         bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9

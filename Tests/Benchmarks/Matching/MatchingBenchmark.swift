@@ -48,6 +48,9 @@ enum MatchingBenchmark {
                 ($0.name, try PeerProcess($0.name, on: folder, limit: options.limit))
             })
         defer { processes.values.forEach { $0.end() } }
+        for process in processes.values {
+            try process.waitUntilReady()
+        }
         for round in 1...options.rounds {
             figures.ours.append(try EngineRun(program, folder, ["--ignore-groups"]))
             ask(&figures.peers, processes, round)

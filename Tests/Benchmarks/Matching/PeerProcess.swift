@@ -28,19 +28,21 @@ final class PeerProcess {
 
     private let child: ChildProcess
     private let limit: Duration
-    private var isReady = false
 
-    /// - Parameter limit: for each solve; reading the instance has as much again.
+    /// Begins to read the instance.
+    ///
+    /// - Parameter limit: for each solve; the reading has as much again.
     init(_ name: String, on folder: String, limit: Duration) throws {
         child = try ChildProcess([Peers.python, "\(Peers.folder)/peer.py", name, folder])
         self.limit = limit
     }
 
+    /// Waits until it has read the instance, so that nobody is measured meanwhile.
+    func waitUntilReady() throws(Failure) {
+        guard child.readLine(before: .now + limit) != nil else { throw Failure(failure: "cannot read it") }
+    }
+
     func solve() throws(Failure) -> Answer {
-        if !isReady {
-            guard child.readLine(before: .now + limit) != nil else { throw Failure(failure: "cannot read it") }
-            isReady = true
-        }
         child.write("solve")
         let deadline = ContinuousClock.now + limit
         guard let line = child.readLine(before: deadline) else {
