@@ -156,14 +156,6 @@ struct MatchReport {
     }
 }
 
-extension MatchResult.NearMiss {
-    /// Whether the reason says it already: as its very words, or as the person's own days.
-    fileprivate func isSaid(by person: MatchResult.Unplaced) -> Bool {
-        text == person.text || (person.reason == .alreadyPlaced && rule == .clash)
-            || (person.reason == .notAvailable && rule == .dates)
-    }
-}
-
 extension ScorePart {
     /// Short enough for a column of figures.
     var shortTitle: Phrase {

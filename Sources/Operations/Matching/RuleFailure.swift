@@ -120,7 +120,7 @@ package enum RuleFailure: Sendable, Hashable {
             let list = Quantity.capitalised(Keyword.licences(missing))
             return Phrase(
                 sv: "\(list.sv) saknas i uppgifterna; \(subject.sv) kräver det.",
-                en: "\(list.en) is not on record; \(subject.en) \(asks) for it.")
+                en: "\(list.en) \(missing.count == 1 ? "is" : "are") not on record; \(subject.en) \(asks) for it.")
         case .age(let required, let isKnown):
             return isKnown
                 ? Phrase(

@@ -31,9 +31,14 @@ extension ForcedPair {
 
     private var costOfPlaces: Phrase? {
         if placed < 0 {
-            let count = Quantity.persons(-placed)
+            let classes = placedByPriority.indices.filter { placedByPriority[$0] < 0 }
+            if placed == -1, classes.count == 1, let priority = classes.first, priority > 0 {
+                return Phrase(
+                    sv: "lämnar en person med prioritet \(priority) utan plats",
+                    en: "leaves one person of priority \(priority) without a place")
+            }
             return Phrase(
-                sv: "lämnar \(count.sv) fler utan plats",
+                sv: "lämnar \(Quantity.persons(-placed).sv) fler utan plats",
                 en: "leaves \(Quantity.number(-placed).en) more \(placed == -1 ? "person" : "people") without a place")
         }
         if placedByPriority.contains(where: { $0 != 0 }) {
@@ -44,14 +49,14 @@ extension ForcedPair {
         if shortfall > 0 {
             let count = Quantity.persons(shortfall)
             return Phrase(
-                sv: "missar ett önskat minsta antal med \(count.sv) till",
-                en: "misses a wanted minimum by \(Quantity.number(shortfall).en) more")
+                sv: "gör att \(count.sv) till fattas i ett önskat minsta antal",
+                en: "leaves a wanted minimum \(count.en) shorter")
         }
         return nil
     }
 
     private var costOfPoints: Phrase? {
-        if points < 0 {
+        if points < 0, placedByPriority.allSatisfy({ $0 == 0 }) {
             let count = Quantity.points(-points)
             return Phrase(sv: "kostar totalt \(count.sv)", en: "costs \(count.en) in total")
         }
@@ -77,8 +82,17 @@ extension ForcedPair {
     /// Only where others lose their place to the person, not where fewer are placed in all.
     private var leaving: Phrase? {
         guard left > 0, placedByPriority.allSatisfy({ $0 == 0 }) else { return nil }
-        return Phrase(
-            sv: "lämnar \(left == 1 ? "en annan" : "\(Quantity.number(left).sv) andra") utan plats",
-            en: "leaves \(left == 1 ? "one other" : "\(Quantity.number(left).en) others") without a place")
+        let number = Quantity.number(left)
+        switch (moved > 0, left == 1) {
+        case (true, true):
+            return Phrase(sv: "lämnar ytterligare en utan plats", en: "leaves yet another without a place")
+        case (true, false):
+            return Phrase(
+                sv: "lämnar ytterligare \(number.sv) utan plats", en: "leaves yet \(number.en) others without a place")
+        case (false, true):
+            return Phrase(sv: "lämnar en annan utan plats", en: "leaves one other without a place")
+        case (false, false):
+            return Phrase(sv: "lämnar \(number.sv) andra utan plats", en: "leaves \(number.en) others without a place")
+        }
     }
 }

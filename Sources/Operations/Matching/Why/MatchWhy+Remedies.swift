@@ -11,9 +11,13 @@ extension MatchWhy {
     ) -> [MatchExplanation.Remedy] {
         guard graph != nil, problem.instance.locks[person] == nil else { return [] }
         var remedies: [MatchExplanation.Remedy] = []
+        // Nobody asks how to lose a first wish that was granted.
+        let isContent =
+            given.map { inputs.people[person].referrals[$0.referral].wishes.first == slotOfPerson[person].map(code) }
+            ?? false
         for (slot, option) in others {
             let wishes = inputs.people[person].referrals[option.referral].wishes
-            if wishes.first != code(slot), wishesFirst(person, slot, option) {
+            if !isContent, wishes.first != code(slot), wishesFirst(person, slot, option) {
                 remedies.append(remedy(.firstWish, slot))
             }
             if load[slot] >= question.capacities[slot], takesOneMore(person, slot) {

@@ -5,11 +5,12 @@ extension MatchExplanation {
     public var sentences: [Phrase] {
         var sentences: [Phrase] = []
         if let placed {
-            let parts = ScorePart.sum(placed.parts)
+            let score = Quantity.points(placed.score)
+            let parts = ScorePart.sum(placed.parts).inBrackets
             sentences.append(
                 Phrase(
-                    sv: "\(participant) fick \(placed.slot), \(placed.days): \(placed.score) poäng (\(parts.sv)).",
-                    en: "\(participant) got \(placed.slot), \(placed.days): \(placed.score) points (\(parts.en))."))
+                    sv: "\(participant) fick \(placed.slot), \(placed.days): \(score.sv)\(parts.sv).",
+                    en: "\(participant) got \(placed.slot), \(placed.days): \(score.en)\(parts.en)."))
             if placed.isLocked {
                 sentences.append(
                     Phrase(sv: "Samordnaren har låst platsen.", en: "The coordinator has locked the place."))
@@ -19,7 +20,7 @@ extension MatchExplanation {
                 Phrase(
                     sv: "\(participant) fick ingen plats. \(unplaced.text.sv)",
                     en: "\(participant) got no place. \(unplaced.text.en)"))
-            sentences += unplaced.nearMisses.filter { $0.text != unplaced.text }.map(\.text.phrase)
+            sentences += unplaced.nearMisses.filter { !$0.isSaid(by: unplaced) }.map(\.text.phrase)
         }
         sentences += alternatives.prefix(2).map { sentence($0) } + remedies.map(\.text)
         return sentences + (pair.map { [$0.text] } ?? [])
@@ -34,8 +35,7 @@ extension MatchExplanation {
                 uniqueKeysWithValues: option.parts.map {
                     ($0.key.rawValue, $0.value - placed.parts[$0.key.rawValue, default: 0])
                 })
-            let list = ScorePart.differences(parts)
-            let brackets = list.sv.isEmpty ? Phrase(sv: "", en: "") : Phrase(sv: " (\(list.sv))", en: " (\(list.en))")
+            let brackets = ScorePart.differences(parts).inBrackets
             let more =
                 difference == 0
                 ? Phrase(sv: ", lika många", en: ", as many")
@@ -45,8 +45,9 @@ extension MatchExplanation {
             text = Phrase(sv: text.sv + more.sv + brackets.sv, en: text.en + more.en + brackets.en)
         } else {
             let parts = ScorePart.sum(
-                Dictionary(uniqueKeysWithValues: option.parts.map { ($0.key.rawValue, $0.value) }))
-            text = Phrase(sv: "\(text.sv) (\(parts.sv))", en: "\(text.en) (\(parts.en))")
+                Dictionary(uniqueKeysWithValues: option.parts.map { ($0.key.rawValue, $0.value) })
+            ).inBrackets
+            text = Phrase(sv: text.sv + parts.sv, en: text.en + parts.en)
         }
         let consequence = consequence(option)
         return Phrase(sv: "\(text.sv); \(consequence.sv).", en: "\(text.en); \(consequence.en).")
@@ -73,12 +74,28 @@ extension MatchExplanation {
     }
 }
 
+extension MatchResult.NearMiss {
+    /// Whether the reason says it already: as its very words, or as the person's own days.
+    public func isSaid(by person: MatchResult.Unplaced) -> Bool {
+        text == person.text || (person.reason == .alreadyPlaced && rule == .clash)
+            || (person.reason == .notAvailable && rule == .dates)
+    }
+}
+
 extension ScorePart {
-    /// `yrke 400, önskemål 250, …`, every part.
+    /// `yrke 400, önskemål 250`, without the parts that gave nothing.
     static func sum(_ parts: [String: Int]) -> Phrase {
         func text(_ language: Language) -> String {
-            allCases.map { "\($0.label[language]) \(parts[$0.rawValue, default: 0])" }.joined(separator: ", ")
+            allCases.filter { parts[$0.rawValue, default: 0] != 0 }
+                .map { "\($0.label[language]) \(parts[$0.rawValue, default: 0])" }.joined(separator: ", ")
         }
         return Phrase(sv: text(.swedish), en: text(.english))
+    }
+}
+
+extension Phrase {
+    /// In brackets with a space before; empty stays empty.
+    var inBrackets: Phrase {
+        sv.isEmpty ? self : Phrase(sv: " (\(sv))", en: " (\(en))")
     }
 }

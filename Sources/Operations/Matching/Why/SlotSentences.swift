@@ -68,8 +68,8 @@ extension SlotExplanation {
         guard left > 0, bound == nil, let first = candidates.first, let forced = first.forced else { return nil }
         let from = first.got.map { Phrase(sv: " från \($0)", en: " from \($0)") }
         return Phrase(
-            sv: "Minst kostar det att flytta hit \(first.participant)\(from?.sv ?? ""): det \(forced.cost.sv).",
-            en: "It costs least to move \(first.participant) here\(from?.en ?? ""): it \(forced.cost.en).")
+            sv: "Billigast vore att flytta hit \(first.participant)\(from?.sv ?? ""); det \(forced.cost.sv).",
+            en: "The cheapest would be to move \(first.participant) here\(from?.en ?? ""); it \(forced.cost.en).")
     }
 
     private var shutOut: Phrase? {
@@ -93,26 +93,43 @@ extension SlotExplanation {
         obstacles.filter { $0.filled != nil && $0.alone > 0 }.map { obstacle in
             let more = Quantity.number(obstacle.alone)
             let filled = obstacle.filled ?? 0
-            let waiting =
-                obstacle.waiting > 0
-                ? Phrase(
-                    sv: ", varav \(Quantity.number(obstacle.waiting).sv) utan plats i dag",
-                    en: ", \(Quantity.number(obstacle.waiting).en) of them without a place") : nil
+            let waiting = waiting(obstacle)
             let result =
                 filled > 0
                 ? Phrase(
-                    sv: " och \(Quantity.places(filled).sv) till hade fyllts",
+                    sv: ", och \(Quantity.places(filled).sv) till hade fyllts",
                     en:
-                        " and \(Quantity.number(filled).en) more \(filled == 1 ? "place" : "places") would have been filled"
+                        ", and \(Quantity.number(filled).en) more \(filled == 1 ? "place" : "places") would have been filled"
                 )
                 : nil
             return Phrase(
                 sv:
-                    "Utan \(obstacle.name.sv) hade \(more.sv) till varit behöriga\(waiting?.sv ?? "")\(result?.sv ?? "").",
+                    "Utan \(obstacle.asking.sv) hade \(more.sv) till varit behörig\(obstacle.alone == 1 ? "" : "a")\(waiting.sv)\(result?.sv ?? "").",
                 en:
-                    "Without \(obstacle.name.en) \(more.en) more would have been eligible\(waiting?.en ?? "")\(result?.en ?? "")."
+                    "Without \(obstacle.asking.en) \(more.en) more would have been eligible\(waiting.en)\(result?.en ?? "")."
             )
         }
+    }
+}
+
+extension SlotExplanation {
+    private func waiting(_ obstacle: Obstacle) -> Phrase {
+        let number = Quantity.number(obstacle.waiting)
+        if obstacle.waiting == 0 { return Phrase(sv: "", en: "") }
+        if obstacle.waiting == obstacle.alone {
+            return obstacle.alone == 1
+                ? Phrase(sv: " (nu utan plats)", en: " (now without a place)")
+                : Phrase(sv: " (alla nu utan plats)", en: " (all now without a place)")
+        }
+        return Phrase(sv: " (\(number.sv) av dem nu utan plats)", en: " (\(number.en) of them now without a place)")
+    }
+}
+
+extension SlotExplanation.Obstacle {
+    /// As it stands after "without".
+    fileprivate var asking: Phrase {
+        rule == .earmark
+            ? name : Phrase(sv: "kravet på \(name.sv)", en: "asking for \(name.en)")
     }
 }
 
