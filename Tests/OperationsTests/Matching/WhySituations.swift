@@ -44,6 +44,13 @@ enum Who {
         Fixture.person("AMA/K-\(number)", change)
     }
 
+    /// Of two who are equal over one place, it is not AMA/K-1 that is drawn.
+    static let unlucky =
+        (0..<100 as Range<UInt64>).lazy.map { seed in parameters { $0.seed = seed } }.first { parameters in
+            let inputs = MatchInputs(slots: [Fixture.slot("PARK")], people: [me(), other()])
+            return (try? MatchEngine.compute(inputs, parameters))?.pairs.first?.participant == "AMA/K-2"
+        } ?? parameters { _ in }
+
     static func parameters(_ change: (inout MatchParameters) -> Void) -> MatchParameters {
         var parameters = MatchParameters(roundStart: Fixture.start, seed: 1)
         change(&parameters)
@@ -284,14 +291,14 @@ extension WhySituation {
                     + "skilde 250 poäng, mest i önskemål.",
                 "PARK hade gett 171 poäng (område 100, väntetid 46, brådska 25); det kostar totalt 250 "
                     + "poäng och lämnar en annan utan plats.",
-                "Med en plats till på PARK hade hen fått den.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. It lacked "
                     + "250 points, mostly in wish.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it costs 250 "
                     + "points in total and leaves one other without a place.",
-                "With one more place at PARK it would have been theirs.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "outcompeted by class", slots: [Fixture.slot("PARK")],
@@ -301,14 +308,14 @@ extension WhySituation {
                     + "kom före har högre prioritet.",
                 "PARK hade gett 421 poäng (önskemål 250, område 100, väntetid 46, brådska 25); det "
                     + "lämnar någon med högre prioritet utan plats.",
-                "Med en plats till på PARK hade hen fått den.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. Whoever "
                     + "came first has a higher priority.",
                 "PARK would have given 421 points (wish 250, area 100, time waited 46, urgency 25); it "
                     + "leaves somebody of a higher priority without a place.",
-                "With one more place at PARK it would have been theirs.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "fewer places than people",
@@ -337,14 +344,14 @@ extension WhySituation {
             ]),
         WhySituation(
             name: "by draw alone", slots: [Fixture.slot("PARK")],
-            people: [Who.me(), Who.other()], parameters: Who.parameters { $0.seed = 3 },
+            people: [Who.me(), Who.other()], parameters: Who.unlucky,
             sv: [
                 "AMA/K-1 fick ingen plats. Behörig till PARK, men platsen gick till någon annan. Poängen "
                     + "var lika och lotten avgjorde.",
                 "PARK hade gett 171 poäng (område 100, väntetid 46, brådska 25); det hade gått lika bra, "
                     + "lotten avgjorde.",
                 "Med PARK som första önskemål hade hen fått den.",
-                "Med en plats till på PARK hade hen fått den.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. The "
@@ -352,7 +359,7 @@ extension WhySituation {
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it would have "
                     + "done as well, the draw decided.",
                 "With PARK as the first wish it would have been theirs.",
-                "With one more place at PARK it would have been theirs.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "several slots, one near",
@@ -378,7 +385,8 @@ extension WhySituation {
                     + "totalt 26 poäng och lämnar en annan utan plats.",
                 "PARK hade gett 171 poäng (område 100, väntetid 46, brådska 25); det kostar totalt 301 "
                     + "poäng och lämnar en annan utan plats.",
-                "Med en plats till på KOK hade hen fått den.",
+                "Med en plats till på KOK hade hen fått plats.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for three slots, but the places went to others. Closest "
@@ -387,7 +395,8 @@ extension WhySituation {
                     + "costs 26 points in total and leaves one other without a place.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it costs 301 "
                     + "points in total and leaves one other without a place.",
-                "With one more place at KOK it would have been theirs.",
+                "With one more place at KOK they would have been placed.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "set aside in part",
@@ -460,14 +469,14 @@ extension WhySituation {
                     + "behövdes för att nå ett önskat minsta antal.",
                 "PARK hade gett 421 poäng (önskemål 250, område 100, väntetid 46, brådska 25); det gör "
                     + "att en person till fattas i ett önskat minsta antal och lämnar en annan utan plats.",
-                "Med en plats till på PARK hade hen fått den.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. The place "
                     + "was needed to reach a wanted minimum.",
                 "PARK would have given 421 points (wish 250, area 100, time waited 46, urgency 25); it "
                     + "leaves a wanted minimum one person shorter and leaves one other without a place.",
-                "With one more place at PARK it would have been theirs.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "an earlier run kept", slots: [Fixture.slot("PARK")], people: [Who.me(), Who.other()],
@@ -479,7 +488,7 @@ extension WhySituation {
                 "PARK hade gett 171 poäng (område 100, väntetid 46, brådska 25); det bryter en tidigare "
                     + "placering och lämnar en annan utan plats.",
                 "Med PARK som första önskemål hade hen fått den.",
-                "Med en plats till på PARK hade hen fått den.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. The "
@@ -487,7 +496,7 @@ extension WhySituation {
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it breaks one "
                     + "earlier placement and leaves one other without a place.",
                 "With PARK as the first wish it would have been theirs.",
-                "With one more place at PARK it would have been theirs.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "locked to another", slots: [Fixture.slot("PARK")],
@@ -499,14 +508,14 @@ extension WhySituation {
                 "AMA/K-1 fick ingen plats. Behörig till PARK, men samordnaren har låst platsen för någon "
                     + "annan.",
                 "PARK hade gett 171 poäng (område 100, väntetid 46, brådska 25); platserna gick till andra.",
-                "Med en plats till på PARK hade hen fått den.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for PARK, but the coordinator has locked the place for "
                     + "somebody else.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); its places "
                     + "went to others.",
-                "With one more place at PARK it would have been theirs.",
+                "With one more place at PARK they would have been placed.",
             ]),
         WhySituation(
             name: "ruled out", slots: [Fixture.slot("PARK")], people: [Who.me()],
@@ -514,10 +523,10 @@ extension WhySituation {
                 $0.forbidden = [.init(participant: "AMA/K-1", slot: Fixture.code("PARK"))]
             },
             sv: [
-                "Samordnaren har uteslutit AMA/K-1 från PARK."
+                "AMA/K-1 fick ingen plats. Behörig, men samordnaren har uteslutit paret."
             ],
             en: [
-                "The coordinator has ruled AMA/K-1 out for PARK."
+                "AMA/K-1 got no place. Eligible, but the coordinator has ruled the pair out."
             ]),
         WhySituation(
             name: "in part full, in part its supervisor",
@@ -535,6 +544,7 @@ extension WhySituation {
                     + "högre prioritet utan plats.",
                 "PARK hade gett 171 poäng (område 100, väntetid 46, brådska 25); det lämnar någon med "
                     + "högre prioritet utan plats.",
+                "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for three slots: two went to others and one has a "
@@ -544,6 +554,7 @@ extension WhySituation {
                     + "somebody of a higher priority without a place.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it leaves "
                     + "somebody of a higher priority without a place.",
+                "With one more place at PARK they would have been placed.",
             ]),
     ]
 }
@@ -626,24 +637,22 @@ extension WhySituation {
                 },
             ],
             sv: [
-                "AMA/K-1 fick LAG, 2026-03-02–2026-06-05: 171 poäng (område 100, väntetid 46, brådska 25).",
-                "KOK hade gett 421 poäng, 250 fler (önskemål +250); det hade gått lika bra, lotten "
+                "AMA/K-1 fick KOK, 2026-03-02–2026-06-05: 421 poäng (önskemål 250, område 100, väntetid "
+                    + "46, brådska 25).",
+                "PARK hade gett 221 poäng, 200 färre (önskemål −250, fast tjänst bakom +50); ett byte "
+                    + "kostar totalt 250 poäng och flyttar två andra.",
+                "LAG hade gett 171 poäng, 250 färre (önskemål −250); det hade gått lika bra, lotten "
                     + "avgjorde.",
-                "PARK hade gett 221 poäng, 50 fler (fast tjänst bakom +50); ett byte kostar totalt 250 "
-                    + "poäng och flyttar en annan.",
-                "Med en plats till på KOK hade hen fått den.",
                 "Med en plats till på PARK hade hen fått den.",
-                "Med SFI C hade hen fått REC, 50 poäng mer.",
             ],
             en: [
-                "AMA/K-1 got LAG, 2026-03-02–2026-06-05: 171 points (area 100, time waited 46, urgency 25).",
-                "KOK would have given 421 points, 250 more (wish +250); it would have done as well, the "
+                "AMA/K-1 got KOK, 2026-03-02–2026-06-05: 421 points (wish 250, area 100, time waited 46, "
+                    + "urgency 25).",
+                "PARK would have given 221 points, 200 fewer (wish −250, permanent post +50); changing "
+                    + "costs 250 points in total and moves two others.",
+                "LAG would have given 171 points, 250 fewer (wish −250); it would have done as well, the "
                     + "draw decided.",
-                "PARK would have given 221 points, 50 more (permanent post +50); changing costs 250 "
-                    + "points in total and moves one other.",
-                "With one more place at KOK it would have been theirs.",
                 "With one more place at PARK it would have been theirs.",
-                "With SFI C REC would have been theirs, 50 points more.",
             ]),
         WhySituation(
             name: "locked by the coordinator", slots: [Fixture.slot("PARK"), Fixture.slot("KOK")],
@@ -679,19 +688,14 @@ extension WhyQuestion {
                 "It would work, but costs 350 points in total and moves two others."
             ]),
         WhyQuestion(
-            "one fewer placed", [Fixture.slot("PARK"), Fixture.slot("KOK")],
+            "one fewer placed", [Fixture.slot("PARK"), Fixture.slot("KOK") { $0.minutesPerDay = 240 }],
             [Who.me(), Who.other { $0.minutesPerDay = 240 }], slot: "KOK",
-            {
-                $0 = WhySituation(
-                    name: $0.name, slots: [Fixture.slot("PARK"), Fixture.slot("KOK") { $0.minutesPerDay = 240 }],
-                    people: $0.people,
-                    sv: [
-                        "Skulle gå, men lämnar en person fler utan plats."
-                    ],
-                    en: [
-                        "It would work, but leaves one more person without a place."
-                    ])
-            }, sv: [], en: []),
+            sv: [
+                "Skulle gå, men lämnar en person fler utan plats."
+            ],
+            en: [
+                "It would work, but leaves one more person without a place."
+            ]),
         WhyQuestion(
             "a higher class left without", [Fixture.slot("PARK")], [Who.me(), Who.other { $0.priority = 4 }],
             slot: "PARK",
@@ -754,8 +758,14 @@ extension WhyQuestion {
                 "AMA/K-1 has PARK."
             ]),
         WhyQuestion(
-            "ruled out", [Fixture.slot("PARK")], [Who.me()], slot: "PARK",
-            { $0.parameters.forbidden = [.init(participant: "AMA/K-1", slot: Fixture.code("PARK"))] }, sv: [], en: []),
+            "a pair ruled out", [Fixture.slot("PARK")], [Who.me()], slot: "PARK",
+            { $0.parameters.forbidden = [.init(participant: "AMA/K-1", slot: Fixture.code("PARK"))] },
+            sv: [
+                "Samordnaren har uteslutit AMA/K-1 från PARK."
+            ],
+            en: [
+                "The coordinator has ruled AMA/K-1 out for PARK."
+            ]),
         WhyQuestion(
             "locked elsewhere", [Fixture.slot("PARK"), Fixture.slot("KOK")], [Who.me()], slot: "PARK",
             { $0.parameters.locked = [.init(participant: "AMA/K-1", slot: Fixture.code("KOK"))] },
@@ -775,7 +785,7 @@ extension WhyQuestion {
                 "It cannot be: the coordinator has locked the places for others."
             ]),
         WhyQuestion(
-            "as good", [Fixture.slot("PARK")], [Who.me(), Who.other()], slot: "PARK", { $0.parameters.seed = 3 },
+            "as good", [Fixture.slot("PARK")], [Who.me(), Who.other()], slot: "PARK", { $0.parameters = Who.unlucky },
             sv: [
                 "Skulle gå lika bra, men lämnar en annan utan plats; lotten avgjorde."
             ],

@@ -18,10 +18,10 @@ extension MatchWhy {
         for (slot, option) in others {
             let wishes = inputs.people[person].referrals[option.referral].wishes
             if !isContent, wishes.first != code(slot), wishesFirst(person, slot, option) {
-                remedies.append(remedy(.firstWish, slot))
+                remedies.append(remedy(.firstWish, slot, isPlaced: given != nil))
             }
             if load[slot] >= question.capacities[slot], takesOneMore(person, slot) {
-                remedies.append(remedy(.morePlaces, slot))
+                remedies.append(remedy(.morePlaces, slot, isPlaced: given != nil))
             }
         }
         return remedies + requirements(person, given)
@@ -38,7 +38,9 @@ extension MatchWhy {
     private func takesOneMore(_ person: Int, _ slot: Int) -> Bool {
         var other = inputs
         other.slots[slot].places += 1
-        return solve(other)?[person] == slot
+        guard let got = solve(other)?[person] else { return false }
+        // Somebody without a place is helped by any; the chain may end at another slot.
+        return slotOfPerson[person] == nil || got == slot
     }
 
     /// For each person the slot in the best result for other inputs; nothing where they cannot be solved.
@@ -71,16 +73,25 @@ extension MatchWhy {
         }
     }
 
-    private func remedy(_ kind: MatchExplanation.Remedy.Kind, _ slot: Int) -> MatchExplanation.Remedy {
+    private func remedy(
+        _ kind: MatchExplanation.Remedy.Kind, _ slot: Int, isPlaced: Bool
+    ) -> MatchExplanation.Remedy {
         let code = code(slot)
         let text =
-            kind == .firstWish
-            ? Phrase(
-                sv: "Med \(code) som första önskemål hade hen fått den.",
-                en: "With \(code) as the first wish it would have been theirs.")
-            : Phrase(
-                sv: "Med en plats till på \(code) hade hen fått den.",
-                en: "With one more place at \(code) it would have been theirs.")
+            switch (kind, isPlaced) {
+            case (.morePlaces, false):
+                Phrase(
+                    sv: "Med en plats till på \(code) hade hen fått plats.",
+                    en: "With one more place at \(code) they would have been placed.")
+            case (.morePlaces, true):
+                Phrase(
+                    sv: "Med en plats till på \(code) hade hen fått den.",
+                    en: "With one more place at \(code) it would have been theirs.")
+            default:
+                Phrase(
+                    sv: "Med \(code) som första önskemål hade hen fått den.",
+                    en: "With \(code) as the first wish it would have been theirs.")
+            }
         return MatchExplanation.Remedy(kind: kind, slot: code, rule: nil, text: text)
     }
 
