@@ -84,7 +84,10 @@ public struct CertificateCheck {
             + instance.cohorts.reduce(Int128(0)) { $0 + Int128($1.minimum) }
         let (step, shortfall, score) =
             (Int128(certificate.step), Int128(certificate.shortfallUnit), Int128(certificate.scoreUnit))
-        guard score > mostKept, shortfall >= 0, step <= 1 << 56, score <= step, shortfall <= step else {
+        guard score > mostKept, shortfall >= 0, step <= 1 << 56, score <= step, shortfall <= step,
+            // Where there are no places, the step does not keep a single pair's weight from overflowing.
+            score * bestPair <= 1 << 56
+        else {
             throw .unitOutOfRange
         }
         let points = score * bestPair * mostPlaced + mostKept

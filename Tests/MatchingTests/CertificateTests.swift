@@ -53,6 +53,16 @@ struct CertificateTests {
         }
     }
 
+    @Test func `units that would overflow a pair's weight are refused where no places bound them`() throws {
+        let instance = try Instance(
+            agents: [.init(key: 1)], seats: [.init(key: 1, capacity: 0)], edges: [.init(agent: 0, seat: 0, score: 1000)]
+        )
+        var solution = Solver(instance).solve()
+        solution.certificate.step = Limits.step
+        solution.certificate.scoreUnit = Limits.step
+        #expect(throws: CertificateFault.unitOutOfRange) { try CertificateCheck.verify(solution, for: instance) }
+    }
+
     @Test func `arrays of the wrong length are refused`() throws {
         let instance = try Instance(
             agents: [.init(key: 1, cohort: 0)], seats: [.init(key: 1, group: 0)],

@@ -28,14 +28,16 @@ struct Reckoning {
     private var unitsKeepLevelsApart: Bool {
         let kept = Int128(permitted.count { previous.contains(.init(agent: $0.agent, seat: $0.seat)) })
         let places = question.seats.map(\.capacity).reduce(0, +)
-        let most = min(question.agents.count, places) * (1000 + (kept > 0 ? question.keepBonus : 0))
+        let bestPair = 1000 + (kept > 0 ? question.keepBonus : 0)
+        let most = min(question.agents.count, places) * bestPair
         let wanted = question.groups.map(\.minimum).reduce(0, +) + question.cohorts.map(\.minimum).reduce(0, +)
         let (step, short, point) = (
             Int128(certificate.step), Int128(certificate.shortfallUnit), Int128(certificate.scoreUnit)
         )
         let points = point * Int128(most) + kept
         return step <= Int128(Limits.step) && 0 <= short && short <= step && point <= step
-            && point > kept && (wanted == 0 || short > points) && step > short * Int128(wanted) + points
+            && point * Int128(bestPair) <= Int128(Limits.step) && point > kept && (wanted == 0 || short > points)
+            && step > short * Int128(wanted) + points
     }
 
     /// The check's own rules: a locked agent stands outside with price 0, and no price is beyond 2⁶⁰.
