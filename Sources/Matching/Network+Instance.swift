@@ -7,6 +7,8 @@ extension Network {
         self.rows = rows
         self.columns = columns
         groupCount = layout.groups.count
+        keepBonus = instance.keepBonus
+        keptAtMost = instance.previous.count
         keepWeight = units.score * Int64(instance.keepBonus) + 1
         classes = layout.agents.map { UInt8(instance.agents[Int($0)].priority) }
         cohortOfAgent = layout.agents.map { agent in

@@ -27,8 +27,11 @@ struct Network: Sendable {
 
     /// Members of each cohort.
     var members: [[Int32]]
-    /// What keeping a previous pair weighs above its score.
-    let keepWeight: Int64
+    /// The points for keeping a previous pair, and what that weighs above its score.
+    let keepBonus: Int
+    var keepWeight: Int64
+    /// How many previous pairs could be kept.
+    let keptAtMost: Int
 
     func classWeight(_ agent: Int) -> Int64 {
         (Int64(classes[agent]) + 1) &* units.step
@@ -36,7 +39,6 @@ struct Network: Sendable {
 
     var nodeCount: Int { parents.count }
     var agentCount: Int { classes.count }
-    var hasNesting: Bool { groupCount > 0 || !members.isEmpty || !formerAgents.isEmpty }
 
     /// The node and everything around it, outwards.
     func chain(_ node: Int, _ body: (Int) -> Void) {

@@ -12,7 +12,7 @@ extension Residual {
     /// Begins from an assignment and prices that need not fit together: pairs that are not tight are dropped.
     mutating func adopt(_ start: StartingPoint, taking agents: [Int32]) {
         for node in network.groupCount..<network.nodeCount {
-            prices[node] = start.prices[node] + price(Int(network.parents[node]))
+            prices[node] = start.tolls[node] + price(Int(network.parents[node]))
         }
         var waiting: [Int32] = []
         for agent in agents {

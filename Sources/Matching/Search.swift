@@ -65,6 +65,18 @@ struct Search: Sendable {
         agentLinks = Array(repeating: Place(node: 0), count: agents)
     }
 
+    mutating func addAgent() {
+        agentTouched.append(0)
+        agentDistances.append(0)
+        agentLinks.append(Place(node: 0))
+    }
+
+    mutating func addNode() {
+        touched.append(0)
+        distances.append(0)
+        links.append(Place(node: 0))
+    }
+
     /// Forgets what was; the source is as near as can be.
     mutating func begin(at source: Place) {
         generation += 1

@@ -1,7 +1,13 @@
 /// A good assignment and prices to begin the exact work from: bounds of groups, minima and previous pairs left aside.
 struct StartingPoint {
     private(set) var seatOfAgent: [Int32]
-    private(set) var prices: [Int64]
+    /// By node: what a seat costs above the groups around it.
+    private(set) var tolls: [Int64]
+
+    init(seatOfAgent: [Int32], tolls: [Int64]) {
+        self.seatOfAgent = seatOfAgent
+        self.tolls = tolls
+    }
 
     /// - Parameter agents: who takes part, in canonical order.
     init(_ network: Network, room: [Int32], taking agents: [Int32]) {
@@ -10,14 +16,14 @@ struct StartingPoint {
         let free = AgentAuction(network, matching, levels, room: room, taking: agents)
         let sought = SeatAuction(network, matching, levels, taking: agents)
         seatOfAgent = free.seatOfAgent
-        prices = Array(repeating: 0, count: network.nodeCount)
+        tolls = Array(repeating: 0, count: network.nodeCount)
         for agent in agents where levels.ofAgent[Int(agent)] >= 0 {
             seatOfAgent[Int(agent)] = sought.seatOfAgent[Int(agent)]
         }
         for node in network.groupCount..<network.nodeCount {
             let level = levels.ofNode[node]
             // Nobody would pay more than the most that anybody can be worth.
-            prices[node] =
+            tolls[node] =
                 room[node] == 0
                 ? 11 * network.units.step
                 : level < 0
