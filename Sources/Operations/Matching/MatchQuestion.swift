@@ -177,13 +177,15 @@ struct MatchQuestion {
 
     /// For each supervisor, who could come to the slots.
     func supervisorCandidates() -> [[SupervisorFacts.Candidate]] {
-        inputs.supervisors.map { supervisor in
-            options.enumerated().flatMap { person, own in
-                own.compactMap { slot, option in
-                    inputs.slots[slot].supervisor == supervisor.code
-                        ? SupervisorFacts.Candidate(person: person, slot: slot, days: option.days) : nil
-                }
+        let positions = Dictionary(uniqueKeysWithValues: inputs.supervisors.enumerated().map { ($1.code, $0) })
+        let supervisorOfSlot = inputs.slots.map { $0.supervisor.flatMap { positions[$0] } }
+        var candidates = inputs.supervisors.map { _ in [SupervisorFacts.Candidate]() }
+        for (person, own) in options.enumerated() {
+            for (slot, option) in own {
+                guard let supervisor = supervisorOfSlot[slot] else { continue }
+                candidates[supervisor].append(.init(person: person, slot: slot, days: option.days))
             }
         }
+        return candidates
     }
 }

@@ -42,10 +42,13 @@ extension StoredRun {
 
     fileprivate func view(_ census: SlotCensus, asking label: String?) throws(Refusal) -> MatchCensus {
         let placed = Set(result.pairs.map(\.participant))
-        let got = Set(census.got)
+        let got = Set(census.got.numbers)
+        let width = ScorePart.allCases.count
         var candidates: [(person: Int, candidate: MatchCensus.Candidate)] = []
-        for (index, person) in census.ranked.enumerated() where inputs.people.indices.contains(person) {
-            let (priority, score) = (census.priorities[index], census.parts[index].reduce(0, +))
+        for (index, person) in census.ranked.numbers.enumerated()
+        where inputs.people.indices.contains(person) && census.priorities.numbers.indices.contains(index) {
+            let parts = census.parts.numbers.dropFirst(index * width).prefix(width)
+            let (priority, score) = (census.priorities.numbers[index], parts.reduce(0, +))
             let before = candidates.last?.candidate
             let isEqual = before.map { ($0.priority, $0.score) == (priority, score) } ?? false
             let outcome: MatchCensus.Outcome =
@@ -57,13 +60,13 @@ extension StoredRun {
                     MatchCensus.Candidate(
                         rank: isEqual ? before?.rank ?? 1 : index + 1, participant: name(person), priority: priority,
                         score: score,
-                        parts: Dictionary(uniqueKeysWithValues: zip(ScorePart.allCases, census.parts[index])),
+                        parts: Dictionary(uniqueKeysWithValues: zip(ScorePart.allCases, parts)),
                         outcome: outcome)
                 ))
         }
         let refused = census.refused.map { group in
             MatchCensus.Refused(
-                rules: group.rules, participants: group.people.filter(inputs.people.indices.contains).map(name))
+                rules: group.rules, participants: group.people.numbers.filter(inputs.people.indices.contains).map(name))
         }
         return MatchCensus(
             run: code, slot: census.slot.code, title: census.slot.title, unit: census.slot.unit,
@@ -89,7 +92,7 @@ extension StoredRun {
             let person = inputs.people.firstIndex(where: { $0.referrals.contains { $0.label == label } })
         else { throw .round(.unknownParticipant(label)) }
         if let found = candidates.first(where: { $0.person == person }) { return .ranked(found.candidate) }
-        let rules = census.refused.first { $0.people.contains(person) }?.rules ?? []
+        let rules = census.refused.first { $0.people.numbers.contains(person) }?.rules ?? []
         let said = sentences(inputs.people[person], census.slot)
         return .refused(
             rules.map { rule in

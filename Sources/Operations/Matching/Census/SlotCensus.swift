@@ -10,7 +10,7 @@ package struct SlotCensus: Sendable, Hashable, Codable {
     /// People who fail on the same rules.
     package struct Refused: Sendable, Hashable, Codable {
         package var rules: [HardRule]
-        package var people: [Int]
+        package var people: NumberRow
     }
 
     /// The slot with its requirements as it stood.
@@ -18,13 +18,13 @@ package struct SlotCensus: Sendable, Hashable, Codable {
     /// The places that the round could give there.
     package var places: Int
     /// Everybody eligible, the highest class first, within it the highest score.
-    package var ranked: [Int]
+    package var ranked: NumberRow
     /// For each of the ranked, the priority class.
-    package var priorities: [Int]
-    /// For each of the ranked, the parts of the score in the order of `ScorePart`.
-    package var parts: [[Int]]
+    package var priorities: NumberRow
+    /// For each of the ranked, the parts of the score in the order of `ScorePart`, one after another.
+    package var parts: NumberRow
     /// Those of the ranked who got it.
-    package var got: [Int]
+    package var got: NumberRow
     /// Those who may not have it, grouped by what stands in the way.
     package var refused: [Refused]
 }
@@ -48,11 +48,12 @@ extension SlotCensus {
                 (-priorities[$0.person], -$0.score, $0.person) < (-priorities[$1.person], -$1.score, $1.person)
             }
             return SlotCensus(
-                slot: facts, places: question.capacities[slot], ranked: candidates.map(\.person),
-                priorities: candidates.map { priorities[$0.person] }, parts: candidates.map(\.parts),
-                got: candidates.map(\.person).filter { slotOfPerson[$0] == slot },
+                slot: facts, places: question.capacities[slot], ranked: NumberRow(candidates.map(\.person)),
+                priorities: NumberRow(candidates.map { priorities[$0.person] }),
+                parts: NumberRow(candidates.flatMap(\.parts)),
+                got: NumberRow(candidates.map(\.person).filter { slotOfPerson[$0] == slot }),
                 refused: refused.sorted { $0.key.bits < $1.key.bits }
-                    .map { Refused(rules: $0.key.rules, people: $0.value) })
+                    .map { Refused(rules: $0.key.rules, people: NumberRow($0.value)) })
         }
     }
 }
