@@ -115,7 +115,7 @@ extension MatchWhy {
     private func solved(_ person: Int, _ slot: Int, _ option: MatchQuestion.Option) -> AsIf {
         guard let other = try? MatchProblem(question.allowing([(person, slot, option)])) else { return .elsewhere }
         let pair = Instance.Pair(agent: person, seat: seat(person, slot, option))
-        guard let without = try? other.instance.forbidding(pair) else { return .elsewhere }
+        guard let without = try? other.instance.forbidding([pair]) else { return .elsewhere }
         let best = Solver(other.instance).solve().objective
         let rest = Solver(without).solve().objective
         if rest < best { return .placed }
@@ -138,11 +138,11 @@ extension RuleFailure {
 }
 
 extension Instance {
-    /// The same question with one pair ruled out.
-    func forbidding(_ pair: Pair) throws(InstanceError) -> Instance {
+    /// The same question with pairs ruled out.
+    func forbidding(_ pairs: [Pair]) throws(InstanceError) -> Instance {
         try Instance(
             agents: agents, seats: seats, groups: groups, cohorts: cohorts, edges: agents.indices.flatMap(edges(of:)),
-            locked: locks.map { Pair(agent: $0, seat: $1) }, forbidden: [pair],
+            locked: locks.map { Pair(agent: $0, seat: $1) }, forbidden: pairs,
             previous: previous.map { Pair(agent: $0, seat: $1) }, keepBonus: keepBonus, seed: seed)
     }
 }

@@ -11,13 +11,11 @@ extension MatchWhy {
     ) -> [MatchExplanation.Remedy] {
         guard graph != nil, problem.instance.locks[person] == nil else { return [] }
         var remedies: [MatchExplanation.Remedy] = []
-        // Nobody asks how to lose a first wish that was granted.
-        let isContent =
-            given.map { inputs.people[person].referrals[$0.referral].wishes.first == slotOfPerson[person].map(code) }
-            ?? false
-        for (slot, option) in others {
+        // Nobody asks how to get less than was given.
+        let floor = given?.score.total ?? 0
+        for (slot, option) in others where option.score.total >= floor {
             let wishes = inputs.people[person].referrals[option.referral].wishes
-            if !isContent, wishes.first != code(slot), wishesFirst(person, slot, option) {
+            if wishes.first != code(slot), wishesFirst(person, slot, option) {
                 remedies.append(remedy(.firstWish, slot, isPlaced: given != nil))
             }
             if load[slot] >= question.capacities[slot], takesOneMore(person, slot) {
@@ -32,21 +30,25 @@ extension MatchWhy {
         let code = code(slot)
         other.people[person].referrals[option.referral].wishes.removeAll { $0 == code }
         other.people[person].referrals[option.referral].wishes.insert(code, at: 0)
-        return solve(other)?[person] == slot
+        return isCertain(person, at: [slot], other)
     }
 
     private func takesOneMore(_ person: Int, _ slot: Int) -> Bool {
         var other = inputs
         other.slots[slot].places += 1
-        guard let got = solve(other)?[person] else { return false }
         // Somebody without a place is helped by any; the chain may end at another slot.
-        return slotOfPerson[person] == nil || got == slot
+        return isCertain(person, at: slotOfPerson[person] == nil ? Array(inputs.slots.indices) : [slot], other)
     }
 
-    /// For each person the slot in the best result for other inputs; nothing where they cannot be solved.
-    private func solve(_ inputs: MatchInputs) -> [Int?]? {
-        guard let other = try? MatchProblem(MatchQuestion(inputs, parameters)) else { return nil }
-        return other.slots(Solver(other.instance).solve().seatOfAgent)
+    /// Whether every best result for other inputs has the person at one of the slots: without them it would be worse.
+    private func isCertain(_ person: Int, at slots: [Int], _ inputs: MatchInputs) -> Bool {
+        guard let other = try? MatchProblem(MatchQuestion(inputs, parameters)) else { return false }
+        let best = Solver(other.instance).solve()
+        guard let got = best.seatOfAgent[person], slots.contains(other.seating.seats[got].slot) else { return false }
+        let pairs = other.instance.edges(of: person).filter { slots.contains(other.seating.seats[$0.seat].slot) }
+            .map { Instance.Pair(agent: person, seat: $0.seat) }
+        guard let without = try? other.instance.forbidding(pairs) else { return false }
+        return Solver(without).solve().objective < best.objective
     }
 
     /// Of somebody placed, the requirements that keep better slots away: at most three, the most points first. Those of
