@@ -3,15 +3,21 @@ import Postgres
 import Store
 
 extension Operations {
-    /// Explains a stored run from its own frozen inputs: for a participant, and for a slot if one is asked about.
+    /// Explains a stored run from its own frozen inputs: for a participant, and for a slot if one is asked about. Of somebody
+    /// protected today it says that they are, to those who may know; that they asked is audited, and so is a refusal.
     ///
     /// - Parameter participant: `REFERRER/REFERENCE`.
     public func explainMatch(
         _ actor: Actor, code: Code? = nil, participant: String, slot: Code? = nil
     ) async throws -> MatchExplanation {
-        try await read(actor, .listRuns) { connection in
-            try await connection.storedRun(actor, code).explain(participant, slot)
+        let (run, person, explanation) = try await read(actor, .listRuns) { connection in
+            let run = try await connection.storedRun(actor, code)
+            let person = run.hides(participant) ? try await connection.person(labelled: participant, actor) : nil
+            return (run.code, person, person == nil ? try run.explain(participant, slot) : nil)
         }
+        if let explanation { return explanation }
+        if let person { try await viewProtected(actor, person: person) }
+        return .hidden(participant, run: run)
     }
 
     /// Explains what became of a slot's places in a stored run.
@@ -22,11 +28,24 @@ extension Operations {
     }
 }
 
+extension Connection {
+    /// The person a referral belongs to, by its label.
+    fileprivate func person(labelled label: String, _ actor: Actor) async throws -> Identifier<Person>? {
+        let names = label.split(separator: "/", maxSplits: 1).map(String.init)
+        guard names.count == 2, let referrer = try? Code(names[0]), let reference = try? Code(names[1]) else {
+            return nil
+        }
+        let filter = ParticipantFilter(referrerCode: referrer, reference: reference)
+        return try await participants(actor.municipality, filter).first?.personID
+    }
+}
+
 extension StoredRun {
     fileprivate func explain(_ participant: String, _ slot: Code?) throws(Refusal) -> MatchExplanation {
         guard !hides(participant) else { throw .round(.unknownParticipant(participant)) }
         do {
             return try MatchEngine.explain(result, inputs, parameters, run: code, participant: participant, slot: slot)
+                .hiding(hides)
         } catch {
             throw .round(error)
         }

@@ -59,6 +59,7 @@ extension SlotExplanation {
         SlotExplanation(
             run: run, slot: slot, title: title, days: days, places: places,
             placed: placed.map { isHidden($0) ? Mask.text : $0 }, left: left,
-            candidates: candidates.filter { !isHidden($0.participant) }, obstacles: obstacles, bound: bound)
+            candidates: candidates.filter { !isHidden($0.participant) }.map { $0.hiding(isHidden) },
+            obstacles: obstacles, bound: bound)
     }
 }

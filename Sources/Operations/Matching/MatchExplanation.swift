@@ -13,7 +13,7 @@ public struct MatchExplanation: Sendable {
         /// Points more (below 0: fewer) than the slot that was given gives; nothing without one.
         public let difference: Int?
         /// What it would do to the whole; nothing where a lock stands against it, in a stable run, and beyond the next two.
-        public let forced: ForcedPair?
+        public var forced: ForcedPair?
     }
 
     /// Something that alone would have given the participant another slot.
@@ -50,9 +50,9 @@ public struct MatchExplanation: Sendable {
         public let standing: Standing
         /// Every rule that is not kept; empty where the pair is eligible.
         public let failures: [(rule: HardRule, text: Phrase)]
-        public let option: Alternative?
+        public var option: Alternative?
         /// What it would do to the whole; where one rule alone stands in the way, what it would do were it kept.
-        public let forced: ForcedPair?
+        public var forced: ForcedPair?
         public let text: Phrase
     }
 
@@ -62,8 +62,26 @@ public struct MatchExplanation: Sendable {
     public let placed: MatchResult.Placed?
     public let unplaced: MatchResult.Unplaced?
     /// Eligible slots, best score first; without the one that was given.
-    public let alternatives: [Alternative]
+    public var alternatives: [Alternative]
     public let remedies: [Remedy]
     /// The slot that was asked about.
-    public let pair: Pair?
+    public var pair: Pair?
+
+    /// The same, without the moves of people who are not to be shown.
+    func hiding(_ isHidden: (String) -> Bool) -> MatchExplanation {
+        var hiding = self
+        for index in alternatives.indices {
+            hiding.alternatives[index].forced = alternatives[index].forced?.hiding(isHidden)
+        }
+        hiding.pair?.option?.forced = pair?.option?.forced?.hiding(isHidden)
+        hiding.pair?.forced = pair?.forced?.hiding(isHidden)
+        return hiding
+    }
+
+    /// Of somebody protected today: that they are, and nothing of the run.
+    static func hidden(_ participant: String, run: Code) -> MatchExplanation {
+        MatchExplanation(
+            run: run, participant: participant, placed: nil, unplaced: MatchReasons.leftOut, alternatives: [],
+            remedies: [], pair: nil)
+    }
 }

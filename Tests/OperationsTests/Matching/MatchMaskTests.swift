@@ -64,9 +64,26 @@ struct MatchMaskTests {
     func `explanations, comparisons and censuses do not show them either`(label: String) async throws {
         try await with(protected: label) { town, run in
             let (operations, lisa) = (town.operations, town.coordinator)
-            await #expect(throws: Refusal.round(.unknownParticipant(label))) {
-                _ = try await operations.explainMatch(lisa, code: run.code, participant: label)
+            // Asked for by name: that they are protected, nothing of the run, and that somebody asked is kept.
+            let asked = try await operations.explainMatch(lisa, code: run.code, participant: label)
+            #expect(
+                asked.sentences.map(\.en) == [
+                    "\(label) is protected and not part of automatic matching; the coordinator places by hand."
+                ])
+            #expect(asked.placed == nil && asked.alternatives.isEmpty)
+            func views(_ outcome: AuditOutcome) async throws -> Int {
+                try await town.count(
+                    """
+                    SELECT count(*) FROM audit_entry
+                    WHERE action = 'participant.view_protected' AND outcome = \(outcome.rawValue)
+                    """)
             }
+            #expect(try await views(.read) == 1)
+            let operatorActor = Actor(name: "root", role: .operator, municipality: town.municipality)
+            await #expect(throws: Refusal.notAllowed(.viewProtectedPerson, .operator)) {
+                _ = try await operations.explainMatch(operatorActor, code: run.code, participant: label)
+            }
+            #expect(try await views(.refused) == 1)
             for slot in ["S1", "S2"] {
                 let census = try await operations.matchCensus(lisa, run: run.code, slot: try Code(slot))
                 #expect(census.notice != nil)

@@ -30,15 +30,21 @@ public struct ForcedPair: Sendable, Hashable, Codable {
     public var parts: [String: Int]
     /// Pairs of an earlier run kept more.
     public var kept: Int
-    /// The person first, then the chain.
+    /// The person first, then the chain; without those who are not to be shown.
     public var moves: [Move]
+    /// Others who would get another slot.
+    public var moved: Int
+    /// Others who would be left without.
+    public var left: Int
 
     public var placed: Int { placedByPriority.reduce(0, +) }
 
-    /// Others who would get another slot.
-    public var moved: Int { moves.dropFirst().count { $0.from != nil && $0.to != nil } }
-    /// Others who would be left without.
-    public var left: Int { moves.dropFirst().count { $0.to == nil } }
+    /// The same, without the moves of people who are not to be shown.
+    func hiding(_ isHidden: (String) -> Bool) -> ForcedPair {
+        var hiding = self
+        hiding.moves.removeAll { isHidden($0.participant) }
+        return hiding
+    }
 
     /// The part in which most is lost, if any is.
     public var weakestPart: ScorePart? {

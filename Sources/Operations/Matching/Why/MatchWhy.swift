@@ -126,7 +126,8 @@ struct MatchWhy {
                 ForcedPair.Move(
                     participant: inputs.people[move.agent].label, from: move.from.map(slot(ofSeat:)).map(code),
                     to: move.to.map(self.slot(ofSeat:)).map(code))
-            })
+            }, moved: moves.dropFirst().count { $0.from != nil && $0.to != nil },
+            left: moves.dropFirst().count { $0.to == nil })
     }
 
     func slot(ofSeat seat: Int) -> Int { problem.seating.seats[seat].slot }

@@ -15,6 +15,14 @@ extension MatchExplanation {
                 sentences.append(
                     Phrase(sv: "Samordnaren har låst platsen.", en: "The coordinator has locked the place."))
             }
+        } else if let unplaced, unplaced.reason == .leftOut {
+            return [
+                Phrase(
+                    sv: "\(participant) har skyddade personuppgifter och ingår inte i automatisk matchning; "
+                        + "samordnaren placerar för hand.",
+                    en: "\(participant) is protected and not part of automatic matching; "
+                        + "the coordinator places by hand.")
+            ]
         } else if let unplaced {
             sentences.append(
                 Phrase(

@@ -12,6 +12,11 @@ public struct SlotExplanation: Sendable {
         public let difference: Int?
         /// What it would do to the whole to have the candidate here; nothing where a lock stands against it.
         public let forced: ForcedPair?
+
+        func hiding(_ isHidden: (String) -> Bool) -> Candidate {
+            Candidate(
+                participant: participant, got: got, difference: difference, forced: forced?.hiding(isHidden))
+        }
     }
 
     /// A requirement that people do not meet.
