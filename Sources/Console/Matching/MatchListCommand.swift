@@ -15,11 +15,14 @@ struct MatchListCommand: ContextCommand {
                 .init("run", sv: "Matchning", en: "Run"), .init("computed_at", sv: "Gjord", en: "Computed"),
                 .init("by", sv: "Av", en: "By"), .init("round_start", sv: "Omgång från", en: "Round from"),
                 .init("placed", sv: "Placerade", en: "Placed"), .init("unplaced", sv: "Inte", en: "Not placed"),
-                .init("score", sv: "Poäng", en: "Score"), .init("decided_by", sv: "Beslutad av", en: "Decided by"))
+                .init("score", sv: "Poäng", en: "Score"), .init("mode", sv: "Slag", en: "Kind"),
+                .init("decided_by", sv: "Beslutad av", en: "Decided by"))
             for run in try await operations.matchRuns(actor) {
                 table.add(
                     .text(run.code.rawValue), .text(SwedishTime.text(run.computedAt)), .text(run.computedBy),
                     Cell(run.roundStart), .integer(run.placed), .integer(run.unplaced), .integer(run.score),
+                    .text(
+                        context.output.format == .table ? run.mode.label[context.output.language] : run.mode.rawValue),
                     Cell(run.decidedBy))
             }
             try context.output.list(

@@ -113,15 +113,9 @@ struct MatchReport {
             .init("placed", sv: "Placerade", en: "Placed"), .init("eligible", sv: "Behöriga", en: "Eligible"),
             .init("why", sv: "Varför", en: "Why"))
         for slot in left {
-            let why =
-                switch slot.eligible {
-                case 0: Phrase(sv: "ingen i omgången uppfyller kraven", en: "nobody in the round meets its rules")
-                case slot.placed: Phrase(sv: "alla behöriga har fått den", en: "all who are eligible have it")
-                default: Phrase(sv: "de behöriga fick andra platser", en: "those eligible got other places")
-                }
             table.add(
                 .text(slot.slot.rawValue), .integer(slot.places), .integer(slot.placed), .integer(slot.eligible),
-                .text(why[output.language]))
+                .text(slot.why[output.language]))
         }
         try output.list(table)
     }

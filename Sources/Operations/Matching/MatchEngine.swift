@@ -24,17 +24,21 @@ package enum MatchEngine {
     package static func compute(
         _ inputs: MatchInputs, _ parameters: MatchParameters
     ) throws(MatchFault) -> MatchResult {
-        try compute(inputs, parameters, timings: nil).result
+        try compute(inputs, parameters, from: nil).result
     }
 
+    /// - Parameter earlier: a round that this one differs little from, from whose optimum to go on. Every level of the
+    ///   objective is what solving from nothing gives; among results equal in all of them it need not be the same one, so
+    ///   that what is stored is solved from nothing.
     static func compute(
-        _ inputs: MatchInputs, _ parameters: MatchParameters, timings: MatchTimings?
+        _ inputs: MatchInputs, _ parameters: MatchParameters, from earlier: MatchProblem? = nil,
+        timings: MatchTimings? = nil
     ) throws(MatchFault) -> Computed {
         guard parameters.weights.isValid else { throw .weightsOutOfRange }
         guard (1...366).contains(parameters.minimumDays) else { throw .minimumDaysOutOfRange }
         let question = timings.measure(.rules) { MatchQuestion(inputs, parameters) }
         let problem = try timings.measure(.build) { () throws(MatchFault) in try MatchProblem(question) }
-        let answer = timings.measure(.solve) { solve(problem) }
+        let answer = timings.measure(.solve) { solve(problem, from: earlier) }
         try timings.measure(.check) { () throws(MatchFault) in try check(answer, problem) }
         return timings.measure(.reasons) {
             let slots = problem.slots(answer.seatOfAgent)
@@ -44,10 +48,12 @@ package enum MatchEngine {
         }
     }
 
-    private static func solve(_ problem: MatchProblem) -> Answer {
+    private static func solve(_ problem: MatchProblem, from earlier: MatchProblem?) -> Answer {
         switch problem.question.parameters.mode {
         case .optimal:
-            let solution = Solver(problem.instance).solve()
+            let solution =
+                earlier.map { Reoptimizer(problem.instance, from: Reoptimizer($0.instance)).solution }
+                ?? Solver(problem.instance).solve()
             return Answer(
                 seatOfAgent: solution.seatOfAgent, objective: solution.objective, certificate: solution.certificate)
         case .stable:

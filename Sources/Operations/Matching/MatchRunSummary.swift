@@ -11,6 +11,7 @@ public struct MatchRunSummary: Sendable {
     public let placed: Int
     public let unplaced: Int
     public let score: Int
+    public let mode: MatchMode
     public let decidedAt: Date?
     public let decidedBy: String?
 
@@ -22,6 +23,7 @@ public struct MatchRunSummary: Sendable {
         placed = line.placed
         unplaced = line.unplaced
         score = line.score
+        mode = line.certified ? .optimal : .stable
         decidedAt = line.decidedAt
         decidedBy = line.decidedBy
     }

@@ -17,7 +17,7 @@ extension Operations {
                 return try await connection.matchInputs(actor.municipality, parameters, previous: previous)
             }
             let run = try await connection.store(
-                try MatchEngine.computeOrRefuse(inputs, parameters, timings), actor, by: self, timings)
+                try MatchEngine.computeOrRefuse(inputs, parameters, timings: timings), actor, by: self, timings)
             stored = .now
             return Changed(run, run.auditRecord)
         }
@@ -91,10 +91,11 @@ extension Connection {
 
 extension MatchEngine {
     static func computeOrRefuse(
-        _ inputs: MatchInputs, _ parameters: MatchParameters, _ timings: MatchTimings? = nil
+        _ inputs: MatchInputs, _ parameters: MatchParameters, from earlier: MatchProblem? = nil,
+        timings: MatchTimings? = nil
     ) throws(Refusal) -> Computed {
         do {
-            return try compute(inputs, parameters, timings: timings)
+            return try compute(inputs, parameters, from: earlier, timings: timings)
         } catch {
             throw .round(error)
         }

@@ -11,6 +11,8 @@ package struct MatchRunLine: Sendable, RowDecodable {
     package let placed: Int
     package let unplaced: Int
     package let score: Int
+    /// Whether it was certified as optimal; a stable run is not.
+    package let certified: Bool
     package let decidedAt: Date?
     package let decidedBy: String?
 
@@ -22,6 +24,7 @@ package struct MatchRunLine: Sendable, RowDecodable {
         placed = try row.value("placed")
         unplaced = try row.value("unplaced")
         score = try row.value("score")
+        certified = try row.value("certified")
         decidedAt = try row.value("decided_at")
         decidedBy = try row.value("decided_by")
     }

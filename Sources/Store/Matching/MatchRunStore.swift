@@ -70,7 +70,8 @@ extension Connection {
     package func matchRuns(_ municipality: MunicipalityCode) async throws -> [MatchRunLine] {
         try await query(
             """
-            SELECT code, computed_at, computed_by, round_starts_on, placed, unplaced, score, decided_at, decided_by
+            SELECT code, computed_at, computed_by, round_starts_on, placed, unplaced, score, certified, decided_at,
+                decided_by
             FROM match_run WHERE municipality = \(municipality) ORDER BY computed_at DESC, id DESC
             """, as: MatchRunLine.self)
     }

@@ -90,7 +90,11 @@ struct CompareMatchTests {
             let operations = town.operations
             _ = try await operations.storeTriedMatch(town.coordinator, run.code, change, dryRun: true)
             #expect(try await operations.matchRuns(town.coordinator).count == 1)
+            // Tried from the old optimum and solved from nothing: worth the same on every level.
+            let tried = try await operations.tryMatch(town.coordinator, run.code, change)
             let kept = try await operations.storeTriedMatch(town.coordinator, run.code, change)
+            #expect(tried.after.placedByPriority == kept.after.placedByPriority)
+            #expect(tried.after.score == kept.after.score)
             let stored = try await operations.replayMatch(town.coordinator, code: kept.after.run)
             #expect(stored.code.rawValue == "M-2")
             #expect(stored.parameters.triedFrom == run.code)

@@ -92,4 +92,87 @@ struct MatchPropertyTests {
             }
         }
     }
+
+    /// None where a supervisor stands across bounded units.
+    private static func resultUnlessCrossing(
+        _ inputs: MatchInputs, _ parameters: MatchParameters
+    ) throws -> MatchResult? {
+        do {
+            return try MatchEngine.compute(inputs, parameters)
+        } catch {
+            guard case .supervisorAcrossUnits = error else { throw error }
+            return nil
+        }
+    }
+
+    @Test func `supervisors, units and shares hold when all pairs are taken, one after another`() throws {
+        var (refused, bounded) = (0, 0)
+        for seed in 0..<300 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            var round = Round(&random)
+            let units = ["U", "U-1", "U-2"].map {
+                UnitFacts(code: Fixture.code($0), parent: $0 == "U" ? nil : Fixture.code("U"))
+            }
+            var supervisors = (0..<3).map { index in
+                SupervisorFacts(
+                    code: Fixture.code("H\(index)"), unit: Fixture.code("U-1"),
+                    capacity: Int.random(in: 0...3, using: &random))
+            }
+            for index in round.slots.indices {
+                round.slots[index].unit = Fixture.code(Bool.random(using: &random) ? "U-1" : "U-2")
+                guard let guide = supervisors.indices.randomElement(using: &random), guide > 0 else { continue }
+                round.slots[index].supervisor = supervisors[guide].code
+                supervisors[guide].taken += round.slots[index].taken
+            }
+            func count(_ most: Int) -> Int { Int.random(in: 0...most, using: &random) }
+            var bounds = MatchBounds()
+            if round.slots.contains(where: { $0.unit.rawValue == "U-1" }) {
+                bounds.unitMaxima = [.init(code: Fixture.code("U-1"), count: count(4))]
+            }
+            if count(1) == 0 { bounds.unitMaxima.append(.init(code: Fixture.code("U"), count: count(6))) }
+            if round.slots.contains(where: { $0.unit.rawValue == "U-2" }) {
+                bounds.unitMinima = [.init(code: Fixture.code("U-2"), count: count(4))]
+            }
+            let referrer = Fixture.code("SFI")
+            if round.people.contains(where: { !$0.isProtected && $0.referrals.contains { $0.referrer == referrer } }) {
+                bounds.referrerMinima = [.init(code: referrer, count: count(4))]
+                bounds.shares = [SlotShare(slot: round.slots[0].code, referrer: referrer, places: count(2))]
+            }
+            let inputs = MatchInputs(
+                slots: round.slots, people: round.people, supervisors: supervisors, units: units)
+            let mode = MatchMode.allCases[count(1)]
+            let parameters = MatchParameters(roundStart: Fixture.start, seed: seed, bounds: bounds, mode: mode)
+            guard let result = try Self.resultUnlessCrossing(inputs, parameters) else {
+                refused += 1
+                continue
+            }
+            try MatchEngine.verify(result, inputs, parameters)
+            bounded += result.bounds.isEmpty ? 0 : 1
+
+            var slots = Dictionary(uniqueKeysWithValues: round.slots.map { ($0.code, $0) })
+            var guides = Dictionary(uniqueKeysWithValues: supervisors.map { ($0.code, $0) })
+            for pair in result.pairs {
+                let person = try #require(
+                    round.people.first { $0.referrals.contains { $0.label == pair.participant } })
+                let referral = try #require(person.referrals.first { $0.label == pair.participant })
+                let slot = try #require(slots[pair.slot])
+                let failures = Eligibility(roundStart: Fixture.start).failures(
+                    person, referral, slot, supervisor: slot.supervisor.flatMap { guides[$0] })
+                #expect(failures.isEmpty, "seed \(seed): \(failures)")
+                slots[pair.slot]?.taken.append(pair.days)
+                if let guide = slot.supervisor { guides[guide]?.taken.append(pair.days) }
+            }
+            for bound in bounds.unitMaxima {
+                let placed = result.pairs.count { pair in
+                    bound.code.rawValue == "U" || slots[pair.slot]?.unit == bound.code
+                }
+                #expect(placed <= bound.count, "seed \(seed)")
+            }
+            if let share = bounds.shares.first, let offered = result.slots.first(where: { $0.slot == share.slot }) {
+                let others = result.pairs.count { $0.slot == share.slot && !$0.participant.hasPrefix("SFI/") }
+                #expect(others <= max(0, offered.places - share.places), "seed \(seed)")
+            }
+        }
+        #expect(refused > 0 && bounded > 100)
+    }
 }

@@ -16,11 +16,13 @@ extension Operations {
         }
     }
 
-    /// Computes what a run would have come to with changes, and holds it against the run; nothing is kept of it.
+    /// Computes what a run would have come to with changes, from its own optimum, and holds it against the run; nothing is
+    /// kept of it.
     public func tryMatch(_ actor: Actor, _ code: Code?, _ change: MatchChange) async throws -> MatchComparison {
         try await read(actor, .listRuns) { connection in
             let run = try await connection.storedRun(actor, code)
-            let computed = try await connection.compute(run, change, actor)
+            let earlier = try Refusal.round { try run.problem(keeping: change.keepBonus) }
+            let computed = try await connection.compute(run, change, actor, from: earlier)
             return try Refusal.round {
                 MatchComparison(
                     try ComparedRound(run), ComparedRound(computed, code: nil), hiding: run.hidden)
@@ -35,7 +37,7 @@ extension Operations {
     ) async throws -> MatchComparison {
         try await self.change(actor, .runMatch, dryRun: dryRun) { connection in
             let run = try await connection.storedRun(actor, code)
-            let computed = try await connection.compute(run, change, actor)
+            let computed = try await connection.compute(run, change, actor, from: nil)
             let stored = try await connection.store(computed, actor, by: self, nil)
             let comparison = try Refusal.round {
                 MatchComparison(
@@ -59,12 +61,12 @@ extension Refusal {
 
 extension Connection {
     fileprivate func compute(
-        _ run: StoredRun, _ change: MatchChange, _ actor: Actor
+        _ run: StoredRun, _ change: MatchChange, _ actor: Actor, from earlier: MatchProblem?
     ) async throws -> MatchEngine.Computed {
         let parameters = change.parameters(run)
         var inputs = change.usesToday ? try await matchInputs(actor.municipality, parameters) : run.inputs
         inputs = try await changed(inputs, change, run, actor.municipality)
-        return try MatchEngine.computeOrRefuse(inputs, parameters)
+        return try MatchEngine.computeOrRefuse(inputs, parameters, from: earlier)
     }
 
     /// The inputs with what the change takes out, adds and alters. Whoever is protected today is taken out: what is
@@ -136,6 +138,16 @@ extension Connection {
             !person.isProtected
         else { throw Refusal.noSuch(.participant, label) }
         return person
+    }
+}
+
+extension StoredRun {
+    /// The run's own question with its pairs as those to keep, which is what a trial asks too: the optimum to go on from.
+    fileprivate func problem(keeping bonus: Int) throws(MatchFault) -> MatchProblem {
+        var (inputs, parameters) = (inputs, parameters)
+        inputs.previous = result.pairs.map { MatchPair(participant: $0.participant, slot: $0.slot) }
+        parameters.keep = MatchKeep(run: code, bonus: bonus)
+        return try MatchProblem(MatchQuestion(inputs, parameters))
     }
 }
 
