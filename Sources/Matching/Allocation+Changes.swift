@@ -108,11 +108,10 @@ extension Allocation {
         guard node >= 0 else { return }
         lockedNode[agent] = Network.outside
         count(locked: -1, agent, node)
-        residual.join(agent)
-        if residual.states[agent] == .waiting {
-            residual.forward(fromAgent: agent)
-        }
+        // The place set free is filled or priced first: the agent's search relies on all bounds being priced right.
         balance(left: nil, around: node, agent)
+        residual.join(agent)
+        settle(agent)
     }
 
     /// Other units: everything weighs otherwise, so it is solved anew, in the layout at hand.

@@ -45,7 +45,7 @@ struct ChangeTests {
 
     @Test func `after each change every level is what solving anew gives, and proven`() throws {
         var made = 0
-        for seed in 0..<UInt64(cases(250, long: 8_000)) {
+        for seed in 0..<UInt64(cases(250, long: 5_000)) {
             try chain(.small, seed: seed ^ 0xC4A9, length: 16, &made)
         }
         #expect(made >= 2_000)
@@ -53,14 +53,14 @@ struct ChangeTests {
 
     @Test func `middling chains`() throws {
         var made = 0
-        for seed in 0..<UInt64(cases(25, long: 800)) {
+        for seed in 0..<UInt64(cases(25, long: 500)) {
             try chain(.middling, seed: seed ^ 0xC4AB, length: 24, &made)
         }
         #expect(made >= 300)
     }
 
     @Test func `an optimum begun from another question's is the same as one begun from nothing`() throws {
-        for seed in 0..<UInt64(cases(300, long: 8_000)) {
+        for seed in 0..<UInt64(cases(300, long: 5_000)) {
             var random = RandomSource(seed ^ 0x3A23)
             var question = Question(seed % 4 == 0 ? .middling : .small, &random).opened
             let earlier = Reoptimizer(try question.instance)
