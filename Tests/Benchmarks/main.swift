@@ -8,6 +8,7 @@ let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("round", RoundBenchmark.run),
     ("instances", InstanceFiles.run),
     ("matching", MatchingBenchmark.run),
+    ("changes", ChangesBenchmark.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
