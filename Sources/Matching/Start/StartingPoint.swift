@@ -21,6 +21,8 @@ struct StartingPoint {
             seatOfAgent[Int(agent)] = sought.seatOfAgent[Int(agent)]
         }
         for node in network.groupCount..<network.nodeCount {
+            // A seat with more places than anybody could fill costs nothing; priced, it would be filled up place by place.
+            guard Int(room[node]) <= network.columns.range(node).count else { continue }
             let level = levels.ofNode[node]
             // Nobody would pay more than the most that anybody can be worth.
             tolls[node] =
