@@ -86,6 +86,13 @@ struct MatchJourneyTests {
             #expect(
                 explained.output.contains("Passed SFI C; the slot asks for D. With SFI D the place would have been"))
             #expect(try await praktik(["match", "explain", "SFI/77"]).status == 1)
+            let slot = try await praktik(["match", "explain", run.run, "--slot", "KOK", "--language", "sv"])
+            #expect(slot.output.contains("KOK: ingen fick någon av de tre platserna."))
+            #expect(slot.output.contains("Två sökande faller på SFI D."))
+            let pair = try await praktik(
+                ["match", "explain", run.run, "--participant", "AMA/K-2", "--slot", "PARK", "--format", "json"])
+            #expect(pair.output.contains(#""standing":"possible""#) && pair.output.contains(#""verdict":"worse""#))
+            #expect(try await praktik(["match", "explain", run.run]).status == 2)
 
             #expect(try await praktik(["match", "decide", "--dry-run"]).output.contains("Nothing is changed."))
             let decided = try await praktik(["match", "decide", run.run])

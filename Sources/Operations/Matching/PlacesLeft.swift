@@ -16,9 +16,7 @@ public struct PlacesLeft: Sendable {
     /// Why the places are left, in a few words.
     public var why: Phrase {
         if let bound {
-            return Phrase(
-                sv: "\(bound.kind.label.sv) \(bound.code) tar inte emot fler",
-                en: "\(bound.kind.label.en) \(bound.code) takes no more")
+            return BoundKind.noMore(bound.kind, bound.code)
         }
         return switch eligible {
         case 0: Phrase(sv: "ingen i omgången uppfyller kraven", en: "nobody in the round meets its rules")

@@ -294,8 +294,8 @@ extension WhySituation {
                 "Med en plats till på PARK hade hen fått plats.",
             ],
             en: [
-                "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. It lacked "
-                    + "250 points, mostly in wish.",
+                "AMA/K-1 got no place. Eligible for PARK, but the place went to somebody else. It was "
+                    + "250 points short, mostly in wish.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it costs 250 "
                     + "points in total and leaves one other without a place.",
                 "With one more place at PARK they would have been placed.",
@@ -334,7 +334,7 @@ extension WhySituation {
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for KOK and PARK, but the places went to others. Closest "
-                    + "was KOK, which lacked 1 point, mostly in time waited. Eight people share five places.",
+                    + "was KOK, 1 point short, mostly in time waited. Eight people share five places.",
                 "KOK would have given 170 points (area 100, time waited 45, urgency 25); it costs 1 "
                     + "point in total and leaves one other without a place.",
                 "PARK would have given 170 points (area 100, time waited 45, urgency 25); it costs 1 "
@@ -390,7 +390,7 @@ extension WhySituation {
             ],
             en: [
                 "AMA/K-1 got no place. Eligible for three slots, but the places went to others. Closest "
-                    + "was KOK, which lacked 26 points, mostly in time waited. Five people share four places.",
+                    + "was KOK, 26 points short, mostly in time waited. Five people share four places.",
                 "KOK would have given 421 points (wish 250, area 100, time waited 46, urgency 25); it "
                     + "costs 26 points in total and leaves one other without a place.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it costs 301 "
@@ -455,8 +455,8 @@ extension WhySituation {
                     + "poäng och lämnar en annan utan plats.",
             ],
             en: [
-                "AMA/K-1 got no place. Eligible for PARK, but unit SBF takes no more. It lacked 250 "
-                    + "points, mostly in wish.",
+                "AMA/K-1 got no place. Eligible for PARK, but unit SBF takes no more. It was 250 points "
+                    + "short, mostly in wish.",
                 "PARK would have given 171 points (area 100, time waited 46, urgency 25); it costs 250 "
                     + "points in total and leaves one other without a place.",
             ]),
@@ -814,16 +814,16 @@ extension WhyQuestion {
                 "PARK: ingen fick någon av de två platserna.",
                 "Ingen i omgången uppfyller kraven.",
                 "14 sökande faller på körkort B och elva på utdraget ur belastningsregistret.",
-                "Utan kravet på körkort B hade tre till varit behöriga (alla nu utan plats), och två platser till "
-                    + "hade fyllts.",
+                "Utan kravet på körkort B hade tre till varit behöriga (alla nu utan plats), och två "
+                    + "personer till hade fått plats.",
             ],
             en: [
                 "PARK: nobody got any of the two places.",
                 "Nobody in the round meets its requirements.",
                 "14 applicants fall on driving licence B and eleven on the extract from the criminal "
                     + "records.",
-                "Without asking for driving licence B three more would have been eligible (all now without a "
-                    + "place), and two more places would have been filled.",
+                "Without asking for driving licence B three more would have been eligible (all now "
+                    + "without a place), and two more would have been placed.",
             ]),
         WhyQuestion(
             "those who could went elsewhere", [Fixture.slot("PARK", places: 2), Fixture.slot("KOK", places: 2)],
@@ -859,15 +859,15 @@ extension WhyQuestion {
                 "PARK: AMA/K-1 fick plats, två av tre platser är kvar.",
                 "Alla som uppfyller kraven har fått plats här.",
                 "Två sökande faller på SFI C.",
-                "Utan kravet på SFI C hade två till varit behöriga (alla nu utan plats), och två platser till hade "
-                    + "fyllts.",
+                "Utan kravet på SFI C hade två till varit behöriga (alla nu utan plats), och två "
+                    + "personer till hade fått plats.",
             ],
             en: [
                 "PARK: AMA/K-1 got a place, two of three places are left.",
                 "All who meet its requirements have it.",
                 "Two applicants fall on SFI C.",
-                "Without asking for SFI C two more would have been eligible (all now without a place), and two more "
-                    + "places would have been filled.",
+                "Without asking for SFI C two more would have been eligible (all now without a place), "
+                    + "and two more would have been placed.",
             ]),
         WhyQuestion(
             "its supervisor is full",

@@ -118,10 +118,10 @@ extension Competition {
             Phrase(sv: ", mest i \(part.inSentence.sv)", en: ", mostly in \(part.inSentence.en)")
         }
         return slots.count == 1
-            ? Phrase(sv: "Det skilde \(points.sv)\(part?.sv ?? "").", en: "It lacked \(points.en)\(part?.en ?? "").")
+            ? Phrase(sv: "Det skilde \(points.sv)\(part?.sv ?? "").", en: "It was \(points.en) short\(part?.en ?? "").")
             : Phrase(
                 sv: "Närmast var \(nearest.slot), där det skilde \(points.sv)\(part?.sv ?? "").",
-                en: "Closest was \(nearest.slot), which lacked \(points.en)\(part?.en ?? "").")
+                en: "Closest was \(nearest.slot), \(points.en) short\(part?.en ?? "").")
     }
 
     /// Said where it tells more than that two wanted the same place.

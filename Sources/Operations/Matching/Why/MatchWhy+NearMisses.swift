@@ -11,7 +11,8 @@ extension MatchWhy {
         case elsewhere
     }
 
-    /// Slots that one requirement keeps the person from, grouped by the requirement, most free places first.
+    /// Slots that one requirement keeps the person from, grouped by the requirement: those that would have given a place
+    /// first, and most free places first.
     mutating func nearMisses(_ person: Int) -> [MatchResult.NearMiss] {
         var groups: [RuleFailure: [MatchQuestion.NearMiss]] = [:]
         for miss in question.nearMisses[person] where miss.failure.isFull || miss.freePlaces > 0 {
@@ -20,8 +21,8 @@ extension MatchWhy {
         let order = Dictionary(uniqueKeysWithValues: zip(HardRule.allCases, HardRule.allCases.indices))
         return groups.map { failure, misses in nearMiss(person, failure, misses) }
             .sorted { left, right in
-                (-left.places, order[left.rule] ?? 0, left.text.en)
-                    < (-right.places, order[right.rule] ?? 0, right.text.en)
+                (left.rank, -left.places, order[left.rule] ?? 0, left.text.en)
+                    < (right.rank, -right.places, order[right.rule] ?? 0, right.text.en)
             }
     }
 
@@ -76,12 +77,14 @@ extension MatchWhy {
         case others
     }
 
-    func bounds(_ person: Int, _ slot: Int, _ option: MatchQuestion.Option) -> Bounds {
+    mutating func bounds(_ person: Int, _ slot: Int, _ option: MatchQuestion.Option) -> Bounds {
         let now = question.capacities[slot]
-        let capacity = inputs.slots[slot].roundCapacity(for: days[slot] + [option.days])
+        let visit = Visit(slot: slot, days: option.days)
+        let capacity = capacities[visit] ?? inputs.slots[slot].roundCapacity(for: days[slot] + [option.days])
+        capacities[visit] = capacity
         // An earlier run's pair would be counted as kept again.
         if isPrevious(person, slot) || load[slot] > capacity { return .others }
-        guard hasSameSupervisor(person, slot, option, capacity) else { return .others }
+        guard hasSameSupervisor(person, visit, capacity) else { return .others }
         if capacity == now { return .same }
         guard problem.seating.referrer(sharing: slot) == nil, !isInFullUnit(slot) else { return .others }
         return .room(load[slot] < capacity)
@@ -95,20 +98,22 @@ extension MatchWhy {
         }
     }
 
-    private func hasSameSupervisor(
-        _ person: Int, _ slot: Int, _ option: MatchQuestion.Option, _ capacity: Int
-    ) -> Bool {
+    private mutating func hasSameSupervisor(_ person: Int, _ visit: Visit, _ capacity: Int) -> Bool {
         guard
-            let code = inputs.slots[slot].supervisor,
+            let code = inputs.slots[visit.slot].supervisor,
             let position = inputs.supervisors.firstIndex(where: { $0.code == code })
         else { return true }
+        // Somebody who could come to another of the supervisor's slots is counted once; everybody else alike.
+        let isNew = !supervised[position].contains { $0.person == person }
+        if isNew, let known = maxima[visit] { return known }
         var capacities = question.capacities
-        capacities[slot] = capacity
-        let slots = Set(inputs.slots.indices.filter { inputs.slots[$0].supervisor == code })
+        capacities[visit.slot] = capacity
         let after = MatchSeating.maximum(
-            of: inputs.supervisors[position], slots, capacities,
-            supervised[position] + [.init(person: person, slot: slot, days: option.days)])
-        return after == problem.seating.groups.first { $0.kind == .supervisor && $0.code == code }?.maximum
+            of: inputs.supervisors[position], supervision[position].slots, capacities,
+            supervised[position] + [.init(person: person, slot: visit.slot, days: visit.days)])
+        let isSame = after == supervision[position].maximum
+        if isNew { maxima[visit] = isSame }
+        return isSame
     }
 
     /// By solving the round anew: where one candidate more changes what others may have too.
@@ -121,6 +126,13 @@ extension MatchWhy {
         if rest < best { return .placed }
         guard let with = try? other.instance.locking(pair) else { return .elsewhere }
         return Solver(with).solve().objective == best ? .draw : .elsewhere
+    }
+}
+
+extension MatchResult.NearMiss {
+    /// What would have given a place goes before what a draw would have decided, and that before the rest.
+    fileprivate var rank: Int {
+        wouldPlace ?? 0 > 0 ? 0 : byDraw ?? 0 > 0 ? 1 : 2
     }
 }
 

@@ -69,17 +69,16 @@ extension MatchWhy {
                 return SlotExplanation.Obstacle(
                     rule: rule, name: failure.requirement(of: inputs.slots[slot]), people: count, alone: alone.count,
                     waiting: alone.count { slotOfPerson[$0.person] == nil },
-                    filled: failure.canBeMet && !alone.isEmpty ? filled(slot, alone) : nil)
+                    placedMore: failure.canBeMet && !alone.isEmpty ? placedMore(slot, alone) : nil)
             }
     }
 
-    /// Places more that the best result fills at the slot, with these people allowed there.
-    private func filled(_ slot: Int, _ misses: [(person: Int, miss: MatchQuestion.NearMiss)]) -> Int? {
+    /// Persons more whom the best result places, with these people allowed at the slot.
+    private func placedMore(_ slot: Int, _ misses: [(person: Int, miss: MatchQuestion.NearMiss)]) -> Int? {
         guard graph != nil else { return nil }
         let pairs = misses.map { (person: $0.person, slot: slot, option: question.option(of: $0.miss, $0.person)) }
         guard let other = try? MatchProblem(question.allowing(pairs)) else { return nil }
-        let there = other.slots(Solver(other.instance).solve().seatOfAgent).count { $0 == slot }
-        return max(0, there - load[slot])
+        return Solver(other.instance).solve().placed - load.reduce(0, +)
     }
 
     private func bound(_ slot: Int) -> (kind: BoundKind, code: Code)? {

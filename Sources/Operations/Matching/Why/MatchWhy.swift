@@ -18,7 +18,18 @@ struct MatchWhy {
     let days: [[Period]]
     /// For each supervisor of the inputs, who could come.
     let supervised: [[SupervisorFacts.Candidate]]
+    /// For each supervisor of the inputs, their slots and the bound the round has on them.
+    let supervision: [(slots: Set<Int>, maximum: Int?)]
+    /// What one candidate more does to the bounds, by slot and days: many would come on the same days.
+    var capacities: [Visit: Int] = [:]
+    var maxima: [Visit: Bool] = [:]
     private var rooms: [RoomKey: RoomPaths] = [:]
+
+    /// Somebody more at a slot on certain days.
+    struct Visit: Hashable {
+        let slot: Int
+        let days: Period
+    }
 
     private struct RoomKey: Hashable {
         let seat: Int
@@ -47,6 +58,15 @@ struct MatchWhy {
         }
         self.days = days
         supervised = problem.question.supervisorCandidates()
+        supervision = problem.question.inputs.supervisors.map { supervisor in
+            (
+                Set(
+                    problem.question.inputs.slots.indices.filter {
+                        problem.question.inputs.slots[$0].supervisor == supervisor.code
+                    }),
+                problem.seating.groups.first { $0.kind == .supervisor && $0.code == supervisor.code }?.maximum
+            )
+        }
         graph = certificate.map { certificate in
             Displacements(
                 problem.instance,

@@ -30,8 +30,8 @@ public struct SlotExplanation: Sendable {
         public let alone: Int
         /// Of those, how many have no place in the run.
         public let waiting: Int
-        /// Places more that would have been filled here without the requirement; nothing where it was not asked.
-        public let filled: Int?
+        /// Persons more who would have been placed in the whole round without it; nothing where that was not asked.
+        public let placedMore: Int?
     }
 
     public let run: Code

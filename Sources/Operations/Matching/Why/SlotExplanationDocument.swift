@@ -15,7 +15,13 @@ public struct SlotExplanationDocument: Sendable, Codable {
         public let people: Int
         public let alone: Int
         public let waiting: Int
-        public let filled: Int?
+        /// Persons more who would have been placed in the whole round.
+        public let placedMore: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case rule, name, people, alone, waiting
+            case placedMore = "placed_more"
+        }
     }
 
     public struct Bound: Sendable, Codable {
@@ -55,7 +61,7 @@ public struct SlotExplanationDocument: Sendable, Codable {
         obstacles = explanation.obstacles.map { obstacle in
             Obstacle(
                 rule: obstacle.rule, name: obstacle.name[language], people: obstacle.people, alone: obstacle.alone,
-                waiting: obstacle.waiting, filled: obstacle.filled)
+                waiting: obstacle.waiting, placedMore: obstacle.placedMore)
         }
         sentences = explanation.sentences.map { $0[language] }
     }

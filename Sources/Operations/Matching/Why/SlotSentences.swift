@@ -41,9 +41,8 @@ extension SlotExplanation {
                     en: "\(Quantity.capitalised(Quantity.number(candidates.count)).en) more could have had it.")
         }
         if let bound {
-            return Phrase(
-                sv: "\(Quantity.sentence(bound.kind.label.sv)) \(bound.code) tar inte emot fler.",
-                en: "\(Quantity.sentence(bound.kind.label.en)) \(bound.code) takes no more.")
+            let full = Quantity.capitalised(BoundKind.noMore(bound.kind, bound.code))
+            return Phrase(sv: full.sv + ".", en: full.en + ".")
         }
         guard !candidates.isEmpty else {
             return placed.isEmpty
@@ -90,24 +89,20 @@ extension SlotExplanation {
 
     /// What a requirement less would bring.
     private var relaxed: [Phrase] {
-        obstacles.filter { $0.filled != nil && $0.alone > 0 }.map { obstacle in
-            let more = Quantity.number(obstacle.alone)
-            let filled = obstacle.filled ?? 0
-            let waiting = waiting(obstacle)
+        obstacles.filter { $0.placedMore != nil && $0.alone > 0 }.map { obstacle in
+            let (number, waiting) = (Quantity.number(obstacle.alone), waiting(obstacle))
+            let placed = obstacle.placedMore ?? 0
             let result =
-                filled > 0
+                placed > 0
                 ? Phrase(
-                    sv: ", och \(Quantity.places(filled).sv) till hade fyllts",
-                    en:
-                        ", and \(Quantity.number(filled).en) more \(filled == 1 ? "place" : "places") would have been filled"
-                )
+                    sv: ", och \(Quantity.persons(placed).sv) till hade fått plats",
+                    en: ", and \(Quantity.number(placed).en) more would have been placed")
                 : nil
             return Phrase(
-                sv:
-                    "Utan \(obstacle.asking.sv) hade \(more.sv) till varit behörig\(obstacle.alone == 1 ? "" : "a")\(waiting.sv)\(result?.sv ?? "").",
-                en:
-                    "Without \(obstacle.asking.en) \(more.en) more would have been eligible\(waiting.en)\(result?.en ?? "")."
-            )
+                sv: "Utan \(obstacle.asking.sv) hade \(number.sv) till varit behörig\(obstacle.alone == 1 ? "" : "a")"
+                    + "\(waiting.sv)\(result?.sv ?? "").",
+                en: "Without \(obstacle.asking.en) \(number.en) more would have been eligible"
+                    + "\(waiting.en)\(result?.en ?? "").")
         }
     }
 }
@@ -122,6 +117,13 @@ extension SlotExplanation {
                 : Phrase(sv: " (alla nu utan plats)", en: " (all now without a place)")
         }
         return Phrase(sv: " (\(number.sv) av dem nu utan plats)", en: " (\(number.en) of them now without a place)")
+    }
+}
+
+extension BoundKind {
+    /// `handledaren EVA tar inte emot fler`, of a bound that is reached.
+    static func noMore(_ kind: BoundKind, _ code: Code) -> Phrase {
+        Phrase(sv: "\(kind.label.sv) \(code) tar inte emot fler", en: "\(kind.label.en) \(code) takes no more")
     }
 }
 
