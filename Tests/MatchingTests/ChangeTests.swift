@@ -74,4 +74,53 @@ struct ChangeTests {
             try hold(Reoptimizer(try question.instance, from: earlier), question, "seed \(seed)")
         }
     }
+
+    /// Units of neighbouring seats, half with a minimum; cohorts of some agents; and an earlier result.
+    private func withEveryRule(_ question: Question, _ random: inout RandomSource) throws -> Question {
+        var other = question
+        let units = question.seats.count / 20
+        other.groups = (0..<units).map {
+            .init(key: UInt64($0), maximum: 20 + random.below(20), minimum: $0 % 2 == 0 ? 0 : random.below(40))
+        }
+        other.seats = question.seats.enumerated().map { position, seat in
+            .init(key: seat.key, capacity: seat.capacity, group: min(position / 20, units - 1))
+        }
+        other.cohorts = (0..<5).map { .init(key: $0, minimum: random.below(question.agents.count / 4)) }
+        other.agents = question.agents.enumerated().map { position, agent in
+            .init(key: agent.key, priority: agent.priority, cohort: position % 3 == 0 ? nil : position % 5)
+        }
+        other.previous = Solver(try question.instance).solve().pairs
+        other.keepBonus = 40
+        return other
+    }
+
+    @Test func `a municipality's size, with every rule`() throws {
+        try chain("S", length: cases(60, long: 1_000))
+    }
+
+    @Test(.enabled(if: cases(0, long: 1) == 1, "a minute and more: PRAKTIK_LONG=1 or Deploy/test --long"))
+    func `a region's size, with every rule`() throws {
+        try chain("M", length: 100)
+    }
+
+    private func chain(_ name: String, length: Int) throws {
+        let recipe = try #require(InstanceRecipe.named(name))
+        var random = RandomSource(0x5CA1E)
+        let read = Question(try InstanceFolder(source: GeneratedFolder(recipe)).read())
+        var question = try withEveryRule(read, &random)
+        var open = Reoptimizer(try question.instance)
+        var made = 0
+        while made < length {
+            let change = question.change(&random, density: 1...3)
+            let changed = question.applying(change)
+            guard let instance = try? changed.instance else { continue }
+            try open.apply(change)
+            question = changed
+            made += 1
+            #expect(throws: Never.self, "\(name), \(made), \(change)") {
+                try CertificateCheck.verify(open.solution, for: instance)
+            }
+        }
+        #expect(open.objective == Solver(try question.instance).solve().objective)
+    }
 }

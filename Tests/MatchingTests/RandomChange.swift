@@ -1,6 +1,18 @@
 import Matching
 
 extension Question {
+    init(_ instance: Instance) {
+        agents = instance.agents
+        seats = instance.seats
+        groups = instance.groups
+        cohorts = instance.cohorts
+        edges = agents.indices.flatMap { instance.edges(of: $0) }
+        locked = instance.locks.map { .init(agent: $0, seat: $1) }
+        previous = instance.previous.map { .init(agent: $0, seat: $1) }
+        keepBonus = instance.keepBonus
+        seed = instance.seed
+    }
+
     /// Bans taken as pairs that are none, and previous pairs that are none left out: what an open optimum starts from.
     var opened: Question {
         var other = self
@@ -45,9 +57,10 @@ extension Question {
     }
 
     /// Any change that can be written down; some of them are to be refused.
-    func change(_ random: inout RandomSource) -> Change {
+    /// - Parameter density: percent of the pairs of whoever comes or changes that are edges.
+    func change(_ random: inout RandomSource, density: ClosedRange<Int> = 10...70) -> Change {
         let score = [1, 3, 1001][random.below(3)]
-        let density = 10 + random.below(60)
+        let density = random.within(density)
         switch random.below(10) {
         case 0:
             let cohort = cohorts.indices.randomElement(using: &random)
