@@ -52,7 +52,6 @@ struct Adjacency: Sendable {
         let room = max(8, 2 * Int(rooms[row]))
         starts[row] = Int32(entries.count)
         rooms[row] = Int32(room)
-        entries.reserveCapacity(entries.count + room)
         for index in range {
             entries.append(entries[index])
         }
