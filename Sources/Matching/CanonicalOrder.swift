@@ -20,25 +20,29 @@ enum CanonicalOrder {
         sorted(instance.cohorts, stream: mix(mix(~instance.seed)), key: \.key) { _ in 0 }
     }
 
-    private struct Lot {
-        let high: UInt64
-        let low: UInt64
-        let position: Int32
-    }
-
-    /// By rank, then by lot. Lots are drawn without collisions, since mixing is one to one.
+    /// By rank, then by lot. One word holds the rank, the first bits of the lot and the position; should two lots share
+    /// those bits, all are compared whole. Whole lots never collide, since mixing is one to one.
     private static func sorted<Thing>(
         _ things: [Thing], stream: UInt64, key: (Thing) -> UInt64, rank: (Thing) -> UInt64
     ) -> [Int32] {
-        var lots: [Lot] = []
-        lots.reserveCapacity(things.count)
+        var words: [UInt64] = []
+        words.reserveCapacity(things.count)
         for (position, thing) in things.enumerated() {
-            let lot = mix(stream ^ key(thing))
-            lots.append(Lot(high: rank(thing) << 60 | lot >> 4, low: lot & 15, position: Int32(position)))
+            let lot = mix(stream ^ key(thing)) >> (64 - lotBits)
+            words.append(rank(thing) << (lotBits + positionBits) | lot << positionBits | UInt64(position))
         }
-        lots.sort { $0.high != $1.high ? $0.high < $1.high : $0.low < $1.low }
-        return lots.map(\.position)
+        words.sort()
+        if zip(words, words.dropFirst()).contains(where: { $0 >> positionBits == $1 >> positionBits }) {
+            return things.indices.sorted { left, right in
+                (rank(things[left]), mix(stream ^ key(things[left])))
+                    < (rank(things[right]), mix(stream ^ key(things[right])))
+            }.map(Int32.init)
+        }
+        return words.map { Int32($0 & (1 << positionBits - 1)) }
     }
+
+    private static let positionBits: UInt64 = 20
+    private static let lotBits: UInt64 = 40
 
     /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014).
     private static func mix(_ value: UInt64) -> UInt64 {

@@ -37,9 +37,11 @@ extension Network {
     private static func edges(_ instance: Instance, _ layout: Layout) -> (columns: Adjacency, rows: Adjacency) {
         let first = layout.groups.count
         let nodes = first + layout.seats.count
+        let given = instance.rows.entries.span
+        let nodeOf = layout.seatNodes.span
         var starts = [Int32](repeating: 0, count: nodes + 1)
-        for entry in instance.rows.entries {
-            starts[Int(layout.seatNodes[entry.seat]) + 1] += 1
+        for index in given.indices {
+            starts[Int(nodeOf[unchecked: given[unchecked: index].seat]) + 1] += 1
         }
         for node in 0..<nodes {
             starts[node + 1] += starts[node]
@@ -49,27 +51,48 @@ extension Network {
         var columns = [EdgeRows.Entry](repeating: none, count: instance.edgeCount)
         var rowStarts: [Int32] = [0]
         rowStarts.reserveCapacity(layout.agents.count + 1)
-        var filled: Int32 = 0
-        for (position, agent) in layout.agents.enumerated() {
-            for index in instance.rows.range(Int(agent)) {
-                let entry = instance.rows.entries[index]
-                let node = Int(layout.seatNodes[entry.seat])
-                columns[Int(next[node])] = .init(target: position, score: entry.score)
-                next[node] += 1
-                filled += 1
-            }
-            rowStarts.append(filled)
-        }
+        scatterColumns(instance, layout, &columns, &next, &rowStarts)
         var rows = [EdgeRows.Entry](repeating: none, count: instance.edgeCount)
         next = rowStarts
-        for node in 0..<nodes {
+        scatterRows(columns, starts, &rows, &next)
+        return (.init(starts: starts, entries: columns), .init(starts: rowStarts, entries: rows))
+    }
+
+    private static func scatterColumns(
+        _ instance: Instance, _ layout: Layout, _ columns: inout [EdgeRows.Entry], _ next: inout [Int32],
+        _ rowStarts: inout [Int32]
+    ) {
+        let given = instance.rows.entries.span
+        let nodeOf = layout.seatNodes.span
+        var columns = columns.mutableSpan
+        var next = next.mutableSpan
+        var filled: Int32 = 0
+        for (position, agent) in layout.agents.enumerated() {
+            let range = instance.rows.range(Int(agent))
+            for index in range {
+                let entry = given[unchecked: index]
+                let node = Int(nodeOf[unchecked: entry.seat])
+                columns[unchecked: Int(next[unchecked: node])] = .init(target: position, score: entry.score)
+                next[unchecked: node] += 1
+            }
+            filled += Int32(range.count)
+            rowStarts.append(filled)
+        }
+    }
+
+    private static func scatterRows(
+        _ columns: [EdgeRows.Entry], _ starts: [Int32], _ rows: inout [EdgeRows.Entry], _ next: inout [Int32]
+    ) {
+        let columns = columns.span
+        var rows = rows.mutableSpan
+        var next = next.mutableSpan
+        for node in 0..<starts.count - 1 {
             for index in Int(starts[node])..<Int(starts[node + 1]) {
-                let agent = columns[index].target
-                rows[Int(next[agent])] = .init(target: node, score: columns[index].score)
-                next[agent] += 1
+                let entry = columns[unchecked: index]
+                rows[unchecked: Int(next[unchecked: entry.target])] = .init(target: node, score: entry.score)
+                next[unchecked: entry.target] += 1
             }
         }
-        return (.init(starts: starts, entries: columns), .init(starts: rowStarts, entries: rows))
     }
 
     /// Every node after its parent.

@@ -48,9 +48,12 @@ extension Residual {
         }
         let base = distance + prices[node]
         let unit = network.units.score
-        for index in network.columns.range(node) {
-            let entry = network.columns.entries[index]
-            let through = base &+ nets[entry.target] &- unit &* Int64(entry.score)
+        let (entries, nets) = (network.columns.entries, nets)
+        let column = entries.span.extracting(network.columns.range(node))
+        let asked = nets.span
+        for index in column.indices {
+            let entry = column[unchecked: index]
+            let through = base &+ asked[unchecked: entry.target] &- unit &* Int64(entry.score)
             guard through < search.reach, Int(seatOfAgent[entry.target]) != node else { continue }
             reach(entry.target, at: through, link: here)
         }

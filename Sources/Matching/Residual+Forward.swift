@@ -103,10 +103,14 @@ extension Residual {
         let base = distance + nets[agent]
         let unit = network.units.score
         let link = Search.Place(agent: agent)
-        for index in network.rows.range(agent) {
-            let entry = network.rows.entries[index]
+        // References of their own, so that the search may be written to while they are read.
+        let (entries, prices) = (network.rows.entries, prices)
+        let row = entries.span.extracting(network.rows.range(agent))
+        let tolls = prices.span
+        for index in row.indices {
+            let entry = row[unchecked: index]
             let node = entry.target
-            let through = base &+ prices[node] &- unit &* Int64(entry.score)
+            let through = base &+ tolls[unchecked: node] &- unit &* Int64(entry.score)
             guard through < search.reach, node != own else { continue }
             relaxForward(node, at: through, link: link)
         }
@@ -118,8 +122,9 @@ extension Residual {
 
     /// The edge of a pair, if there is one.
     func pair(_ agent: Int, _ node: Int) -> EdgeRows.Entry? {
-        for index in network.rows.range(agent) where network.rows.entries[index].target == node {
-            return network.rows.entries[index]
+        let row = network.rows.entries.span.extracting(network.rows.range(agent))
+        for index in row.indices where row[unchecked: index].target == node {
+            return row[unchecked: index]
         }
         return nil
     }

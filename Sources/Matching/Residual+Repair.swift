@@ -55,9 +55,16 @@ extension Residual {
     /// The most the agent can get at present prices, less its class weight.
     func bestOffer(_ agent: Int) -> Int64 {
         var best = -network.units.shortfall - network.classWeight(agent)
-        for index in network.rows.range(agent) {
-            let entry = network.rows.entries[index]
-            best = max(best, weight(agent, entry) - prices[entry.target])
+        let row = network.rows.entries.span.extracting(network.rows.range(agent))
+        let prices = prices.span
+        let unit = network.units.score
+        for index in row.indices {
+            let entry = row[unchecked: index]
+            best = max(best, unit &* Int64(entry.score) &- prices[unchecked: entry.target])
+        }
+        let previous = Int(network.previousSeat[agent])
+        if previous >= 0, let entry = pair(agent, previous) {
+            best = max(best, weight(agent, entry) - prices[previous])
         }
         return best
     }

@@ -4,8 +4,8 @@
 /// The result is good, not exact: `Residual` repairs what the little more has spoilt, and places whom too long a war of
 /// prices has left out.
 struct AgentAuction {
-    /// Points that a bid adds on top.
-    static let increment: Int32 = 8
+    /// Points that a bid adds on top: more of them end the wars sooner, fewer leave less to repair. Measured over 1…16.
+    private static let increment: Int32 = 6
 
     /// A price no bid can reach.
     static let closed: Int32 = 1 << 28
@@ -47,13 +47,22 @@ struct AgentAuction {
         }
     }
 
-    /// Bids for the best seat; returns who is overbid, if anybody.
+    /// Bids for the best seat what it is worth more than the next best; returns who is overbid, if anybody.
     private mutating func bid(_ agent: Int) -> Int32? {
-        var (best, second) = (Int32.min, Int32.min)
+        let (node, lead) = best(for: agent)
+        guard node >= 0, prices[node] < Self.closed else { return nil }
+        return take(node, agent, prices[node] &+ min(lead, 1000) &+ Self.increment)
+    }
+
+    /// The best seat at present prices, and by how much; none has the node −1.
+    private func best(for agent: Int) -> (node: Int, lead: Int32) {
+        var (best, second) = (-2 * Self.closed, -2 * Self.closed)
         var node = -1
-        for index in network.rows.range(agent) {
-            let entry = network.rows.entries[index]
-            let value = Int32(truncatingIfNeeded: entry.score) &- prices[entry.target]
+        let row = network.rows.entries.span.extracting(network.rows.range(agent))
+        let prices = prices.span
+        for index in row.indices {
+            let entry = row[unchecked: index]
+            let value = Int32(truncatingIfNeeded: entry.score) &- prices[unchecked: entry.target]
             if value > second {
                 if value > best {
                     second = best
@@ -64,9 +73,7 @@ struct AgentAuction {
                 }
             }
         }
-        guard node >= 0, prices[node] < Self.closed else { return nil }
-        let price = prices[node] &+ (second < -Self.closed / 2 ? 1000 : best &- second) &+ Self.increment
-        return take(node, agent, price)
+        return (node, best &- second)
     }
 
     private mutating func take(_ node: Int, _ agent: Int, _ price: Int32) -> Int32? {

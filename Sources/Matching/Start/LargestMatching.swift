@@ -13,6 +13,9 @@ struct LargestMatching {
     private(set) var firstPlace: [Int32]
     private(set) var loads: [Int32]
 
+    /// How many would share each free place of a seat.
+    private var demands: [Int32]
+
     // Of each agent: how far its row has been looked through for free seats, and for the search under way.
     private var ahead: [Int32]
     private var cursor: [Int32]
@@ -36,11 +39,15 @@ struct LargestMatching {
             places += node < network.groupCount ? 0 : min(room[node], network.columns.counts[node])
             firstPlace.append(places)
         }
+        demands = Array(repeating: .max, count: nodes)
         occupants = Array(repeating: -1, count: Int(places))
         ahead = Array(repeating: 0, count: network.agentCount)
         cursor = Array(repeating: 0, count: network.agentCount)
         visited = Array(repeating: 0, count: nodes)
         tried = Array(repeating: 0, count: nodes)
+        for node in network.groupCount..<nodes {
+            updateDemand(node)
+        }
         var begin = 0
         while begin < agents.count {
             let priority = network.classes[Int(agents[begin])]
@@ -78,18 +85,7 @@ struct LargestMatching {
         var left: [Int32] = []
         for agent in agents {
             let agent = Int(agent)
-            var best = -1
-            var bestDemand = Int32.max
-            for index in network.rows.range(agent) {
-                let node = network.rows.entries[index].target
-                if loads[node] < places(node) {
-                    let demand = network.columns.counts[node] / (places(node) - loads[node])
-                    if demand < bestDemand {
-                        bestDemand = demand
-                        best = node
-                    }
-                }
-            }
+            let best = leastSought(agent)
             if best >= 0 {
                 seat(agent, on: best)
             } else {
@@ -100,10 +96,32 @@ struct LargestMatching {
         return left
     }
 
+    /// The agent's seat with the fewest to share its free places, or −1.
+    private func leastSought(_ agent: Int) -> Int {
+        var best = -1
+        var bestDemand = Int32.max
+        let row = network.rows.entries.span.extracting(network.rows.range(agent))
+        let demands = demands.span
+        for index in row.indices {
+            let node = row[unchecked: index].target
+            if demands[unchecked: node] < bestDemand {
+                bestDemand = demands[unchecked: node]
+                best = node
+            }
+        }
+        return best
+    }
+
     private mutating func seat(_ agent: Int, on node: Int) {
         occupants[Int(firstPlace[node] + loads[node])] = Int32(agent)
         loads[node] += 1
         seatOfAgent[agent] = Int32(node)
+        updateDemand(node)
+    }
+
+    private mutating func updateDemand(_ node: Int) {
+        let free = places(node) - loads[node]
+        demands[node] = free > 0 ? network.columns.counts[node] / free : .max
     }
 
     /// Depth first along edges to full seats and back from who sits there, never twice through a seat in one phase.
@@ -170,6 +188,7 @@ struct LargestMatching {
         var node = free
         var place = Int(firstPlace[free] + loads[free])
         loads[free] += 1
+        updateDemand(free)
         for agent in path.reversed() {
             let left = Int(seatOfAgent[Int(agent)])
             occupants[place] = agent

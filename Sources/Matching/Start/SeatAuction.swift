@@ -1,7 +1,8 @@
 /// Seats bid for agents, where agents are more than places: level by level, from agents' prices of zero, so that one who goes
 /// without has none. Those of a higher class than the level must be placed, and begin with a discount no score makes good.
 struct SeatAuction {
-    private static let increment = AgentAuction.increment
+    /// Points that a bid adds on top; measured over 2…16.
+    private static let increment: Int32 = 4
     private static let closed = AgentAuction.closed
     private static let discount: Int32 = 4000
 
@@ -69,11 +70,20 @@ struct SeatAuction {
 
     /// Takes the best agent that is not here yet, for what it is worth more than the next best; says where it was.
     private mutating func bid(_ node: Int) -> (agent: Int, left: Int)? {
-        var (best, second) = (Int32.min, Int32.min)
+        let (agent, lead) = best(for: node)
+        guard agent >= 0, asks[agent] < Self.closed else { return nil }
+        asks[agent] += min(lead, 1000) &+ Self.increment
+        return (agent, Int(seatOfAgent[agent]))
+    }
+
+    private func best(for node: Int) -> (agent: Int, lead: Int32) {
+        var (best, second) = (-2 * Self.closed, -2 * Self.closed)
         var agent = -1
-        for index in network.columns.range(node) {
-            let entry = network.columns.entries[index]
-            let value = Int32(truncatingIfNeeded: entry.score) &- asks[entry.target]
+        let column = network.columns.entries.span.extracting(network.columns.range(node))
+        let asks = asks.span
+        for index in column.indices {
+            let entry = column[unchecked: index]
+            let value = Int32(truncatingIfNeeded: entry.score) &- asks[unchecked: entry.target]
             if value > second, Int(seatOfAgent[entry.target]) != node {
                 if value > best {
                     second = best
@@ -84,9 +94,7 @@ struct SeatAuction {
                 }
             }
         }
-        guard agent >= 0, asks[agent] < Self.closed else { return nil }
-        asks[agent] += (second < -Self.closed / 2 ? 1000 : best &- second) &+ Self.increment
-        return (agent, Int(seatOfAgent[agent]))
+        return (agent, best &- second)
     }
 
     /// A seat is worth what its least valued occupant leaves it; one not filled, what the best it could have would.
