@@ -39,9 +39,10 @@ struct ComparisonReport {
         var table = Table(
             .init("figure", sv: "", en: ""), .init("before", title(before, sv: "Före", en: "Before")),
             .init("after", title(after, sv: "Prövning", en: "Trial")),
-            .init("difference", sv: "Skillnad", en: "Difference"))
+            .init("difference", Self.difference))
+        var rows: [(title: Phrase, before: Int, after: Int)] = []
         func add(_ title: Phrase, _ one: Int, _ other: Int) {
-            table.add(.text(title[output.language]), .integer(one), .integer(other), .text(Self.signed(other - one)))
+            rows.append((title, one, other))
         }
         add(Phrase(sv: "Deltagare", en: "Participants"), before.persons, after.persons)
         add(Phrase(sv: "Placerade", en: "Placed"), before.placed, after.placed)
@@ -56,6 +57,15 @@ struct ComparisonReport {
         }
         add(Phrase(sv: "Sammanlagd poäng", en: "Total score"), before.score, after.score)
         add(Phrase(sv: "Blockerande par", en: "Blocking pairs"), before.blockingPairs, after.blockingPairs)
+        // Signed, so they are text; padded, so that they stand under one another, and under the title.
+        let width = max(
+            Self.difference[output.language].count, rows.map { Self.signed($0.after - $0.before).count }.max() ?? 0)
+        for row in rows {
+            let signed = Self.signed(row.after - row.before)
+            table.add(
+                .text(row.title[output.language]), .integer(row.before), .integer(row.after),
+                .text(String(repeating: " ", count: width - signed.count) + signed))
+        }
         return table
     }
 
@@ -158,6 +168,8 @@ struct ComparisonReport {
         }
         return table
     }
+
+    private static let difference = Phrase(sv: "Skillnad", en: "Difference")
 
     private static func signed(_ value: Int) -> String {
         value > 0 ? "+\(value)" : value < 0 ? "−\(value.magnitude)" : "0"

@@ -22,6 +22,9 @@ struct MatchReport {
             output.say(rules)
             for bound in run.shown.bounds { output.say(bound.phrase(run.parameters.mode)) }
             if let kept { output.say(kept) }
+            if let run = run.parameters.triedFrom {
+                output.say(Phrase(sv: "Prövad från \(run).", en: "Tried from \(run)."))
+            }
             if let notice = run.notice { output.say(notice) }
             try writePairs()
             writeUnplaced()

@@ -83,6 +83,8 @@ public struct MatchDocument: Sendable, Codable {
     /// The earlier run whose pairs were to be kept, and how many were.
     public let keep: String?
     public let kept: Int?
+    /// The run that this one was tried from.
+    public let triedFrom: String?
     public let decidedBy: String?
     /// How many are not shown, since they are protected today.
     public let protected: Int
@@ -95,6 +97,7 @@ public struct MatchDocument: Sendable, Codable {
         case roundStart = "round_start"
         case ruleVersion = "rule_version"
         case placedByPriority = "placed_by_priority"
+        case triedFrom = "tried_from"
         case decidedBy = "decided_by"
         case unplacedReasons = "unplaced_reasons"
     }
@@ -123,6 +126,7 @@ public struct MatchDocument: Sendable, Codable {
                 shortfall: $0.shortfall)
         }
         keep = run.parameters.keep?.run.rawValue
+        triedFrom = run.parameters.triedFrom?.rawValue
         kept = run.parameters.keep.map { _ in result.kept }
         decidedBy = run.decidedBy
         var pairs = result.pairs.map { pair in
