@@ -38,9 +38,9 @@ struct AgentAuction {
 
     private mutating func run(_ bidders: [Int32]) {
         var waiting = Array(bidders.reversed())
-        var patience = 40 * bidders.count
+        var patience = 100 * bidders.reduce(0) { $0 + network.rows.range(Int($1)).count }
         while let agent = waiting.popLast(), patience > 0 {
-            patience -= 1
+            patience -= network.rows.range(Int(agent)).count
             if let loser = bid(Int(agent)) {
                 waiting.append(loser)
             }

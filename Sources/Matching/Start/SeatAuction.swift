@@ -3,6 +3,8 @@
 struct SeatAuction {
     /// Points that a bid adds on top; measured over 2…16.
     private static let increment: Int32 = 4
+    /// Free places up to which they are bid for one by one.
+    private static let few = 8
     private static let closed = AgentAuction.closed
     private static let discount: Int32 = 4000
 
@@ -47,33 +49,65 @@ struct SeatAuction {
 
     private mutating func run(_ nodes: [Int32]) {
         var waiting = Array(nodes.reversed())
-        var patience = 40 * nodes.reduce(0) { $0 + Int(places(Int($1))) }
+        var patience = 100 * nodes.reduce(0) { $0 + network.columns.range(Int($1)).count }
         while let last = waiting.last, patience > 0 {
             let node = Int(last)
             guard loads[node] < places(node) else {
                 waiting.removeLast()
                 continue
             }
-            patience -= 1
-            guard let (agent, left) = bid(node) else {
+            patience -= network.columns.range(node).count
+            let free = Int(places(node) - loads[node])
+            if free > Self.few {
+                let taken = bidForMany(node, free)
+                if taken.isEmpty {
+                    waiting.removeLast()
+                }
+                for agent in taken {
+                    seat(Int(agent), on: node, &waiting)
+                }
+            } else if let agent = bid(node) {
+                seat(agent, on: node, &waiting)
+            } else {
                 waiting.removeLast()
-                continue
-            }
-            seatOfAgent[agent] = Int32(node)
-            loads[node] += 1
-            if left >= 0 {
-                loads[left] -= 1
-                waiting.append(Int32(left))
             }
         }
     }
 
-    /// Takes the best agent that is not here yet, for what it is worth more than the next best; says where it was.
-    private mutating func bid(_ node: Int) -> (agent: Int, left: Int)? {
+    /// The seat that the agent leaves has a place to bid for again.
+    private mutating func seat(_ agent: Int, on node: Int, _ waiting: inout [Int32]) {
+        let left = seatOfAgent[agent]
+        seatOfAgent[agent] = Int32(node)
+        loads[node] += 1
+        if left >= 0 {
+            loads[Int(left)] -= 1
+            waiting.append(left)
+        }
+    }
+
+    /// A seat with many free places takes the best agents for all of them at once, each for what it is worth more than the
+    /// first who is left: one look through the column instead of one a place.
+    private mutating func bidForMany(_ node: Int, _ free: Int) -> [Int32] {
+        var offers: [(value: Int32, agent: Int32)] = []
+        for index in network.columns.range(node) {
+            let entry = network.columns.entries[index]
+            guard Int(seatOfAgent[entry.target]) != node, asks[entry.target] < Self.closed else { continue }
+            offers.append((Int32(entry.score) - asks[entry.target], Int32(entry.target)))
+        }
+        offers.sort { ($1.value, $0.agent) < ($0.value, $1.agent) }
+        let next = offers.count > free ? offers[free].value : offers.last.map { $0.value - 1000 } ?? 0
+        return offers.prefix(free).map { offer in
+            asks[Int(offer.agent)] += min(offer.value - next, 1000) + Self.increment
+            return offer.agent
+        }
+    }
+
+    /// The best agent that is not here yet, for what it is worth more than the next best.
+    private mutating func bid(_ node: Int) -> Int? {
         let (agent, lead) = best(for: node)
         guard agent >= 0, asks[agent] < Self.closed else { return nil }
         asks[agent] += min(lead, 1000) &+ Self.increment
-        return (agent, Int(seatOfAgent[agent]))
+        return agent
     }
 
     private func best(for node: Int) -> (agent: Int, lead: Int32) {
