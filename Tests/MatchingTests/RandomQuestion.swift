@@ -1,7 +1,9 @@
 import Matching
+import Testing
 
 /// How large a random question becomes.
-struct QuestionShape {
+struct QuestionShape: CustomTestStringConvertible {
+    let testDescription: String
     var agents: ClosedRange<Int>
     var seats: ClosedRange<Int>
     var groups: ClosedRange<Int>
@@ -13,10 +15,12 @@ struct QuestionShape {
 
     /// Small enough for exhaustive search.
     static let small = QuestionShape(
-        agents: 0...7, seats: 0...5, groups: 0...4, cohorts: 0...3, density: 10...99, places: 3)
+        testDescription: "small", agents: 0...7, seats: 0...5, groups: 0...4, cohorts: 0...3, density: 10...99,
+        places: 3)
     /// What an integer program still answers in milliseconds.
     static let middling = QuestionShape(
-        agents: 8...60, seats: 3...40, groups: 0...14, cohorts: 0...6, density: 4...30, places: 4)
+        testDescription: "middling", agents: 8...60, seats: 3...40, groups: 0...14, cohorts: 0...6, density: 4...30,
+        places: 4)
 }
 
 extension Question {
