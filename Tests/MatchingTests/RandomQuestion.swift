@@ -21,6 +21,10 @@ struct QuestionShape: CustomTestStringConvertible {
     static let middling = QuestionShape(
         testDescription: "middling", agents: 8...60, seats: 3...40, groups: 0...14, cohorts: 0...6, density: 4...30,
         places: 4)
+    /// Where only the certificate can still say that nothing is better.
+    static let large = QuestionShape(
+        testDescription: "large", agents: 100...400, seats: 20...200, groups: 0...40, cohorts: 0...10, density: 1...12,
+        places: 6)
 }
 
 extension Question {
