@@ -7,11 +7,14 @@ struct ComparisonReport {
     private let output: Output
     /// How many of a kind are listed.
     private let limit: Int
+    /// Whether the second result has been kept; none where both were runs already.
+    private let isStored: Bool?
 
-    init(_ comparison: MatchComparison, _ output: Output, listing limit: Int) {
+    init(_ comparison: MatchComparison, _ output: Output, listing limit: Int, isStored: Bool?) {
         self.comparison = comparison
         self.output = output
         self.limit = limit
+        self.isStored = isStored
     }
 
     func write() throws {
@@ -142,12 +145,11 @@ struct ComparisonReport {
     }
 
     private var stored: Phrase? {
-        guard let run = comparison.after.run else {
+        guard let isStored else { return nil }
+        guard isStored, let run = comparison.after.run else {
             return Phrase(sv: "Inget är sparat.", en: "Nothing is stored.")
         }
-        return run == comparison.before.run
-            ? nil
-            : Phrase(sv: "praktik match decide \(run) beslutar den.", en: "praktik match decide \(run) decides it.")
+        return Phrase(sv: "praktik match decide \(run) beslutar den.", en: "praktik match decide \(run) decides it.")
     }
 
     private func table(_ differences: [MatchComparison.Difference], withChange: Bool) -> Table {

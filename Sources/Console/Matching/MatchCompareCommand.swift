@@ -59,7 +59,8 @@ struct MatchCompareCommand: ContextCommand {
                 } else {
                     try await operations.tryMatch(actor, chosen.code, changes)
                 }
-            try ComparisonReport(comparison, context.output, listing: all ? .max : 20).write()
+            let isStored = other == nil ? trial.store && !change.dryRun : nil
+            try ComparisonReport(comparison, context.output, listing: all ? .max : 20, isStored: isStored).write()
         }
     }
 
