@@ -91,7 +91,7 @@ final class ChildProcess {
     }
 
     private func fill(before deadline: ContinuousClock.Instant) -> Bool {
-        let left = max(0, (deadline - .now) / .milliseconds(1))
+        let left = max(0, (deadline - .now) / .milliseconds(1)).rounded(.up)
         var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
         let ready = poll(&waiting, 1, Int32(min(left, 1e9)))
         if ready < 0, errno == EINTR { return true }
