@@ -1,12 +1,12 @@
 /// Seats bid for agents, where agents are more than places: level by level, from agents' prices of zero, so that one who goes
-/// without has none. Those of a higher class than the level must be placed, and begin with a discount no score makes good.
+/// without has none. Those of a higher class than the level must be placed, and begin with a discount.
 struct SeatAuction {
     /// Points that a bid adds on top; measured over 2…16.
     private static let increment: Int32 = 4
     /// Free places up to which they are bid for one by one.
     private static let few = 8
     private static let closed = AgentAuction.closed
-    private static let discount: Int32 = 4000
+    private static let discount: Int32 = 300
 
     private let network: Network
     private let levels: DemandLevels
