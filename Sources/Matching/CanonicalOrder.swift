@@ -31,7 +31,7 @@ enum CanonicalOrder {
             let lot = mix(stream ^ key(thing)) >> (64 - lotBits)
             words.append(rank(thing) << (lotBits + positionBits) | lot << positionBits | UInt64(position))
         }
-        words.sort()
+        sort(&words)
         if zip(words, words.dropFirst()).contains(where: { $0 >> positionBits == $1 >> positionBits }) {
             return things.indices.sorted { left, right in
                 (rank(things[left]), mix(stream ^ key(things[left])))
@@ -39,6 +39,26 @@ enum CanonicalOrder {
             }.map(Int32.init)
         }
         return words.map { Int32($0 & (1 << positionBits - 1)) }
+    }
+
+    /// By digits of eight bits, the positions left aside.
+    private static func sort(_ words: inout [UInt64]) {
+        var other = words
+        for shift in stride(from: positionBits, to: 64, by: 8) {
+            var next = [Int](repeating: 0, count: 257)
+            for word in words {
+                next[Int(word >> shift & 255) + 1] += 1
+            }
+            for digit in 1..<256 {
+                next[digit] += next[digit - 1]
+            }
+            for word in words {
+                let digit = Int(word >> shift & 255)
+                other[next[digit]] = word
+                next[digit] += 1
+            }
+            swap(&words, &other)
+        }
     }
 
     private static let positionBits: UInt64 = 20
