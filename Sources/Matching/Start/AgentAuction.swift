@@ -37,13 +37,17 @@ struct AgentAuction {
     }
 
     private mutating func run(_ bidders: [Int32]) {
-        var waiting = Array(bidders.reversed())
+        var (waiting, overbid) = (bidders, [Int32]())
         var patience = 100 * bidders.reduce(0) { $0 + network.rows.range(Int($1)).count }
-        while let agent = waiting.popLast(), patience > 0 {
-            patience -= network.rows.range(Int(agent)).count
-            if let loser = bid(Int(agent)) {
-                waiting.append(loser)
+        while !waiting.isEmpty, patience > 0 {
+            for agent in waiting {
+                patience -= network.rows.range(Int(agent)).count
+                if let loser = bid(Int(agent)) {
+                    overbid.append(loser)
+                }
             }
+            swap(&waiting, &overbid)
+            overbid.removeAll(keepingCapacity: true)
         }
     }
 
