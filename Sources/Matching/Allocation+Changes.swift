@@ -137,7 +137,7 @@ extension Allocation {
     /// Carries off what an agent that has joined, and the seat it left before, are out of balance by.
     private mutating func settle(_ agent: Int, left: Int? = nil) {
         if residual.states[agent] == .waiting {
-            residual.forward(fromAgent: agent)
+            residual.forward(from: .init(agent: agent))
         }
         if let left {
             residual.resolve(node: left)

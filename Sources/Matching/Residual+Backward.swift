@@ -1,26 +1,10 @@
 /// Filling a unit too few: the same search against the arcs, from where it lacks to where it can come from.
 extension Residual {
-    mutating func backward(fromNode node: Int) {
-        let source = Search.Place(node: node)
+    mutating func backward(from source: Search.Place) {
         search.begin(at: source)
-        settleBackward(node, at: 0)
-        finishBackward(from: source)
-    }
-
-    mutating func backward(fromCohort cohort: Int) {
-        let source = Search.Place(cohort: cohort)
-        search.begin(at: source)
-        settleBackward(cohort: cohort, at: 0)
-        finishBackward(from: source)
-    }
-
-    private mutating func finishBackward(from source: Search.Place) {
+        settleBackward(source, at: 0)
         while let (place, distance) = search.next() {
-            if place.isCohort {
-                settleBackward(cohort: place.index, at: distance)
-            } else {
-                settleBackward(place.index, at: distance)
-            }
+            settleBackward(place, at: distance)
         }
         repriceBackward()
         augmentBackward(to: source)
@@ -29,7 +13,15 @@ extension Residual {
         }
     }
 
-    private mutating func settleBackward(_ node: Int, at distance: Int64) {
+    private mutating func settleBackward(_ place: Search.Place, at distance: Int64) {
+        if place.isCohort {
+            settleBackward(cohort: place.index, at: distance)
+        } else {
+            settleBackward(node: place.index, at: distance)
+        }
+    }
+
+    private mutating func settleBackward(node: Int, at distance: Int64) {
         let here = Search.Place(node: node)
         search.settled.append((here, distance))
         if loads[node] > 0 {

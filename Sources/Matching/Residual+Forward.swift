@@ -1,43 +1,30 @@
 /// Carrying a unit too many off: Dijkstra's search along residual arcs from where it is to where it ends, outside or in a node
 /// that lacks one. An agent on a seat is as far away as the seat, since its own pair is tight.
 extension Residual {
-    mutating func forward(fromAgent agent: Int) {
-        let source = Search.Place(agent: agent)
+    mutating func forward(from source: Search.Place) {
         search.begin(at: source)
-        giveUp(agent, at: 0)
-        scan(agent, at: 0)
-        finishForward(from: source)
-    }
-
-    mutating func forward(fromNode node: Int) {
-        let source = Search.Place(node: node)
-        search.begin(at: source)
-        settleForward(node, at: 0)
-        finishForward(from: source)
-    }
-
-    mutating func forward(fromCohort cohort: Int) {
-        let source = Search.Place(cohort: cohort)
-        search.begin(at: source)
-        settleForward(cohort: cohort, at: 0)
-        finishForward(from: source)
-    }
-
-    private mutating func finishForward(from source: Search.Place) {
+        if source.isAgent {
+            giveUp(source.index, at: 0)
+        }
+        settleForward(source, at: 0)
         while let (place, distance) = search.next() {
-            if place.isAgent {
-                scan(place.index, at: distance)
-            } else if place.isCohort {
-                settleForward(cohort: place.index, at: distance)
-            } else {
-                settleForward(place.index, at: distance)
-            }
+            settleForward(place, at: distance)
         }
         repriceForward()
         augmentForward(to: source)
     }
 
-    private mutating func settleForward(_ node: Int, at distance: Int64) {
+    private mutating func settleForward(_ place: Search.Place, at distance: Int64) {
+        if place.isAgent {
+            scan(place.index, at: distance)
+        } else if place.isCohort {
+            settleForward(cohort: place.index, at: distance)
+        } else {
+            settleForward(node: place.index, at: distance)
+        }
+    }
+
+    private mutating func settleForward(node: Int, at distance: Int64) {
         search.settled.append((.init(node: node), distance))
         if loads[node] < maxima[node] {
             let parent = Int(network.parents[node])

@@ -115,7 +115,7 @@ extension Residual {
     /// Carries off whatever is out of balance.
     mutating func resolve(waiting: [Int32]) {
         for agent in waiting where states[Int(agent)] == .waiting {
-            forward(fromAgent: Int(agent))
+            forward(from: .init(agent: Int(agent)))
         }
         for node in balances.indices where balances[node] != 0 {
             resolve(node: node)
@@ -127,19 +127,19 @@ extension Residual {
 
     mutating func resolve(node: Int) {
         while balances[node] > 0 {
-            forward(fromNode: node)
+            forward(from: .init(node: node))
         }
         while balances[node] < 0 {
-            backward(fromNode: node)
+            backward(from: .init(node: node))
         }
     }
 
     mutating func resolve(cohort: Int) {
         while cohortBalances[cohort] > 0 {
-            forward(fromCohort: cohort)
+            forward(from: .init(cohort: cohort))
         }
         while cohortBalances[cohort] < 0 {
-            backward(fromCohort: cohort)
+            backward(from: .init(cohort: cohort))
         }
     }
 }
