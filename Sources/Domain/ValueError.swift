@@ -22,6 +22,8 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case identityCheckDigit
     case identityInFuture
     case identityEmpty
+    case version
+    case cursor
     case identityInText
 
     /// What is asked for, as a sentence that says how to mend it.
@@ -113,6 +115,14 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Numret saknas; ange det eller välj identitetstypen none.",
                 en: "The number is missing; give it or choose the identity type none.")
+        case .version:
+            Phrase(
+                sv: "Versionen är 16 tecken, 0–9 och a–f, så som den lämnades ut.",
+                en: "A version is 16 characters, 0–9 and a–f, as it was handed out.")
+        case .cursor:
+            Phrase(
+                sv: "Listans läge går inte att läsa eller finns inte längre; börja om från första sidan.",
+                en: "The place in the list cannot be read or is there no more; begin again at the first page.")
         }
     }
 }

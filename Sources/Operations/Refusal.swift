@@ -35,6 +35,8 @@ public enum Refusal: PhrasedError, Equatable {
     case moreWithdrawnThanOffered(Int)
     case renewedAlready
     case placesAlreadyWithdrawn
+    /// The record has been changed by somebody since it was read; what it says now must be read first.
+    case changedMeanwhile(EntityKind, String)
     /// A file that is not imported, with every fault of it.
     case importFaults(ImportFaults)
     /// A rule of the database that no case above names; the name is the constraint's.
@@ -69,6 +71,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .moreWithdrawnThanOffered: "more_withdrawn_than_offered"
         case .renewedAlready: "renewed_already"
         case .placesAlreadyWithdrawn: "places_already_withdrawn"
+        case .changedMeanwhile: "changed_meanwhile"
         case .importFaults: "import_faults"
         case .rule(let name): "rule." + name
         }
@@ -78,6 +81,7 @@ public enum Refusal: PhrasedError, Equatable {
 /// The entities a sentence can speak of.
 public enum EntityKind: String, Sendable, CaseIterable {
     case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user
+    case auditEntry = "audit_entry"
 
     public var label: Phrase {
         switch self {
@@ -91,6 +95,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .outcome: Phrase(sv: "utfall", en: "outcome")
         case .run: Phrase(sv: "matchning", en: "match run")
         case .user: Phrase(sv: "användare", en: "user")
+        case .auditEntry: Phrase(sv: "loggpost", en: "log entry")
         }
     }
 }

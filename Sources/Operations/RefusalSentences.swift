@@ -100,6 +100,11 @@ extension Refusal {
         case .placesAlreadyWithdrawn:
             Phrase(
                 sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")
+        case .changedMeanwhile(let kind, let code):
+            Phrase(
+                sv: "Någon har ändrat \(kind.label.sv) \(code) sedan du läste; läs igen och gör om ändringen.",
+                en: "Somebody has changed the \(kind.label.en) \(code) since you read it; read again and redo the change."
+            )
         case .importFaults(let faults):
             Phrase(
                 sv: "Filen har \(faults.count) fel; inget är inläst.",

@@ -47,6 +47,38 @@ public struct ParticipantDetail: Sendable, RowDecodable {
     }
 }
 
+extension ParticipantDetail {
+    /// The referral with its person and referrer, of one municipality.
+    static func source(_ municipality: MunicipalityCode) -> SQL {
+        """
+        participant t JOIN person e ON e.municipality = t.municipality AND e.id = t.person_id
+            AND t.municipality = \(municipality)
+            JOIN referrer r ON r.municipality = t.municipality AND r.id = t.referrer_id
+        """
+    }
+
+    static let joins: SQL = """
+        LEFT JOIN LATERAL (SELECT x.type, x.value FROM person_identifier x
+            WHERE x.municipality = t.municipality AND x.person_id = t.person_id AND x.replaced_on IS NULL
+            ORDER BY x.recorded_on DESC, x.id DESC LIMIT 1) i ON true
+        LEFT JOIN LATERAL (SELECT q.state, q.code FROM placement q
+            WHERE q.municipality = t.municipality AND q.participant_id = t.id
+            ORDER BY q.starts_on DESC, q.code DESC LIMIT 1) p ON true
+        """
+
+    static let columns: SQL = """
+        t.municipality, t.id, t.person_id, t.referrer_id, r.code AS referrer, t.reference,
+            i.type AS identity_type, i.value AS identity, t.birth_date, t.sex, t.given_name, t.family_name, t.email,
+            t.phone, t.language, t.protected, t.sfi_passed, t.licences, t.record_check_shown_on, t.occupations,
+            array(SELECT s.code::text FROM wish w
+                JOIN slot s ON s.municipality = w.municipality AND s.id = w.slot_id
+                WHERE w.municipality = t.municipality AND w.participant_id = t.id ORDER BY w.rank) AS wishes,
+            t.available_from, t.available_to, t.weekdays, t.minutes_per_day, t.areas, t.priority, t.purpose,
+            t.registered_on, t.introduction_ended_on, e.protected AS person_protected,
+            p.state AS placement_state, p.code AS placement
+        """
+}
+
 /// Which referrals are asked for; what is nil does not narrow.
 public struct ParticipantFilter: Sendable {
     public var referrer: Identifier<Referrer>?
@@ -66,26 +98,8 @@ extension Connection {
     ) async throws -> [ParticipantDetail] {
         try await query(
             """
-            SELECT t.municipality, t.id, t.person_id, t.referrer_id, r.code AS referrer, t.reference,
-                i.type AS identity_type, i.value AS identity, t.birth_date, t.sex, t.given_name, t.family_name, t.email,
-                t.phone, t.language, t.protected, t.sfi_passed, t.licences, t.record_check_shown_on, t.occupations,
-                array(SELECT s.code::text FROM wish w
-                    JOIN slot s ON s.municipality = w.municipality AND s.id = w.slot_id
-                    WHERE w.municipality = t.municipality AND w.participant_id = t.id ORDER BY w.rank) AS wishes,
-                t.available_from, t.available_to, t.weekdays, t.minutes_per_day, t.areas, t.priority, t.purpose,
-                t.registered_on, t.introduction_ended_on, e.protected AS person_protected,
-                p.state AS placement_state, p.code AS placement
-            FROM participant t
-            JOIN person e ON e.municipality = t.municipality AND e.id = t.person_id
-            JOIN referrer r ON r.municipality = t.municipality AND r.id = t.referrer_id
-            LEFT JOIN LATERAL (SELECT x.type, x.value FROM person_identifier x
-                WHERE x.municipality = t.municipality AND x.person_id = t.person_id AND x.replaced_on IS NULL
-                ORDER BY x.recorded_on DESC, x.id DESC LIMIT 1) i ON true
-            LEFT JOIN LATERAL (SELECT q.state, q.code FROM placement q
-                WHERE q.municipality = t.municipality AND q.participant_id = t.id
-                ORDER BY q.starts_on DESC, q.code DESC LIMIT 1) p ON true
-            WHERE t.municipality = \(municipality)
-                AND (\(filter.referrer)::uuid IS NULL OR t.referrer_id = \(filter.referrer))
+            SELECT \(ParticipantDetail.columns) FROM \(ParticipantDetail.source(municipality)) \(ParticipantDetail.joins)
+            WHERE (\(filter.referrer)::uuid IS NULL OR t.referrer_id = \(filter.referrer))
                 AND (\(filter.referrerCode)::text IS NULL OR r.code = \(filter.referrerCode))
                 AND (\(filter.reference)::text IS NULL OR t.reference = \(filter.reference))
             ORDER BY t.registered_on, r.code COLLATE "C", t.reference COLLATE "C"

@@ -45,6 +45,28 @@ public struct PlacementDetail: Sendable, RowDecodable {
     }
 }
 
+extension PlacementDetail {
+    /// The placement with its person, referral and slot, of one municipality.
+    static func source(_ municipality: MunicipalityCode) -> SQL {
+        """
+        placement p JOIN participant t ON t.municipality = p.municipality AND t.id = p.participant_id
+            AND p.municipality = \(municipality)
+            JOIN person e ON e.municipality = p.municipality AND e.id = p.person_id
+            JOIN referrer r ON r.municipality = p.municipality AND r.id = t.referrer_id
+            JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
+            JOIN organisation_unit u ON u.municipality = p.municipality AND u.id = s.unit_id
+        """
+    }
+
+    static let joins: SQL = "LEFT JOIN match_run m ON m.municipality = p.municipality AND m.id = p.match_run_id"
+
+    static let columns: SQL = """
+        p.municipality, p.id, p.code, r.code AS referrer, t.reference AS participant, s.code AS slot,
+            p.starts_on, p.ends_on, p.state, p.state_on, p.state_reason, p.participant_id, p.person_id, p.slot_id,
+            s.title, u.code AS unit, s.unit_id, t.referrer_id, e.protected, p.started_on, p.ended_on, m.code AS run
+        """
+}
+
 /// One entry of a placement's own history.
 public struct PlacementEvent: Sendable, RowDecodable {
     public let ordinal: Int
@@ -93,18 +115,8 @@ extension Connection {
         let units = filter.units.map(Array.init)
         return try await query(
             """
-            SELECT p.municipality, p.id, p.code, r.code AS referrer, t.reference AS participant, s.code AS slot,
-                p.starts_on, p.ends_on, p.state, p.state_on, p.state_reason, p.participant_id, p.person_id, p.slot_id,
-                s.title, u.code AS unit, s.unit_id, t.referrer_id, e.protected, p.started_on, p.ended_on, m.code AS run
-            FROM placement p
-            JOIN participant t ON t.municipality = p.municipality AND t.id = p.participant_id
-            JOIN person e ON e.municipality = p.municipality AND e.id = p.person_id
-            JOIN referrer r ON r.municipality = p.municipality AND r.id = t.referrer_id
-            JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
-            JOIN organisation_unit u ON u.municipality = p.municipality AND u.id = s.unit_id
-            LEFT JOIN match_run m ON m.municipality = p.municipality AND m.id = p.match_run_id
-            WHERE p.municipality = \(municipality)
-                AND (\(filter.code)::text IS NULL OR p.code = \(filter.code))
+            SELECT \(PlacementDetail.columns) FROM \(PlacementDetail.source(municipality)) \(PlacementDetail.joins)
+            WHERE (\(filter.code)::text IS NULL OR p.code = \(filter.code))
                 AND (\(filter.state)::text IS NULL OR p.state = \(filter.state))
                 AND (\(filter.referrer)::uuid IS NULL OR t.referrer_id = \(filter.referrer))
                 AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))

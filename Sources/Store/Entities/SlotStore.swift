@@ -43,6 +43,36 @@ public struct SlotDetail: Sendable, RowDecodable {
     }
 }
 
+extension SlotDetail {
+    /// The slot with its unit, of one municipality.
+    static func source(_ municipality: MunicipalityCode) -> SQL {
+        """
+        slot s JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
+            AND s.municipality = \(municipality)
+        """
+    }
+
+    static let joins: SQL = """
+        LEFT JOIN referrer r ON r.municipality = s.municipality AND r.id = s.earmark_id
+        LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = s.supervisor_id
+        LEFT JOIN slot f ON f.municipality = s.municipality AND f.id = s.renewed_from_id
+        """
+
+    static let columns: SQL = """
+        s.municipality, s.id, s.code, s.unit_id, u.code AS unit, s.title, s.ssyk, s.kind, s.purpose, s.starts_on,
+            s.ends_on, s.places, s.minutes_per_day, s.weekdays, s.sfi_required, s.licences, s.minimum_age,
+            s.record_check, r.code AS earmark, v.code AS supervisor, s.urgency, s.permanent_post, s.area, s.state,
+            s.offered_on, s.withdrawn_on, s.withdrawn_reason, s.confirmed_on, f.code AS renewed_from,
+            coalesce((SELECT sum(w.places) FROM slot_withdrawal w
+                WHERE w.municipality = s.municipality AND w.slot_id = s.id), 0) AS withdrawn_places,
+            coalesce((SELECT max((SELECT count(*) FROM placement q
+                    WHERE q.municipality = s.municipality AND q.slot_id = s.id
+                        AND q.starts_on <= p.starts_on AND q.occupied_to >= p.starts_on))
+                FROM placement p WHERE p.municipality = s.municipality AND p.slot_id = s.id
+                    AND p.occupied_to IS NOT NULL), 0) AS peak_occupation
+        """
+}
+
 /// Which slots are asked for; what is nil does not narrow.
 public struct SlotFilter: Sendable {
     public var code: Code?
@@ -67,24 +97,8 @@ extension Connection {
         let units = filter.units.map(Array.init)
         return try await query(
             """
-            SELECT s.municipality, s.id, s.code, s.unit_id, u.code AS unit, s.title, s.ssyk, s.kind, s.purpose, s.starts_on,
-                s.ends_on, s.places, s.minutes_per_day, s.weekdays, s.sfi_required, s.licences, s.minimum_age,
-                s.record_check, r.code AS earmark, v.code AS supervisor, s.urgency, s.permanent_post, s.area, s.state,
-                s.offered_on, s.withdrawn_on, s.withdrawn_reason, s.confirmed_on, f.code AS renewed_from,
-                coalesce((SELECT sum(w.places) FROM slot_withdrawal w
-                    WHERE w.municipality = s.municipality AND w.slot_id = s.id), 0) AS withdrawn_places,
-                coalesce((SELECT max((SELECT count(*) FROM placement q
-                        WHERE q.municipality = s.municipality AND q.slot_id = s.id
-                            AND q.starts_on <= p.starts_on AND q.occupied_to >= p.starts_on))
-                    FROM placement p WHERE p.municipality = s.municipality AND p.slot_id = s.id
-                        AND p.occupied_to IS NOT NULL), 0) AS peak_occupation
-            FROM slot s
-            JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
-            LEFT JOIN referrer r ON r.municipality = s.municipality AND r.id = s.earmark_id
-            LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = s.supervisor_id
-            LEFT JOIN slot f ON f.municipality = s.municipality AND f.id = s.renewed_from_id
-            WHERE s.municipality = \(municipality)
-                AND (\(filter.code)::text IS NULL OR s.code = \(filter.code))
+            SELECT \(SlotDetail.columns) FROM \(SlotDetail.source(municipality)) \(SlotDetail.joins)
+            WHERE (\(filter.code)::text IS NULL OR s.code = \(filter.code))
                 AND (\(filter.state)::text IS NULL OR s.state = \(filter.state))
                 AND (\(filter.during?.from)::date IS NULL
                     OR (s.starts_on <= \(filter.during?.to) AND s.ends_on >= \(filter.during?.from)))
