@@ -5,7 +5,7 @@ step() {
     printf '\n== %s\n' "$*" >&2
 }
 
-# Which packages are missing, one a line; with "oracles" also what the oracles of the tests need.
+# Which packages are missing, one a line; with "tests" also what only the tests need.
 missing_packages() {
     local initdb found=""
     for initdb in /usr/lib/postgresql/*/bin/initdb; do
@@ -15,9 +15,10 @@ missing_packages() {
     # The package manager finds libpq's header by it.
     command -v pkg-config >/dev/null || echo pkg-config
     { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
-    if [ "${1:-}" = oracles ]; then
+    if [ "${1:-}" = tests ]; then
         # Debian's python3 comes without what makes a virtual environment whole.
         python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+        [ -x /usr/bin/chromium ] || echo chromium
     fi
 }
 
@@ -61,6 +62,13 @@ prepare_oracles() {
     local folder=$PWD/.build/oracles
     python_environment "$folder" Tests/Oracles/requirements.txt
     export PRAKTIK_ORACLES=$folder/bin/python
+}
+
+# Lays a Python with the browser's driver into .build/browser, and names it to the tests.
+prepare_browser() {
+    local folder=$PWD/.build/browser
+    python_environment "$folder" Tests/Browser/requirements.txt
+    export PRAKTIK_BROWSER=$folder/bin/python
 }
 
 # python_environment FOLDER REQUIREMENTS: a virtual environment with these libraries, made anew when they change.

@@ -1,0 +1,73 @@
+"""What every page must stand: axe's rules, a narrow screen, 200 % zoom, no fault in the browser's own eyes."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+
+WIDE, NARROW, ZOOMED = 1280, 320, 640
+SCREENSHOTS = Path(__file__).resolve().parents[2] / ".build/screenshots"
+
+# What sticks out of the window sideways, or is cut off inside its own box. Regions that scroll by design are named so.
+_SPILLS = """() => {
+  const wide = document.documentElement.clientWidth, found = []
+  if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways')
+  for (const element of document.body.querySelectorAll('*')) {
+    if (element.closest('.scroll, .hidden, .skip, svg, pre, datalist') || !element.getClientRects().length) continue
+    const box = element.getBoundingClientRect()
+    if (box.right > wide + 1 && box.width) found.push('beyond the edge: ' + element.outerHTML.slice(0, 90))
+    const style = getComputedStyle(element)
+    const cuts = ['hidden', 'clip'].includes(style.overflowX)
+    if (cuts && element.scrollWidth > element.clientWidth + 1) found.push('cut off: ' + element.outerHTML.slice(0, 90))
+  }
+  return found.slice(0, 5)
+}"""
+
+_FORM = """() => {
+  const found = [], ids = new Set()
+  for (const element of document.querySelectorAll('[id]')) {
+    if (ids.has(element.id)) found.push('id twice: ' + element.id)
+    ids.add(element.id)
+  }
+  for (const name of ['aria-describedby', 'aria-labelledby', 'for'])
+    for (const element of document.querySelectorAll('[' + name + ']'))
+      for (const id of element.getAttribute(name).split(/\\s+/))
+        if (!ids.has(id)) found.push(name + ' names nothing: ' + id)
+  for (const link of document.querySelectorAll('a[href^="#"]'))
+    if (link.hash.length > 1 && !ids.has(link.hash.slice(1))) found.push('link to nothing: ' + link.hash)
+  for (const cell of document.querySelectorAll('table.data tbody td:not([data-label], .actions, [colspan])'))
+    if (cell.textContent.trim()) found.push('cell without data-label: ' + cell.outerHTML.slice(0, 90))
+  if (document.querySelectorAll('h1').length !== 1) found.push(document.querySelectorAll('h1').length + ' h1')
+  if (document.querySelectorAll('[style], style, script').length) found.push('inline style or script')
+  const main = document.querySelectorAll('main .main:not(.work .main, td .main)')
+  if (main.length > 1) found.push(main.length + ' main actions')
+  return found
+}"""
+
+
+def look(page, name, language, pictures=True):
+    """Holds the present page against everything, in both widths and colour schemes; answers the faults as sentences."""
+    faults = [f"{name}: {fault}" for fault in page.evaluate(_FORM)]
+    if page.locator("html").get_attribute("lang") != language:
+        faults.append(f"{name}: is not in {language}")
+    for width in (WIDE, ZOOMED, NARROW):
+        page.set_viewport_size({"width": width, "height": 800 if width == WIDE else 640})
+        faults += [f"{name} at {width}: {spill}" for spill in page.evaluate(_SPILLS)]
+        if width == ZOOMED:
+            continue
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            faults += [f"{name} at {width}, {scheme}: {violation}" for violation in _axe(page)]
+            if pictures:
+                SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+                page.screenshot(path=SCREENSHOTS / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": WIDE, "height": 800})
+    return faults
+
+
+def _axe(page):
+    for violation in Axe().run(page).response["violations"]:
+        nodes = violation["nodes"]
+        where = "; ".join(node["html"][:120] for node in nodes[:3])
+        why = nodes[0].get("failureSummary", "").replace("\n", " ")[:200]
+        yield f"axe {violation['id']} ({len(nodes)}): {where} – {why}"

@@ -1,0 +1,81 @@
+"""A real `praktik serve` on a private database with the example in it, gone when the tests are over."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = Path(os.environ.get("PRAKTIK_PROGRAMS", ROOT / ".build/debug"))
+MUNICIPALITY = "1485"
+
+
+class Service:
+    """One database, one daemon. `address` is where it answers; `year` is the example's."""
+
+    def __init__(self, year, language="sv_SE.UTF-8"):
+        self.year = year
+        self.folder = tempfile.mkdtemp(prefix="praktik-browser-", dir="/tmp")
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_")}
+        self.environment = inherited | {
+            "PRAKTIK_STATE": self.folder, "PRAKTIK_MUNICIPALITY": MUNICIPALITY, "LANG": language}
+        # Ends the database also when the tests are killed: its standard input closes with their process.
+        self._watcher = subprocess.Popen(
+            ["sh", "-c", 'read -r _; "$1" database stop; rm -rf "$2"', "sh", PROGRAMS / "praktik", self.folder],
+            env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True)
+        self._daemon = None
+        self.address = None
+
+    def praktik(self, *arguments):
+        """Runs a command; what it wrote, or an error with what it said."""
+        answer = subprocess.run(
+            [PROGRAMS / "praktik", *arguments], env=self.environment, cwd=ROOT, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True)
+        if answer.returncode != 0:
+            raise RuntimeError(f"praktik {' '.join(map(str, arguments))}: {answer.stderr or answer.stdout}")
+        return answer.stdout
+
+    def invitation(self, name, *options):
+        """Adds an account and answers the one-time link that it is shown with."""
+        link = re.search(r"https?://\S+", self.praktik("user", "add", name, *options))
+        assert link, f"praktik user add {name} showed no link"
+        return self.address + re.sub(r"^https?://[^/]+", "", link.group(0).rstrip("."))
+
+    def load_example(self):
+        """The municipality of Database/Example, three years of it."""
+        self.praktik("database", "start")
+        self.praktik("migrate")
+        made = Path(self.folder) / "example"
+        subprocess.run(
+            [PROGRAMS / "ExampleMaker", "--year", str(self.year), "--out", made], check=True, capture_output=True)
+        fixed = ROOT / "Database/Example"
+        for name in ("units", "referrers", "supervisors", "undertakings"):
+            self.praktik("import", name, str(fixed / f"{name}.csv"))
+        for name in ("undertakings", "slots", "participants", "placements", "outcomes"):
+            self.praktik("import", name, str(made / f"{name}.csv"))
+
+    def start(self):
+        """Starts the daemon on a free port."""
+        self._daemon = subprocess.Popen(
+            [PROGRAMS / "praktik", "serve", "--listen", "127.0.0.1:0"], env=self.environment, cwd=ROOT,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for line in self._daemon.stderr:
+            found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            if found:
+                self.address = found.group(0)
+                break
+        assert self.address, "praktik serve ended before it listened"
+        # What it logs from here on is kept beside the screenshots.
+        log = open(ROOT / ".build/screenshots/serve.log", "a", encoding="utf-8")
+        subprocess.Popen(["cat"], stdin=self._daemon.stderr, stdout=log)
+
+    def stop(self):
+        if self._daemon:
+            self._daemon.terminate()
+            self._daemon.wait(20)
+        self._watcher.stdin.close()
+        self._watcher.wait(60)
+        shutil.rmtree(self.folder, ignore_errors=True)
