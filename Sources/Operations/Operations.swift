@@ -8,11 +8,33 @@ public struct Operations: Sendable {
     package let pool: Pool
     public let clock: WallClock
     package let identifiers: Identifiers
+    /// Where everything is to be done; nil: each operation has a transaction of its own.
+    let bound: BoundTransaction?
+    let jobs: JobRunner
 
     public init(pool: Pool, clock: WallClock = .system, identifiers: Identifiers? = nil) {
         self.pool = pool
         self.clock = clock
         self.identifiers = identifiers ?? Identifiers(clock: clock)
+        bound = nil
+        jobs = JobRunner()
+    }
+
+    /// The same operations, done within one transaction that is another's to end.
+    init(_ operations: Operations, within bound: BoundTransaction?) {
+        pool = operations.pool
+        clock = operations.clock
+        identifiers = operations.identifiers
+        self.bound = bound
+        jobs = operations.jobs
+    }
+
+    /// With transactions of their own again.
+    var unbound: Operations { Operations(self, within: nil) }
+
+    /// Waits for the long work under way, and breaks off what takes longer.
+    public func endJobs(within patience: Duration = .seconds(10)) async {
+        await jobs.end(within: patience)
     }
 
     /// Makes a change: authorises, runs the body in one transaction for the actor's municipality, and writes the audit
@@ -24,6 +46,9 @@ public struct Operations: Sendable {
         _ body: (Connection) async throws -> Changed<Result>
     ) async throws -> Result {
         try await refusing(actor, action) {
+            if let bound {
+                return try await bound.change(actor, action, dryRun: dryRun, outcome, identifiers, body)
+            }
             do {
                 return try await pool.transaction(for: actor.municipality, by: actor.name) { connection in
                     let changed = try await body(connection)
@@ -48,7 +73,8 @@ public struct Operations: Sendable {
         _ actor: Actor, _ action: Action, _ body: (Connection) async throws -> Result
     ) async throws -> Result {
         try await refusing(actor, action) {
-            try await pool.transaction(
+            if let bound { return try await body(bound.connection) }
+            return try await pool.transaction(
                 for: actor.municipality, by: actor.name, isolation: .repeatableRead, readOnly: true, body)
         }
     }
@@ -72,6 +98,7 @@ public struct Operations: Sendable {
 
     private func audit(_ refusal: Refusal, _ actor: Actor, _ action: Action) async throws {
         let record = AuditRecord(entity: "refusal", id: nil, after: ["refusal": refusal.code])
+        if let bound { return bound.keep(record, actor, action, .refused) }
         try await pool.transaction(for: actor.municipality, by: actor.name) { connection in
             try await connection.insertAudit(
                 record, actor: actor, action: action.rawValue, outcome: .refused, id: identifiers.next())
