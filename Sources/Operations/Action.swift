@@ -28,6 +28,7 @@ public enum Action: String, Sendable, CaseIterable {
     case recordOutcome = "outcome.record"
     case listOutcomes = "outcome.list"
     case importFile = "import"
+    case listJobs = "job.list"
     case readFigures = "figures.read"
     case manageUsers = "user.manage"
     case readAudit = "audit.read"
@@ -60,6 +61,9 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator]
         case .importFile:
             [.operator, .coordinator]
+        case .listJobs:
+            // Others' only for those who run matching.
+            [.operator, .coordinator, .registrar, .referrer]
         case .readFigures:
             [.operator, .coordinator, .statistician]
         case .manageUsers, .readAudit:
@@ -93,6 +97,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .recordOutcome: Phrase(sv: "registrera utfall", en: "record outcomes")
         case .listOutcomes: Phrase(sv: "se utfall", en: "see outcomes")
         case .importFile: Phrase(sv: "läsa in filer", en: "import files")
+        case .listJobs: Phrase(sv: "följa arbeten i bakgrunden", en: "follow work in the background")
         case .readFigures: Phrase(sv: "se siffror", en: "read figures")
         case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
         case .readAudit: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")

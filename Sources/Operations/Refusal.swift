@@ -80,7 +80,7 @@ public enum Refusal: PhrasedError, Equatable {
 
 /// The entities a sentence can speak of.
 public enum EntityKind: String, Sendable, CaseIterable {
-    case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user
+    case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job
     case auditEntry = "audit_entry"
 
     public var label: Phrase {
@@ -96,6 +96,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .run: Phrase(sv: "matchning", en: "match run")
         case .user: Phrase(sv: "användare", en: "user")
         case .auditEntry: Phrase(sv: "loggpost", en: "log entry")
+        case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
         }
     }
 }

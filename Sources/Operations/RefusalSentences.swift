@@ -103,7 +103,8 @@ extension Refusal {
         case .changedMeanwhile(let kind, let code):
             Phrase(
                 sv: "Någon har ändrat \(kind.label.sv) \(code) sedan du läste; läs igen och gör om ändringen.",
-                en: "Somebody has changed the \(kind.label.en) \(code) since you read it; read again and redo the change."
+                en:
+                    "Somebody has changed the \(kind.label.en) \(code) since you read it; read again and redo the change."
             )
         case .importFaults(let faults):
             Phrase(

@@ -57,8 +57,9 @@ extension Operations {
         }
     }
 
-    /// Ends the connections, once the work under way on them is done.
+    /// Ends the connections, once the work under way on them, in the background too, is done.
     public func close() async {
+        await endJobs()
         await pool.close()
     }
 }

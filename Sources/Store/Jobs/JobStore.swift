@@ -1,0 +1,78 @@
+package import Domain
+package import FoundationEssentials
+package import Postgres
+
+extension Connection {
+    /// The newest first.
+    package func jobs(
+        _ municipality: MunicipalityCode, id: Identifier<JobEntity>? = nil, actor: String? = nil, limit: Int = 100
+    ) async throws -> [JobRecord] {
+        try await query(
+            """
+            SELECT id, kind, subject, state, actor, dry_run, created_at, finished_at, steps_done, steps_total, result,
+                failure, extract(epoch FROM clock_timestamp() - alive_at)::float8 AS silence
+            FROM job
+            WHERE municipality = \(municipality) AND (\(id)::uuid IS NULL OR id = \(id))
+                AND (\(actor)::text IS NULL OR actor = \(actor))
+            ORDER BY created_at DESC, id DESC LIMIT \(limit)
+            """, as: JobRecord.self)
+    }
+
+    package func insertJob(
+        _ municipality: MunicipalityCode, id: Identifier<JobEntity>, kind: JobKind, subject: String, actor: String,
+        isDryRun: Bool, daemon: UUID, total: Int?
+    ) async throws {
+        _ = try await execute(
+            """
+            INSERT INTO job (municipality, id, kind, subject, state, actor, dry_run, daemon, created_at, alive_at,
+                steps_total)
+            VALUES (\(municipality), \(id), \(kind), \(subject), 'queued', \(actor), \(isDryRun), \(daemon),
+                clock_timestamp(), clock_timestamp(), \(total))
+            """)
+    }
+
+    /// Takes a job that waits; false where somebody has it, or it was given up.
+    package func claimJob(
+        _ municipality: MunicipalityCode, id: Identifier<JobEntity>, daemon: UUID
+    ) async throws -> Bool {
+        try await execute(
+            """
+            UPDATE job SET state = 'running', alive_at = clock_timestamp()
+            WHERE municipality = \(municipality) AND id = \(id) AND daemon = \(daemon) AND state = 'queued'
+            """) == 1
+    }
+
+    /// Says that the job is alive and how far it has come.
+    package func jobIsAlive(
+        _ municipality: MunicipalityCode, id: Identifier<JobEntity>, done: Int, total: Int?
+    ) async throws {
+        _ = try await execute(
+            """
+            UPDATE job SET alive_at = clock_timestamp(), steps_done = \(done), steps_total = \(total)
+            WHERE municipality = \(municipality) AND id = \(id) AND state IN ('queued', 'running')
+            """)
+    }
+
+    /// Ends a job; false where it has ended already.
+    package func finishJob(
+        _ municipality: MunicipalityCode, id: Identifier<JobEntity>, result: String?, failure: String?
+    ) async throws -> Bool {
+        try await execute(
+            """
+            UPDATE job SET state = CASE WHEN \(failure)::text IS NULL THEN 'done' ELSE 'failed' END,
+                finished_at = clock_timestamp(), result = \(result), failure = \(failure),
+                steps_done = CASE WHEN \(failure)::text IS NULL THEN coalesce(steps_total, steps_done) ELSE steps_done END
+            WHERE municipality = \(municipality) AND id = \(id) AND state IN ('queued', 'running')
+            """) == 1
+    }
+
+    /// Gives up the jobs whose daemon has been silent for so many seconds; a daemon that lives after all finds it ended.
+    package func giveUpJobs(_ municipality: MunicipalityCode, silentFor seconds: Double, failure: String) async throws {
+        _ = try await execute(
+            """
+            UPDATE job SET state = 'failed', finished_at = clock_timestamp(), failure = \(failure)
+            WHERE municipality = \(municipality) AND state IN ('queued', 'running')
+                AND alive_at < clock_timestamp() - make_interval(secs => \(seconds))
+            """)
+    }
+}
