@@ -21,6 +21,9 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let http: [Target.Dependency] = [
     .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
 ]
+let crypto: [Target.Dependency] = [
+    .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+]
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 // Arrows point down only; Tests/LawTests holds every import against this list.
@@ -29,6 +32,7 @@ let package = Package(
     products: [.executable(name: "praktik", targets: ["praktik"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -43,13 +47,16 @@ let package = Package(
             swiftSettings: settings),
         module("Postgres", ["CLibPQ"]),
         module("Settings", ["Domain"]),
+        module("Secrets", ["Domain"] + crypto),
         module("Domain"),
         module("Documents"),
         module("Matching"),
         module("Statistics", ["Domain"]),
         module("Store", ["Domain", "Postgres", "Database"]),
         module("Cluster", ["Settings", "Domain", subprocess]),
-        module("Operations", ["Store", "Matching", "Statistics", "Documents", "Domain", "Postgres", "Database"]),
+        module(
+            "Operations",
+            ["Store", "Matching", "Statistics", "Documents", "Secrets", "Domain", "Postgres", "Database"]),
         module("AdminWeb", ["Operations", "Settings", "Domain"] + http),
         module(
             "Console",
@@ -67,6 +74,7 @@ let package = Package(
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
         tests("DocumentsTests", ["Documents"]),
+        tests("SecretsTests", ["Secrets", "Domain"]),
         .target(
             name: "InstanceGenerator", dependencies: ["Matching"], path: "Tests/InstanceGenerator",
             swiftSettings: settings),
@@ -75,7 +83,7 @@ let package = Package(
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests(
             "OperationsTests",
-            ["Operations", "Statistics", "Store", "Postgres", "Domain", "Matching", "TestSupport"]),
+            ["Operations", "Statistics", "Store", "Secrets", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
         tests("AdminWebTests", ["AdminWeb", "Operations", "Settings", "Domain", "TestSupport"]),

@@ -27,6 +27,7 @@ public enum Embedded {
         Migration(6, "matching_and_outcomes", PackageResources._006_matching_and_outcomes_sql),
         Migration(7, "isolation", PackageResources._007_isolation_sql),
         Migration(8, "match_census", PackageResources._008_match_census_sql),
+        Migration(9, "accounts", PackageResources._009_accounts_sql),
         Migration(11, "jobs_and_answers", PackageResources._011_jobs_and_answers_sql),
     ]
 }

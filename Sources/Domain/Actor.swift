@@ -11,6 +11,10 @@ public struct Actor: Sendable, Hashable {
     public var supervisor: Identifier<Supervisor>?
     /// A participant's own person.
     public var person: Identifier<Person>?
+    /// Whether the actor may see protected persons, where the role may at all: a right given by name.
+    public var isNamedOfficer: Bool
+    /// What a program's token is bounded to; nil for people, who are not.
+    public var scopes: Set<TokenScope>?
     /// For whom the actor answers, where it is not for themselves.
     public var onBehalfOf: Role?
     /// Why, where a step demands it: acting for another, correcting a step.
@@ -19,7 +23,8 @@ public struct Actor: Sendable, Hashable {
     public init(
         name: String, role: Role, municipality: MunicipalityCode, unit: Identifier<OrganisationUnit>? = nil,
         referrer: Identifier<Referrer>? = nil, supervisor: Identifier<Supervisor>? = nil,
-        person: Identifier<Person>? = nil, onBehalfOf: Role? = nil, reason: Line? = nil
+        person: Identifier<Person>? = nil, isNamedOfficer: Bool = false, scopes: Set<TokenScope>? = nil,
+        onBehalfOf: Role? = nil, reason: Line? = nil
     ) {
         self.name = name
         self.role = role
@@ -28,6 +33,8 @@ public struct Actor: Sendable, Hashable {
         self.referrer = referrer
         self.supervisor = supervisor
         self.person = person
+        self.isNamedOfficer = isNamedOfficer
+        self.scopes = scopes
         self.onBehalfOf = onBehalfOf
         self.reason = reason
     }

@@ -9,5 +9,14 @@ public enum MatchRun {}
 /// Somebody who may sign in, or is named with `--as`.
 public enum UserAccount {}
 
+/// One sign-in that lasts.
+public enum UserSession {}
+
+/// An invitation or password reset: a link that works once.
+public enum AccountLink {}
+
+/// What a program carries to act for an account.
+public enum APIToken {}
+
 /// One sealed entry of the audit chain.
 public enum AuditEntry {}

@@ -31,13 +31,19 @@ public enum Action: String, Sendable, CaseIterable {
     case listJobs = "job.list"
     case readFigures = "figures.read"
     case manageUsers = "user.manage"
+    case readSettings = "settings.read"
+    case manageSettings = "settings.manage"
     case readAudit = "audit.read"
+    case signIn = "session.sign_in"
+    case signOut = "session.sign_out"
+    case useAccountLink = "account.use_link"
+    case manageOwnAccount = "account.own"
 
     /// The roles that may ask for it.
     public var roles: Set<Role> {
         switch self {
         case .listUnits, .listReferrers:
-            [.operator, .coordinator, .registrar, .referrer, .statistician]
+            [.operator, .administrator, .coordinator, .registrar, .referrer, .statistician]
         case .listSupervisors:
             [.operator, .coordinator, .registrar]
         case .listUndertakings:
@@ -49,6 +55,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .listParticipants, .registerParticipant:
             [.operator, .coordinator, .referrer]
         case .viewProtectedPerson:
+            // And of them the named officers only: see `refusal(of:)`.
             [.coordinator]
         case .listPlacements:
             [.operator, .coordinator, .registrar, .referrer]
@@ -66,8 +73,49 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .registrar, .referrer]
         case .readFigures:
             [.operator, .coordinator, .statistician]
-        case .manageUsers, .readAudit:
-            [.operator]
+        case .manageUsers, .manageSettings, .readAudit:
+            [.operator, .administrator]
+        case .readSettings:
+            [.operator, .administrator, .coordinator]
+        case .signIn, .useAccountLink:
+            Role.signingIn.union([.visitor])
+        case .signOut, .manageOwnAccount:
+            Role.signingIn
+        }
+    }
+
+    /// Why an actor may not ask for it; nil for those who may: the role, the named officer's right, a token's scopes.
+    public func refusal(of actor: Actor) -> Refusal? {
+        guard roles.contains(actor.role) else { return .notAllowed(self, actor.role) }
+        if self == .viewProtectedPerson, !actor.isNamedOfficer { return .notNamedOfficer }
+        if let scopes = actor.scopes {
+            guard let scope, !scopes.isDisjoint(with: scope.covering) else { return .outsideTokenScopes(self) }
+        }
+        return nil
+    }
+
+    /// The scope a program's token needs for it; nil for what no token can do: what concerns its owner's own sign-in.
+    public var scope: TokenScope? {
+        switch self {
+        case .listUnits, .listReferrers, .listSupervisors, .listUndertakings: .unitsRead
+        case .listSlots: .slotsRead
+        case .registerSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot: .slotsWrite
+        case .listParticipants: .participantsRead
+        case .registerParticipant: .participantsWrite
+        case .viewProtectedPerson: .protectedRead
+        case .listPlacements: .placementsRead
+        case .addPlacement, .stepPlacement: .placementsWrite
+        case .listRuns: .matchingRead
+        case .runMatch, .decideMatch: .matchingWrite
+        case .listOutcomes: .outcomesRead
+        case .recordOutcome: .outcomesWrite
+        case .importFile: .importsWrite
+        case .readFigures: .figuresRead
+        case .manageUsers: .usersWrite
+        case .readSettings: .settingsRead
+        case .manageSettings: .settingsWrite
+        case .readAudit: .auditRead
+        case .signIn, .signOut, .useAccountLink, .manageOwnAccount: nil
         }
     }
 
@@ -100,7 +148,13 @@ public enum Action: String, Sendable, CaseIterable {
         case .listJobs: Phrase(sv: "följa arbeten i bakgrunden", en: "follow work in the background")
         case .readFigures: Phrase(sv: "se siffror", en: "read figures")
         case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
+        case .readSettings: Phrase(sv: "se inställningar", en: "see settings")
+        case .manageSettings: Phrase(sv: "ändra inställningar", en: "change settings")
         case .readAudit: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")
+        case .signIn: Phrase(sv: "logga in", en: "sign in")
+        case .signOut: Phrase(sv: "logga ut", en: "sign out")
+        case .useAccountLink: Phrase(sv: "använda en inloggningslänk", en: "use a sign-in link")
+        case .manageOwnAccount: Phrase(sv: "hantera sitt eget konto", en: "manage an account of one's own")
         }
     }
 }

@@ -33,5 +33,9 @@ extension Refusal {
         "placement_code": .codeTaken(.placement),
         "outcome_code": .codeTaken(.outcome),
         "user_account_name": .codeTaken(.user),
+        "user_account_email": .account(.emailTaken),
+        "user_account_scope": .account(.scope),
+        "user_account_named_officer": .account(.namedOfficerNeedsCoordinator),
+        "api_token_name": .account(.tokenNameTaken),
     ]
 }

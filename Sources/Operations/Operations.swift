@@ -11,10 +11,14 @@ public struct Operations: Sendable {
     /// Where everything is to be done; nil: each operation has a transaction of its own.
     let bound: BoundTransaction?
     let jobs: JobRunner
+    public let accounts: AccountRules
 
-    public init(pool: Pool, clock: WallClock = .system, identifiers: Identifiers? = nil) {
+    public init(
+        pool: Pool, clock: WallClock = .system, identifiers: Identifiers? = nil, accounts: AccountRules = .standard
+    ) {
         self.pool = pool
         self.clock = clock
+        self.accounts = accounts
         self.identifiers = identifiers ?? Identifiers(clock: clock)
         bound = nil
         jobs = JobRunner()
@@ -25,6 +29,7 @@ public struct Operations: Sendable {
         pool = operations.pool
         clock = operations.clock
         identifiers = operations.identifiers
+        accounts = operations.accounts
         self.bound = bound
         jobs = operations.jobs
     }
@@ -84,7 +89,7 @@ public struct Operations: Sendable {
         _ actor: Actor, _ action: Action, _ body: () async throws -> Result
     ) async throws -> Result {
         do {
-            guard action.roles.contains(actor.role) else { throw Refusal.notAllowed(action, actor.role) }
+            if let refusal = action.refusal(of: actor) { throw refusal }
             return try await body()
         } catch let refusal as Refusal {
             try await audit(refusal, actor, action)

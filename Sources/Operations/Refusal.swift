@@ -7,11 +7,21 @@ public enum Refusal: PhrasedError, Equatable {
     case notAllowed(Action, Role)
     /// The role may, but not for this unit, referrer or person.
     case outsideScope(Action)
+    /// The role may, but not whoever is no named officer.
+    case notNamedOfficer
+    /// The token's owner may, but the token was not made for it.
+    case outsideTokenScopes(Action)
     case noSuch(EntityKind, String)
     case codeTaken(EntityKind)
     /// A value of the request, by the name of its option or column.
     case value(String, ValueError)
     case unknownUser(String)
+    /// Wrong name or password, no account, a disabled one: which of them is nobody's to know.
+    case signInFailed
+    /// Too many attempts for the name or from the address.
+    case signInLimited(retryAfter: Duration)
+    /// What accounts, links and tokens refuse.
+    case account(AccountRefusal)
     case reasonMissing
     case stepIllegal(from: PlacementState, to: PlacementState)
     case stepNotYours(PlacementTransition, Role)
@@ -47,10 +57,15 @@ public enum Refusal: PhrasedError, Equatable {
         switch self {
         case .notAllowed: "not_allowed"
         case .outsideScope: "outside_scope"
+        case .notNamedOfficer: "not_named_officer"
+        case .outsideTokenScopes: "outside_token_scopes"
         case .noSuch: "no_such"
         case .codeTaken: "code_taken"
         case .value: "value"
         case .unknownUser: "unknown_user"
+        case .signInFailed: "sign_in_failed"
+        case .signInLimited: "sign_in_limited"
+        case .account(let refusal): refusal.code
         case .reasonMissing: "reason_missing"
         case .stepIllegal: "step_illegal"
         case .stepNotYours: "step_not_yours"
@@ -80,7 +95,7 @@ public enum Refusal: PhrasedError, Equatable {
 
 /// The entities a sentence can speak of.
 public enum EntityKind: String, Sendable, CaseIterable {
-    case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job
+    case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job, token, session
     case auditEntry = "audit_entry"
 
     public var label: Phrase {
@@ -97,6 +112,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .user: Phrase(sv: "användare", en: "user")
         case .auditEntry: Phrase(sv: "loggpost", en: "log entry")
         case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
+        case .token: Phrase(sv: "nyckel", en: "token")
+        case .session: Phrase(sv: "inloggning", en: "session")
         }
     }
 }

@@ -28,6 +28,24 @@ extension Refusal {
             Phrase(
                 sv: "Användaren \(name) finns inte i kommunen eller är avstängd.",
                 en: "The user \(name) is not known in the municipality, or is disabled.")
+        case .notNamedOfficer:
+            Phrase(
+                sv: "Uppgifterna är skyddade: bara en utpekad samordnare får se dem.",
+                en: "The record is protected: only a coordinator named for it may see it.")
+        case .outsideTokenScopes(let action):
+            Phrase(
+                sv: "Nyckeln gäller inte för att \(action.label.sv); skapa en med den behörigheten.",
+                en: "The token does not reach far enough to \(action.label.en); make one with that scope.")
+        case .signInFailed:
+            Phrase(
+                sv: "Namnet eller lösenordet stämmer inte, eller så är kontot inte öppet. "
+                    + "Be administratören om en ny länk om du har glömt.",
+                en: "The name or the password is wrong, or the account is not open. "
+                    + "Ask the administrator for a new link if you have forgotten.")
+        case .signInLimited(let retryAfter):
+            Self.limited(minutes: max(1, (Int(retryAfter.components.seconds) + 59) / 60))
+        case .account(let refusal):
+            refusal.phrase
         case .reasonMissing:
             Phrase(sv: "Ange ett skäl (--reason).", en: "Give a reason (--reason).")
         case .stepIllegal(let from, let to):
@@ -114,5 +132,11 @@ extension Refusal {
             Phrase(
                 sv: "Uppgifterna bryter mot regeln \(name).", en: "The record breaks the rule \(name).")
         }
+    }
+
+    private static func limited(minutes: Int) -> Phrase {
+        Phrase(
+            sv: "För många försök. Försök igen om \(minutes) \(minutes == 1 ? "minut" : "minuter").",
+            en: "Too many attempts. Try again in \(minutes) \(minutes == 1 ? "minute" : "minutes").")
     }
 }

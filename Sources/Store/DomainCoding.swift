@@ -83,6 +83,7 @@ extension UndertakingMeasure: PostgresEncodable, PostgresDecodable {}
 extension Cadence: PostgresEncodable, PostgresDecodable {}
 extension CountingRule: PostgresEncodable, PostgresDecodable {}
 extension Role: PostgresEncodable, PostgresDecodable {}
+extension Language: PostgresEncodable, PostgresDecodable {}
 extension SlotKind: PostgresEncodable, PostgresDecodable {}
 extension SlotState: PostgresEncodable, PostgresDecodable {}
 extension SlotPurpose: PostgresEncodable, PostgresDecodable {}

@@ -28,9 +28,7 @@ extension Operations {
                 let keys = try await connection.proposalKeys(
                     municipality, referrer: referrer, reference: participant, slot: slot)
             else { throw Refusal.noSuch(.participant, "\(referrer)/\(participant)") }
-            guard !person.isProtected || Action.viewProtectedPerson.roles.contains(actor.role) else {
-                throw Refusal.notAllowed(.viewProtectedPerson, actor.role)
-            }
+            if person.isProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
             let days = try rules.agreed(referral, offered, from: from, to: to)
             let supervisors = try await connection.matchSupervisors(
                 municipality, of: [slot], takenFrom: rules.roundStart)

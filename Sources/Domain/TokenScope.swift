@@ -1,0 +1,70 @@
+/// What a program's token may be used for: `read` or `write` for the daily work as a whole, or finer by what it is about.
+///
+/// A scope never gives more than the token's owner may do at the moment. Persons with protected identity, users, settings and
+/// the log are in neither `read` nor `write`: they have to be named.
+public enum TokenScope: String, Vocabulary {
+    case read
+    case write
+    case unitsRead = "units:read"
+    case slotsRead = "slots:read"
+    case slotsWrite = "slots:write"
+    case participantsRead = "participants:read"
+    case participantsWrite = "participants:write"
+    case placementsRead = "placements:read"
+    case placementsWrite = "placements:write"
+    case matchingRead = "matching:read"
+    case matchingWrite = "matching:write"
+    case outcomesRead = "outcomes:read"
+    case outcomesWrite = "outcomes:write"
+    case figuresRead = "figures:read"
+    case importsWrite = "imports:write"
+    case protectedRead = "protected:read"
+    case usersWrite = "users:write"
+    case settingsRead = "settings:read"
+    case settingsWrite = "settings:write"
+    case auditRead = "audit:read"
+
+    public var label: Phrase {
+        switch self {
+        case .read: Phrase(sv: "läsa allt i det dagliga arbetet", en: "read everything in the daily work")
+        case .write: Phrase(sv: "läsa och ändra allt i det dagliga arbetet", en: "read and change everything in the daily work")
+        case .unitsRead: Phrase(sv: "läsa enheter, anvisare, handledare och åtaganden", en: "read units, referrers, supervisors and undertakings")
+        case .slotsRead: Phrase(sv: "läsa praktikplatser", en: "read slots")
+        case .slotsWrite: Phrase(sv: "läsa och ändra praktikplatser", en: "read and change slots")
+        case .participantsRead: Phrase(sv: "läsa deltagare", en: "read participants")
+        case .participantsWrite: Phrase(sv: "läsa och registrera deltagare", en: "read and register participants")
+        case .placementsRead: Phrase(sv: "läsa placeringar", en: "read placements")
+        case .placementsWrite: Phrase(sv: "läsa och ändra placeringar", en: "read and change placements")
+        case .matchingRead: Phrase(sv: "läsa matchningar", en: "read match runs")
+        case .matchingWrite: Phrase(sv: "köra och besluta matchningar", en: "run and decide matching")
+        case .outcomesRead: Phrase(sv: "läsa utfall", en: "read outcomes")
+        case .outcomesWrite: Phrase(sv: "läsa och registrera utfall", en: "read and record outcomes")
+        case .figuresRead: Phrase(sv: "läsa siffror", en: "read figures")
+        case .importsWrite: Phrase(sv: "läsa in filer", en: "import files")
+        case .protectedRead: Phrase(sv: "se personer med skyddade uppgifter", en: "see persons with protected identity")
+        case .usersWrite: Phrase(sv: "hantera användare", en: "manage users")
+        case .settingsRead: Phrase(sv: "läsa inställningar", en: "read settings")
+        case .settingsWrite: Phrase(sv: "ändra inställningar", en: "change settings")
+        case .auditRead: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")
+        }
+    }
+
+    /// Every scope that holds this one, itself first: whoever may write may read.
+    public var covering: [TokenScope] {
+        switch self {
+        case .read: [.read, .write]
+        case .write: [.write]
+        case .unitsRead: [self, .read, .write]
+        case .slotsRead: [self, .slotsWrite, .read, .write]
+        case .participantsRead: [self, .participantsWrite, .read, .write]
+        case .placementsRead: [self, .placementsWrite, .read, .write]
+        case .matchingRead: [self, .matchingWrite, .read, .write]
+        case .outcomesRead: [self, .outcomesWrite, .read, .write]
+        case .figuresRead: [self, .read, .write]
+        case .slotsWrite, .participantsWrite, .placementsWrite, .matchingWrite, .outcomesWrite, .importsWrite:
+            [self, .write]
+        case .settingsRead: [self, .settingsWrite]
+        case .protectedRead, .usersWrite, .settingsWrite, .auditRead: [self]
+        }
+    }
+}

@@ -1,0 +1,193 @@
+public import Domain
+import FoundationEssentials
+import Postgres
+import Secrets
+import Store
+
+/// Whom an identity provider vouches for, its token checked already.
+public struct ExternalIdentity: Sendable, Hashable {
+    public var issuer: String
+    /// The provider's name for the person, which it never gives to another.
+    public var subject: String
+    public var email: EmailAddress?
+    /// Whether the provider says that the address is that person's. An unverified one finds no account.
+    public var isEmailVerified: Bool
+    public var displayName: Line?
+    /// What a new account would best be called.
+    public var preferredName: String?
+    /// The values of the claim that the role rules look at.
+    public var groups: Set<String>
+
+    public init(
+        issuer: String, subject: String, email: EmailAddress? = nil, isEmailVerified: Bool = false,
+        displayName: Line? = nil, preferredName: String? = nil, groups: Set<String> = []
+    ) {
+        self.issuer = issuer
+        self.subject = subject
+        self.email = email
+        self.isEmailVerified = isEmailVerified
+        self.displayName = displayName
+        self.preferredName = preferredName
+        self.groups = groups
+    }
+}
+
+/// A claim's value that makes somebody's account, and what it is then.
+public struct ClaimedRole: Sendable, Hashable, Codable {
+    public var value: String
+    public var role: Role
+    public var unit: Code?
+    public var referrer: Code?
+    public var isNamedOfficer: Bool
+
+    public init(
+        value: String, role: Role, unit: Code? = nil, referrer: Code? = nil, isNamedOfficer: Bool = false
+    ) {
+        self.value = value
+        self.role = role
+        self.unit = unit
+        self.referrer = referrer
+        self.isNamedOfficer = isNamedOfficer
+    }
+}
+
+extension Operations {
+    /// Signs in whoever an identity provider vouches for, and opens a session. The account is
+    ///
+    /// 1. the one bound to this issuer and subject; else
+    /// 2. the open one with this e-mail address that is bound to none, if the provider says that the address is verified: it is
+    ///    bound from now on; else
+    /// 3. a new one, if a rule gives a role to one of the claim's values. Its role follows the claims at every sign-in, and
+    ///    without any it is refused.
+    ///
+    /// Throws `Refusal.account(.externalUnknown)`, which is audited without name or address.
+    ///
+    /// - Parameter rules: In order; the first whose value is claimed counts. The operator's role is never given.
+    public func externalSignIn(
+        municipality: MunicipalityCode, _ identity: ExternalIdentity, rules: [ClaimedRole] = [],
+        replacing old: String? = nil
+    ) async throws -> NewSession {
+        let rule = rules.first { identity.groups.contains($0.value) && Role.signingIn.contains($0.role) }
+        // Two first sign-ins at once: the one that comes second finds what the first has made.
+        var account = try await boundAccount(municipality, identity, rule)
+        if account == nil { account = try await boundAccount(municipality, identity, rule) }
+        guard let account else {
+            let refusal = Refusal.account(.externalUnknown)
+            try await auditVisitor(refusal, municipality, .signIn, account: nil)
+            throw refusal
+        }
+        return try await openSession(municipality, account, .signIn, by: .provider, replacing: old)
+    }
+
+    /// The account, found, bound or made; nil where there is none, it is closed, or another has just made it.
+    private func boundAccount(
+        _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ rule: ClaimedRole?
+    ) async throws -> Identifier<UserAccount>? {
+        let known = try await pool.transaction(for: municipality, by: "–", readOnly: true) { connection in
+            try await connection.user(issuer: identity.issuer, subject: identity.subject, municipality)
+        }
+        guard let known else {
+            if let email = identity.email, identity.isEmailVerified,
+                let bound = try await bind(municipality, identity, email)
+            {
+                return bound
+            }
+            guard let rule else { return nil }
+            return try await make(municipality, identity, rule)
+        }
+        guard known.canSignIn(on: clock.today) else { return nil }
+        guard known.roleFollowsClaims else { return known.id }
+        guard let rule else { return nil }
+        try await follow(municipality, known, rule)
+        return known.id
+    }
+
+    private func bind(
+        _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ email: EmailAddress
+    ) async throws -> Identifier<UserAccount>? {
+        let visitor = Actor.visitor(municipality)
+        do {
+            return try await change(visitor, .signIn) { connection in
+                let bound = try await connection.bindUser(
+                    email: email, issuer: identity.issuer, subject: identity.subject, municipality,
+                    today: clock.today)
+                let records = bound.map { AuditRecord(entity: "user", id: $0, after: ["issuer": identity.issuer]) }
+                return Changed(bound, records: records.map { [$0] } ?? [])
+            }
+        } catch Refusal.rule("user_account_identity") {
+            return nil
+        }
+    }
+
+    private func make(
+        _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ rule: ClaimedRole
+    ) async throws -> Identifier<UserAccount>? {
+        let visitor = Actor.visitor(municipality)
+        let details = UserDetails(
+            role: rule.role, unit: rule.unit, referrer: rule.referrer, displayName: identity.displayName,
+            email: identity.isEmailVerified ? identity.email : nil, isNamedOfficer: rule.isNamedOfficer)
+        do {
+            return try await change(visitor, .signIn) { connection in
+                var values = try await connection.values(of: details, visitor)
+                let others = try await connection.users(municipality)
+                // Somebody else's account with that address stays theirs.
+                if let email = values.email?.rawValue.lowercased(),
+                    others.contains(where: { $0.email?.rawValue.lowercased() == email })
+                {
+                    values.email = nil
+                }
+                let name = try identity.freeName(besides: Set(others.map { $0.name.rawValue.lowercased() }))
+                let id: Identifier<UserAccount> = identifiers.next()
+                try await connection.insertUser(municipality, id: id, name: name, values)
+                try await connection.bindUser(id, municipality, issuer: identity.issuer, subject: identity.subject)
+                return Changed(
+                    id,
+                    AuditRecord(
+                        entity: "user", id: id,
+                        after: ["code": name.rawValue, "role": rule.role.rawValue, "issuer": identity.issuer]))
+            }
+        } catch Refusal.rule("user_account_identity") {
+            return nil
+        } catch Refusal.codeTaken(.user) {
+            return nil
+        }
+    }
+
+    /// Gives the account what the claims say today; where that is something else, its other sessions end.
+    private func follow(_ municipality: MunicipalityCode, _ user: UserRecord, _ rule: ClaimedRole) async throws {
+        var details = UserDetails(user)
+        details.role = rule.role
+        details.unit = rule.unit
+        details.referrer = rule.referrer
+        details.isNamedOfficer = rule.isNamedOfficer
+        guard details != UserDetails(user) else { return }
+        let claimed = details
+        let visitor = Actor.visitor(municipality)
+        try await change(visitor, .signIn) { connection in
+            let values = try await connection.values(of: claimed, visitor)
+            try await connection.updateUser(user.id, municipality, values)
+            _ = try await connection.deleteSessions(of: user.id, municipality)
+            return Changed(
+                (),
+                AuditRecord(
+                    entity: "user", id: user.id, before: ["code": user.name.rawValue, "role": user.role.rawValue],
+                    after: ["code": user.name.rawValue, "role": rule.role.rawValue]))
+        }
+    }
+}
+
+extension ExternalIdentity {
+    /// What a new account is called: the provider's preferred name, else the address's first part, else the subject; with a
+    /// number where that is taken.
+    fileprivate func freeName(besides taken: Set<String>) throws -> Code {
+        let local = (isEmailVerified ? email : nil)?.rawValue.prefix { $0 != "@" }.description
+        let wanted = [preferredName, local, subject].compactMap(\.self).lazy
+            .map { String($0.filter { !$0.isWhitespace && !",;|\"".contains($0) }.prefix(56)) }
+            .first { (try? Code($0)) != nil } ?? "user"
+        guard taken.contains(wanted.lowercased()) else { return try Code(wanted) }
+        for number in 2... where !taken.contains("\(wanted)-\(number)".lowercased()) {
+            return try Code("\(wanted)-\(number)")
+        }
+        throw Refusal.codeTaken(.user)
+    }
+}

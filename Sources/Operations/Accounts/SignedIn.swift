@@ -1,0 +1,70 @@
+public import Domain
+public import FoundationEssentials
+import Secrets
+import Store
+
+/// Whoever a session belongs to.
+public struct SignedIn: Sendable, Hashable {
+    public let actor: Actor
+    public let account: Identifier<UserAccount>
+    public let session: Identifier<UserSession>
+    public let displayName: String
+    /// Goes into every form and comes back with it (a synchroniser token), so that no other site's form is taken for ours.
+    public let formToken: String
+    /// The language its owner has chosen, where they have.
+    public let language: Language?
+    /// When the session ends at the latest.
+    public let expiresAt: Date
+
+    /// Whether a form was ours. The comparison's time tells nothing.
+    public func accepts(formToken given: String) -> Bool {
+        ConstantTime.areEqual(given, formToken)
+    }
+}
+
+/// A session that was just opened; the only time its token is seen.
+public struct NewSession: Sendable {
+    /// For the cookie.
+    public let token: String
+    public let signedIn: SignedIn
+}
+
+extension SignedIn {
+    init(_ bearer: BearerRow, token: Token) {
+        self.init(
+            actor: Actor(bearer, token.municipality), account: bearer.account, session: Identifier(token.id),
+            displayName: bearer.displayName?.rawValue ?? bearer.name.rawValue,
+            formToken: token.secret.derived(for: Self.formPurpose), language: bearer.language,
+            expiresAt: bearer.expiresAt)
+    }
+
+    init(_ user: UserRecord, token: Token, expiresAt: Date) {
+        self.init(
+            actor: Actor(user, token.municipality), account: user.id, session: Identifier(token.id),
+            displayName: user.shownName, formToken: token.secret.derived(for: Self.formPurpose),
+            language: user.language, expiresAt: expiresAt)
+    }
+
+    private static let formPurpose: StaticString = "form"
+}
+
+extension Actor {
+    /// Whoever the account stands for.
+    init(_ user: UserRecord, _ municipality: MunicipalityCode) {
+        self.init(
+            name: user.name.rawValue, role: user.role, municipality: municipality, unit: user.unitID,
+            referrer: user.referrerID, isNamedOfficer: user.isNamedOfficer)
+    }
+
+    init(_ bearer: BearerRow, _ municipality: MunicipalityCode) {
+        self.init(
+            name: bearer.name.rawValue, role: bearer.role, municipality: municipality, unit: bearer.unit,
+            referrer: bearer.referrer, isNamedOfficer: bearer.isNamedOfficer,
+            scopes: bearer.scopes.map { Set($0.compactMap(TokenScope.init)) })
+    }
+
+    /// Nobody yet: whoever tries to sign in.
+    static func visitor(_ municipality: MunicipalityCode) -> Actor {
+        Actor(name: "–", role: .visitor, municipality: municipality)
+    }
+}

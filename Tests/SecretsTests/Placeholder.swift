@@ -1,0 +1,2 @@
+import Secrets
+import Testing
