@@ -30,7 +30,9 @@ public enum Role: String, Vocabulary {
     }
 
     /// Roles that an account may have.
-    public static let ofAccounts: [Role] = [.operator, .administrator, .coordinator, .registrar, .referrer, .statistician]
+    public static let ofAccounts: [Role] = [
+        .operator, .administrator, .coordinator, .registrar, .referrer, .statistician,
+    ]
 
     /// Roles whose accounts sign in. The operator's are for the console's `--as`.
     public static let signingIn: Set<Role> = Set(ofAccounts).subtracting([.operator])

@@ -18,6 +18,7 @@ public enum TokenScope: String, Vocabulary {
     case outcomesWrite = "outcomes:write"
     case figuresRead = "figures:read"
     case importsWrite = "imports:write"
+    case jobsRead = "jobs:read"
     case protectedRead = "protected:read"
     case usersWrite = "users:write"
     case settingsRead = "settings:read"
@@ -27,8 +28,12 @@ public enum TokenScope: String, Vocabulary {
     public var label: Phrase {
         switch self {
         case .read: Phrase(sv: "läsa allt i det dagliga arbetet", en: "read everything in the daily work")
-        case .write: Phrase(sv: "läsa och ändra allt i det dagliga arbetet", en: "read and change everything in the daily work")
-        case .unitsRead: Phrase(sv: "läsa enheter, anvisare, handledare och åtaganden", en: "read units, referrers, supervisors and undertakings")
+        case .write:
+            Phrase(sv: "läsa och ändra allt i det dagliga arbetet", en: "read and change everything in the daily work")
+        case .unitsRead:
+            Phrase(
+                sv: "läsa enheter, anvisare, handledare och åtaganden",
+                en: "read units, referrers, supervisors and undertakings")
         case .slotsRead: Phrase(sv: "läsa praktikplatser", en: "read slots")
         case .slotsWrite: Phrase(sv: "läsa och ändra praktikplatser", en: "read and change slots")
         case .participantsRead: Phrase(sv: "läsa deltagare", en: "read participants")
@@ -41,6 +46,7 @@ public enum TokenScope: String, Vocabulary {
         case .outcomesWrite: Phrase(sv: "läsa och registrera utfall", en: "read and record outcomes")
         case .figuresRead: Phrase(sv: "läsa siffror", en: "read figures")
         case .importsWrite: Phrase(sv: "läsa in filer", en: "import files")
+        case .jobsRead: Phrase(sv: "följa bakgrundsarbeten", en: "follow background jobs")
         case .protectedRead: Phrase(sv: "se personer med skyddade uppgifter", en: "see persons with protected identity")
         case .usersWrite: Phrase(sv: "hantera användare", en: "manage users")
         case .settingsRead: Phrase(sv: "läsa inställningar", en: "read settings")
@@ -61,6 +67,7 @@ public enum TokenScope: String, Vocabulary {
         case .matchingRead: [self, .matchingWrite, .read, .write]
         case .outcomesRead: [self, .outcomesWrite, .read, .write]
         case .figuresRead: [self, .read, .write]
+        case .jobsRead: [self, .importsWrite, .matchingWrite, .read, .write]
         case .slotsWrite, .participantsWrite, .placementsWrite, .matchingWrite, .outcomesWrite, .importsWrite:
             [self, .write]
         case .settingsRead: [self, .settingsWrite]

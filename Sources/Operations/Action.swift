@@ -110,6 +110,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .listOutcomes: .outcomesRead
         case .recordOutcome: .outcomesWrite
         case .importFile: .importsWrite
+        case .listJobs: .jobsRead
         case .readFigures: .figuresRead
         case .manageUsers: .usersWrite
         case .readSettings: .settingsRead

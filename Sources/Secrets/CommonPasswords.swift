@@ -16,7 +16,8 @@ enum CommonPasswords {
         "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december", "måndag", "fredag", "sverige",
         "sweden", "stockholm", "göteborg", "goteborg", "malmö", "malmo", "uddevalla", "kommun", "kommunen", "praktik",
         "praktikplats", "internship", "samordnare", "coordinator", "trustno", "sunshine", "princess", "superman",
-        "batman", "charlie", "whatever", "starwars", "computer", "dator", "arbete", "jobbet", "correcthorsebatterystaple",
+        "batman", "charlie", "whatever", "starwars", "computer", "dator", "arbete", "jobbet",
+        "correcthorsebatterystaple",
     ]
 
     /// Without the digits and signs at both ends.
@@ -28,7 +29,8 @@ enum CommonPasswords {
     private static let rows: [String] = {
         let forward = [
             "012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyzåäö", "qwertyuiopåasdfghjklöäzxcvbnm",
-            "1234567890qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p", "qwertyuiop1234567890", "abcdefghijkl1234567890",
+            "1234567890qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p", "qwertyuiop1234567890",
+            "abcdefghijkl1234567890",
         ]
         return forward + forward.map { String($0.reversed()) }
     }()

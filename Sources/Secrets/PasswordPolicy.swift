@@ -16,7 +16,8 @@ public enum PasswordPolicy {
         guard count <= length.upperBound else { return .long }
         let plain = text.lowercased()
         guard !CommonPasswords.contains(plain) else { return .common }
-        for name in names.flatMap({ $0.lowercased().split(whereSeparator: { " @".contains($0) }) }) where name.count > 2 {
+        for name in names.flatMap({ $0.lowercased().split(whereSeparator: { " @".contains($0) }) }) where name.count > 2
+        {
             let rest = plain.replacing(name, with: "")
             guard rest == plain || rest.unicodeScalars.count >= 8 else { return .ownName }
         }
@@ -41,7 +42,8 @@ public enum PasswordFault: PhrasedError, Hashable, CaseIterable {
         case .common:
             Phrase(
                 sv: "Lösenordet är ett av dem som prövas först av den som gissar; välj något som bara du kommer på.",
-                en: "The password is one of the first that anyone would guess; choose something only you would think of."
+                en:
+                    "The password is one of the first that anyone would guess; choose something only you would think of."
             )
         case .ownName:
             Phrase(

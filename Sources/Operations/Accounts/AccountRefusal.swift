@@ -58,8 +58,11 @@ public enum AccountRefusal: PhrasedError, Equatable {
         switch self {
         case .externalUnknown:
             Phrase(
-                sv: "Inloggningen lyckades, men här finns inget öppet konto för dig. Be kommunens administratör om ett.",
-                en: "You are signed in there, but have no open account here. Ask the municipality's administrator for one.")
+                sv:
+                    "Inloggningen lyckades, men här finns inget öppet konto för dig. Be kommunens administratör om ett.",
+                en:
+                    "You are signed in there, but have no open account here. Ask the municipality's administrator for one."
+            )
         case .linkInvalid:
             Phrase(
                 sv: "Länken gäller inte längre: den är använd, för gammal eller utbytt. Be administratören om en ny.",

@@ -181,7 +181,8 @@ extension ExternalIdentity {
     /// number where that is taken.
     fileprivate func freeName(besides taken: Set<String>) throws -> Code {
         let local = (isEmailVerified ? email : nil)?.rawValue.prefix { $0 != "@" }.description
-        let wanted = [preferredName, local, subject].compactMap(\.self).lazy
+        let wanted =
+            [preferredName, local, subject].compactMap(\.self).lazy
             .map { String($0.filter { !$0.isWhitespace && !",;|\"".contains($0) }.prefix(56)) }
             .first { (try? Code($0)) != nil } ?? "user"
         guard taken.contains(wanted.lowercased()) else { return try Code(wanted) }

@@ -20,7 +20,9 @@ extension Operations {
         try await demandAllowed(verdict, municipality, .manageOwnAccount)
         let isTooLong = present.unicodeScalars.count > PasswordPolicy.length.upperBound
         let hash = held.flatMap { PasswordHash($0) }
-        let isRight = try await hashing { try await $0.verify(isTooLong ? "" : present, against: isTooLong ? nil : hash) }
+        let isRight = try await hashing {
+            try await $0.verify(isTooLong ? "" : present, against: isTooLong ? nil : hash)
+        }
         guard isRight, let hash else {
             return try await change(who.actor, .manageOwnAccount) { _ in throw Refusal.account(.passwordWrong) }
         }

@@ -14,7 +14,8 @@ extension Operations {
     ///   - address: The client's, counted for as long as the window of attempts, and kept no longer.
     ///   - old: The token of a session that the browser has already; it ends, so that nobody rides on one they had planted.
     public func signIn(
-        municipality: MunicipalityCode, name: String, password: String, from address: String, replacing old: String? = nil
+        municipality: MunicipalityCode, name: String, password: String, from address: String,
+        replacing old: String? = nil
     ) async throws -> NewSession {
         let (known, keys, verdict) = try await pool.transaction(for: municipality, by: "–") { connection in
             let known = try await connection.credentials(signingInAs: name, municipality)
@@ -37,7 +38,8 @@ extension Operations {
         let renewed =
             accounts.hasher.isOutdated(hash) ? try await hashing { try await $0.hash(password) } : nil
 
-        return try await openSession(municipality, account.id, .signIn, by: .password, replacing: old) { connection, _ in
+        return try await openSession(municipality, account.id, .signIn, by: .password, replacing: old) {
+            connection, _ in
             try await forgiveAttempts(connection, municipality, keys)
             if let renewed {
                 _ = try await connection.setPassword(
