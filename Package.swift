@@ -19,7 +19,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let http: [Target.Dependency] = [
-    .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+    .product(name: "HummingbirdTLS", package: "hummingbird"),
+    .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
 ]
 let crypto: [Target.Dependency] = [
     .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -32,8 +37,15 @@ let package = Package(
     products: [.executable(name: "praktik", targets: ["praktik"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        // What Hummingbird stands on, where its types are named here.
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -42,7 +54,7 @@ let package = Package(
             name: "Database",
             path: "Database",
             exclude: ["Example", "current.sql"],
-            sources: ["Embedded.swift"],
+            sources: ["Embedded.swift", "Occupations.swift"],
             resources: [.embedInCode("Migrations"), .embedInCode("Reference")],
             swiftSettings: settings),
         module("Postgres", ["CLibPQ"]),
@@ -57,7 +69,12 @@ let package = Package(
         module(
             "Operations",
             ["Store", "Matching", "Statistics", "Documents", "Secrets", "Domain", "Postgres", "Database"]),
-        module("AdminWeb", ["Operations", "Settings", "Domain"] + http),
+        .target(
+            name: "AdminWeb",
+            dependencies: [
+                "Operations", "Statistics", "Store", "Settings", "Documents", "Secrets", "Domain", "Database",
+            ] + http + crypto,
+            resources: [.embedInCode("Look/praktik.css")], swiftSettings: settings),
         module(
             "Console",
             [

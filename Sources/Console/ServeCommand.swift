@@ -50,12 +50,13 @@ struct ServeCommand: ContextCommand {
         _ operations: Operations, at address: ListenAddress, until interrupts: Interrupts, _ context: CommandContext
     ) async throws {
         let output = context.output
+        let scheme = context.settings.web.tls == nil ? "http" : "https"
         let server = Task {
-            try await context.webServer(operations, address) { bound in
+            try await context.webServer(operations, context.settings.web, address) { bound in
                 output.note(
                     Phrase(
-                        sv: "Svarar på http://\(bound)/health/ready. Ctrl-C avslutar.",
-                        en: "Answering at http://\(bound)/health/ready. Ctrl-C ends it."))
+                        sv: "Svarar på \(scheme)://\(bound)/. Ctrl-C avslutar.",
+                        en: "Answering at \(scheme)://\(bound)/. Ctrl-C ends it."))
             }
         }
         let watch = Task {

@@ -39,3 +39,8 @@ extension Day {
         Phrase(sv: "november", en: "November"), Phrase(sv: "december", en: "December"),
     ]
 }
+
+extension Day {
+    /// `9 mars 2026`, `9 March 2026`.
+    public var longPhrase: Phrase { Phrase(sv: long(in: .swedish), en: long(in: .english)) }
+}

@@ -4,6 +4,10 @@
 public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case date
     case periodReversed
+    /// A period as people write it.
+    case periodWritten
+    /// No such week in the year.
+    case week
     case weekdays
     case workHours
     case capacity
@@ -37,6 +41,14 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Perioden slutar innan den börjar; byt plats på datumen eller rätta ett av dem.",
                 en: "The period ends before it begins; swap the dates or correct one of them.")
+        case .periodWritten:
+            Phrase(
+                sv: "Skriv veckor eller datum, till exempel v. 10–22 eller 2027-03-08 – 2027-06-04.",
+                en: "Write weeks or dates, for example v. 10–22 or 2027-03-08 – 2027-06-04.")
+        case .week:
+            Phrase(
+                sv: "Den veckan finns inte det året. Skriv till exempel v. 10–22.",
+                en: "There is no such week in that year. Write for example v. 10–22.")
         case .weekdays:
             Phrase(
                 sv: "Veckodagar skrivs som siffror 1–7 (1 är måndag) med | emellan, till exempel 1|2|3.",

@@ -84,6 +84,12 @@ public struct Operations: Sendable {
         }
     }
 
+    /// Refuses whoever's role may not do it, with its audit entry: for what is asked before the operation itself, such as
+    /// the form that leads to it.
+    public func require(_ action: Action, of actor: Actor) async throws {
+        try await refusing(actor, action) {}
+    }
+
     /// Authorises, turns constraint names into refusals, and audits what is refused.
     private func refusing<Result>(
         _ actor: Actor, _ action: Action, _ body: () async throws -> Result

@@ -30,6 +30,11 @@ public struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The same address at another port; nil for a number that is no port.
+    public func with(port: Int) -> ListenAddress? {
+        UInt16(exactly: port).map { ListenAddress(host: host, port: $0) }
+    }
+
     public var isIPv6: Bool { host.contains(":") }
 
     public var description: String { isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)" }

@@ -30,6 +30,7 @@ public struct Settings: Sendable {
     public let municipality: MunicipalityCode?
     public let language: Language
     public let listen: ListenAddress
+    public let web: WebSettings
 
     public init(
         environment: [String: String], options: Options = Options(), isRoot: Bool? = nil
@@ -40,6 +41,7 @@ public struct Settings: Sendable {
         municipality = try Self.municipality(options.municipality ?? environment["PRAKTIK_MUNICIPALITY"])
         let listen = options.listen ?? environment["PRAKTIK_LISTEN"] ?? ""
         self.listen = listen.isEmpty ? .standard : try ListenAddress(listen)
+        web = try WebSettings(environment: environment, municipality: municipality)
     }
 
     /// The language alone, so that even a refused setting is told in it.

@@ -13,6 +13,8 @@ public enum SettingsError: PhrasedError, Hashable {
     case listenAddress(String)
     case municipality(String)
     case language(String)
+    /// A certificate without its key, or the other way round.
+    case tlsHalf
 
     public var phrase: Phrase {
         switch self {
@@ -44,6 +46,10 @@ public enum SettingsError: PhrasedError, Hashable {
             Phrase(
                 sv: "Språket ”\(value)” finns inte. Välj sv eller en.",
                 en: "There is no language \"\(value)\". Choose sv or en.")
+        case .tlsHalf:
+            Phrase(
+                sv: "PRAKTIK_TLS_CERTIFICATE och PRAKTIK_TLS_KEY hör ihop: sätt båda eller ingen.",
+                en: "PRAKTIK_TLS_CERTIFICATE and PRAKTIK_TLS_KEY go together: set both or neither.")
         }
     }
 }

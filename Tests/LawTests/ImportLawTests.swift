@@ -21,10 +21,17 @@ struct ImportLawTests {
     /// Packages from outside, and the only modules that may know them.
     private static let foreign: [String: Set<String>] = [
         "ArgumentParser": ["Console"],
-        "Crypto": ["Secrets"],
+        "Crypto": ["AdminWeb", "Secrets"],
         "CryptoExtras": ["Secrets"],
-        "FlyingFox": ["AdminWeb"],
-        "FlyingSocks": ["AdminWeb"],
+        "HTTPTypes": ["AdminWeb"],
+        "Hummingbird": ["AdminWeb"],
+        "HummingbirdCore": ["AdminWeb"],
+        "HummingbirdTLS": ["AdminWeb"],
+        "Logging": ["AdminWeb"],
+        "NIOCore": ["AdminWeb"],
+        "NIOHTTPTypes": ["AdminWeb"],
+        "NIOSSL": ["AdminWeb"],
+        "ServiceLifecycle": ["AdminWeb"],
         "Subprocess": ["Cluster"],
         "SystemPackage": ["Cluster"],
     ]

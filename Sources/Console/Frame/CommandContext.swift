@@ -7,7 +7,8 @@ public import Settings
 /// Answers HTTP until its task is cancelled, then finishes what is under way; `listening` is told the address.
 public typealias WebServer =
     @Sendable (
-        _ operations: Operations, _ address: ListenAddress, _ listening: @escaping @Sendable (ListenAddress) -> Void
+        _ operations: Operations, _ settings: WebSettings, _ address: ListenAddress,
+        _ listening: @escaping @Sendable (ListenAddress) -> Void
     ) async throws -> Void
 
 /// What a command works with.

@@ -9,6 +9,14 @@ extension Operations {
         }
     }
 
+    /// The units for which the actor may offer slots: a registrar's own with those below it, everybody else's all.
+    public func ownUnits(_ actor: Actor) async throws -> [OrganisationUnit] {
+        try await read(actor, .listUnits) { connection in
+            let own = try await connection.unitScope(actor)
+            return try await connection.units(actor.municipality).filter { own?.contains($0.id) ?? true }.map(\.record)
+        }
+    }
+
     public func referrers(_ actor: Actor, code: Code? = nil) async throws -> [Referrer] {
         try await register(actor, .listReferrers, .referrer, code) { connection in
             try await connection.referrers(actor.municipality, code: code).map(\.record)

@@ -4,14 +4,21 @@ import Store
 
 extension Operations {
     /// Registers a new slot as a draft or offered at once; an offered one counts as confirmed today.
-    public func registerSlot(_ actor: Actor, _ slot: Slot, dryRun: Bool = false) async throws {
+    ///
+    /// - Parameter isNumbered: Whether the municipality's next free code is given to it, `P-12`, instead of the record's own.
+    /// - Returns: its code.
+    @discardableResult
+    public func registerSlot(
+        _ actor: Actor, _ slot: Slot, isNumbered: Bool = false, dryRun: Bool = false
+    ) async throws -> Code {
         try await change(actor, .registerSlot, dryRun: dryRun) { connection in
-            let slot = try await connection.checked(slot, actor)
+            var slot = try await connection.checked(slot, actor)
+            if isNumbered { slot.code = try await connection.nextSlotCode(actor.municipality) }
             let id: Identifier<Slot> = identifiers.next()
             let inserted = try await connection.insert(
                 slot, id: id, confirmedOn: slot.state == .offered ? clock.today : nil)
             guard inserted else { throw try await connection.missingReference(slot) }
-            return Changed((), AuditRecord(entity: "slot", id: id, after: slot.auditFields))
+            return Changed(slot.code, AuditRecord(entity: "slot", id: id, after: slot.auditFields))
         }
     }
 
@@ -75,6 +82,14 @@ extension Connection {
             guard units.contains(unit.id) else { throw Refusal.outsideScope(.registerSlot) }
         }
         return slot
+    }
+
+    /// The next code of the municipality's own numbering that nobody has given to a slot by hand.
+    func nextSlotCode(_ municipality: MunicipalityCode) async throws -> Code {
+        while true {
+            let code = try Code("P-\(try await nextNumber("slot", municipality))")
+            if try await slots(municipality, SlotFilter(code: code)).isEmpty { return code }
+        }
     }
 
     /// Which of a slot's references is the one that is not there.

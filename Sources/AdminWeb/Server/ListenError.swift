@@ -1,5 +1,6 @@
 public import Domain
-import FlyingSocks
+import Glibc
+import NIOCore
 public import Settings
 
 /// The address to answer on cannot be had.
@@ -7,13 +8,9 @@ public struct ListenError: PhrasedError {
     public let address: ListenAddress
     private let reason: String
 
-    init(address: ListenAddress, _ error: any Error) {
+    init(_ address: ListenAddress, _ error: IOError) {
         self.address = address
-        reason =
-            switch error {
-            case SocketError.failed(_, _, let message): message
-            default: "\(error)"
-            }
+        reason = String(cString: strerror(error.errnoCode))
     }
 
     public var phrase: Phrase {

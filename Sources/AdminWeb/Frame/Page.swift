@@ -1,0 +1,47 @@
+import Domain
+
+/// A page before it is dressed in the service's frame: its name, its one main action and its content.
+struct Page: Sendable {
+    struct Crumb: Sendable {
+        let path: String
+        let label: Phrase
+    }
+
+    let title: Phrase
+    /// Which part of the service it belongs to.
+    var section: Section?
+    /// The pages above it.
+    var crumbs: [Crumb] = []
+    /// Beside the title: a state.
+    var badge: HTML?
+    /// Beside the title: the page's main action, and others.
+    var action: HTML?
+    /// Whether it shows a form with something to mend; its title then says so first.
+    var isFaulty = false
+    /// Seconds until the page asks for itself again, while something is under way.
+    var refresh: Int?
+    let content: HTML
+
+    init(
+        _ title: Phrase, in section: Section? = nil, under crumbs: [Crumb] = [], badge: HTML? = nil,
+        action: HTML? = nil, isFaulty: Bool = false, refresh: Int? = nil, _ content: HTML
+    ) {
+        self.title = title
+        self.section = section
+        self.crumbs = crumbs
+        self.badge = badge
+        self.action = action
+        self.isFaulty = isFaulty
+        self.refresh = refresh
+        self.content = content
+    }
+
+    /// A link that looks like the page's one main action.
+    static func mainAction(_ path: String, _ text: Phrase) -> HTML {
+        "<a class=\"button main\" href=\"\(path)\">\(text)</a>"
+    }
+}
+
+extension Section {
+    var crumb: Page.Crumb { Page.Crumb(path: path, label: label) }
+}

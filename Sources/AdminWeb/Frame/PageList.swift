@@ -1,0 +1,13 @@
+import HTTPTypes
+
+/// Every page there is, by its part of the service.
+enum PageList {
+    static let all: [PageRoute] =
+        SignInPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
+
+    /// The parts of the service whose first page is there.
+    static func sections(of pages: [PageRoute]) -> Set<Section> {
+        let paths = Set(pages.lazy.filter { $0.method == .get }.map(\.path))
+        return Set(Section.allCases.filter { paths.contains($0.path) })
+    }
+}

@@ -1,0 +1,34 @@
+import HTTPTypes
+import Operations
+
+extension Refusal {
+    /// The one table from refusals to HTTP statuses, for pages and API.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notAllowed, .notNamedOfficer, .outsideTokenScopes, .stepNotYours, .correctionNotYours: .forbidden
+        // Whoever may not know that it is there is told what is told of what is not there.
+        case .outsideScope, .noSuch, .unknownUser: .notFound
+        case .signInFailed: .unprocessableContent
+        case .signInLimited: .tooManyRequests
+        case .account(let refusal): refusal.status
+        case .value, .reasonMissing, .importFaults, .outcomeNeedsOneSubject, .round: .unprocessableContent
+        case .codeTaken, .stepIllegal, .nothingToCorrect, .dayNotReached, .endOutsidePlacement, .slotStepIllegal,
+            .personOccupied, .slotFull, .slotStillOccupied, .notEligible, .runDecided, .runStale, .runNotRepeated,
+            .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .changedMeanwhile, .rule:
+            .conflict
+        }
+    }
+}
+
+extension AccountRefusal {
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .externalUnknown, .cannotSignIn, .roleNotYours, .scopeNotYours, .tokenOfAnother: .forbidden
+        case .linkInvalid: .notFound
+        case .passwordWrong, .password, .scope, .namedOfficerNeedsCoordinator, .tokenLife,
+            .scopesMissing:
+            .unprocessableContent
+        case .own, .disabled, .emailTaken, .tokenNameTaken: .conflict
+        }
+    }
+}

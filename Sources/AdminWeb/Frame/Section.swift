@@ -1,0 +1,57 @@
+import Domain
+import Operations
+
+/// The parts of the service, as the navigation shows them: each to those who may see its first page.
+enum Section: String, Sendable, CaseIterable {
+    case start, slots, participants, rounds, placements, outcomes, figures, units, imports, users, settings, audit
+
+    var path: String {
+        switch self {
+        case .start: "/"
+        default: "/" + rawValue
+        }
+    }
+
+    var label: Phrase {
+        switch self {
+        case .start: Phrase(sv: "Start", en: "Start")
+        case .slots: Phrase(sv: "Platser", en: "Slots")
+        case .participants: Phrase(sv: "Deltagare", en: "Participants")
+        case .rounds: Phrase(sv: "Matchning", en: "Matching")
+        case .placements: Phrase(sv: "Placeringar", en: "Placements")
+        case .outcomes: Phrase(sv: "Utfall", en: "Outcomes")
+        case .figures: Phrase(sv: "Siffror", en: "Figures")
+        case .units: Phrase(sv: "Enheter", en: "Units")
+        case .imports: Phrase(sv: "Läs in", en: "Import")
+        case .users: Phrase(sv: "Användare", en: "Users")
+        case .settings: Phrase(sv: "Inställningar", en: "Settings")
+        case .audit: Phrase(sv: "Granskningslogg", en: "Audit log")
+        }
+    }
+
+    /// What one must be allowed to do to find it in the navigation; nil is everybody.
+    private var action: Action? {
+        switch self {
+        case .start: nil
+        case .slots: .listSlots
+        case .participants: .listParticipants
+        case .rounds: .listRuns
+        case .placements: .listPlacements
+        case .outcomes: .listOutcomes
+        case .figures: .readFigures
+        case .units: .listUnits
+        case .imports: .importFile
+        case .users, .settings: .manageUsers
+        case .audit: .readAudit
+        }
+    }
+
+    /// In the navigation's order; those whose pages are not there do not show.
+    static func shown(to visit: Visit) -> [Section] {
+        guard visit.who != nil else { return [] }
+        let served = visit.site.sections
+        return allCases.filter { section in
+            served.contains(section) && (section.action.map { visit.may($0) } ?? true)
+        }
+    }
+}

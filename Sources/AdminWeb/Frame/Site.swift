@@ -1,0 +1,24 @@
+import Domain
+import Settings
+
+/// What every request to this daemon shares: its settings and what it serves.
+struct Site: Sendable {
+    init(_ settings: WebSettings, sections: Set<Section>) {
+        municipality = settings.municipality
+        isSecure = settings.isSecure
+        trustedProxies = settings.trustedProxies
+        self.sections = sections
+    }
+
+    /// The municipality whose sign-in page is shown where nobody has said which.
+    let municipality: MunicipalityCode?
+    /// Whether browsers reach it over TLS, its own or a proxy's: cookies are then for TLS only.
+    let isSecure: Bool
+    /// Whose forwarding headers are believed.
+    let trustedProxies: Set<String>
+    /// The parts of the service that have pages.
+    let sections: Set<Section>
+
+    /// - Returns: the code, until the municipality's own settings say a name.
+    func name(of municipality: MunicipalityCode) -> String { municipality.rawValue }
+}

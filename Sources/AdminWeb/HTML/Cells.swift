@@ -1,0 +1,49 @@
+import Domain
+
+/// Values as cells and lines of a page show them.
+extension HTML {
+    /// A day as Swedish tables write it; a dash where there is none.
+    static func day(_ day: Day?) -> HTML {
+        guard let day else { return "–" }
+        return "<time datetime=\"\(day)\">\(day)</time>"
+    }
+
+    /// A cell of a table that becomes a card on a narrow screen, where its heading goes along.
+    static func cell(_ heading: Phrase, _ content: HTML, isNumber: Bool = false) -> HTML {
+        "<td\(" class=\"number\"", if: isNumber) data-label=\"\(heading)\">\(content)</td>"
+    }
+
+    static func badge(_ text: Phrase, _ style: BadgeStyle) -> HTML {
+        "<span class=\"badge\(style == .plain ? "" : " " + style.rawValue)\">\(text)</span>"
+    }
+
+    /// A term with what it is, in a list of facts; nothing where it is not known.
+    static func fact(_ term: Phrase, _ value: HTML?) -> HTML {
+        guard let value, !value.isEmpty else { return .empty }
+        return "<dt>\(term)</dt><dd>\(value)</dd>"
+    }
+
+    /// Instead of a list without rows: why it is empty and what to do.
+    static func nothing(_ sentence: Phrase, _ remedy: Phrase? = nil, action: HTML? = nil) -> HTML {
+        """
+        <div class="empty"><p><strong>\(sentence)</strong></p>\
+        \(remedy.map { "<p class=\"muted\">\($0)</p>" } ?? HTML.empty)\
+        \(action.map { "<p class=\"actions\">\($0)</p>" } ?? HTML.empty)</div>
+        """
+    }
+}
+
+/// How a state stands out, always beside its word.
+enum BadgeStyle: String, Sendable {
+    case plain
+    /// Going well.
+    case good
+    /// Waits for somebody.
+    case now
+    /// Needs attention.
+    case warn
+    /// Stopped.
+    case bad
+    /// Over and done.
+    case past
+}

@@ -1,0 +1,103 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Operations
+
+/// Between HTTP and the pages: finds out who asks, reads what was posted, and turns the page's answer into a response.
+struct PageDesk: Sendable {
+    let operations: Operations
+    let site: Site
+    let logger: Logger
+
+    func respond(_ request: Request, _ context: WebContext, with route: PageRoute) async -> Response {
+        var visit = Visit(request, context, site, operations)
+        do {
+            visit.who = try await signedIn(visit)
+            // What its owner has settled goes before what the browser says, not before the link just followed.
+            if !visit.hasChosenLanguage, let language = visit.who?.language { visit.language = language }
+            try await allow(route, visit)
+            if route.method != .get {
+                visit.form = try await RequestForm.read(request, upTo: route.bodyLimit)
+                try RequestForm.requireOurs(request, visit)
+            }
+            return response(try await route.handler(visit), visit, request)
+        } catch WebFault.signInNeeded {
+            return response(toSignIn(visit, request), visit, request)
+        } catch {
+            return fault(error, visit, request, context)
+        }
+    }
+
+    /// The answer where no route could be asked, or the asking failed.
+    func fault(_ error: any Error, _ request: Request, _ context: WebContext) async -> Response {
+        var visit = Visit(request, context, site, operations)
+        // Without a database the page is shown to nobody in particular.
+        visit.who = try? await signedIn(visit)
+        return fault(error, visit, request, context)
+    }
+
+    private func fault(_ error: any Error, _ visit: Visit, _ request: Request, _ context: WebContext) -> Response {
+        let answer = FaultPage.answer(error, for: visit)
+        if answer.status.code >= 500 {
+            // The description of our errors names codes and places, never values.
+            logger.error(
+                "request failed",
+                metadata: [
+                    "request": "\(visit.id)", "route": "\(context.route)",
+                    "error": "\(Failure(error).phrase.en)",
+                ])
+        }
+        return response(answer, visit, request)
+    }
+
+    private func signedIn(_ visit: Visit) async throws -> SignedIn? {
+        guard let token = visit.sessionToken else { return nil }
+        return try await operations.signedIn(token: token)
+    }
+
+    private func allow(_ route: PageRoute, _ visit: Visit) async throws {
+        switch route.access {
+        case .anybody: break
+        case .signedIn: _ = try visit.actor
+        case .may(let action): try await operations.require(action, of: visit.actor)
+        }
+    }
+
+    private func toSignIn(_ visit: Visit, _ request: Request) -> PageAnswer {
+        let back = request.method == .get || request.method == .head ? visit.pathWithQuery : "/"
+        return .redirect(back == "/" ? "/sign-in" : "/sign-in?back=" + URLEncoded.encode(back))
+    }
+
+    private func response(_ answer: PageAnswer, _ visit: Visit, _ request: Request) -> Response {
+        var headers = answer.headers
+        var cookies = answer.cookies
+        let body: ResponseBody
+        switch answer.body {
+        case .page(let page):
+            headers[.contentType] = "text/html; charset=utf-8"
+            headers[.contentLanguage] = visit.language.rawValue
+            body = ResponseBody(byteBuffer: ByteBuffer(string: Layout.document(page, for: visit)))
+            if visit.message != nil { cookies.append(Cookie(name: Message.cookie, value: nil)) }
+        case .redirect(let path):
+            headers[.location] = path
+            body = ResponseBody()
+            if let message = answer.message {
+                cookies.append(Cookie(name: Message.cookie, value: message.encoded, lifetime: 60))
+            }
+        case .file(let name, let type, let bytes):
+            headers[.contentType] = type
+            headers[.contentDisposition] = "attachment; filename*=UTF-8''\(URLEncoded.encode(name))"
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .text(let text, let type):
+            headers[.contentType] = type
+            body = ResponseBody(byteBuffer: ByteBuffer(string: text))
+        }
+        for cookie in cookies {
+            headers.append(HTTPField(name: .setCookie, value: cookie.header(isSecure: site.isSecure)))
+        }
+        if answer.status == .contentTooLarge || answer.status == .requestTimeout { headers[.connection] = "close" }
+        return Response(status: answer.status, headers: headers, body: body)
+    }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Operations
+
+/// What a page's form posted.
+enum RequestForm {
+    /// Throws a `WebFault` for another type, more than the limit, or what cannot be read.
+    static func read(_ request: Request, upTo limit: Int) async throws -> FormData {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw WebFault.tooLarge(limit: limit)
+        }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw WebFault.tooLarge(limit: limit)
+        }
+        let type = request.headers[.contentType] ?? ""
+        let form: FormData?
+        if let boundary = Multipart.boundary(of: type) {
+            form = Multipart.decode(Array(buffer.readableBytesView), boundary: boundary)
+        } else if type.split(separator: ";").first?.trimmingSpace().lowercased() == "application/x-www-form-urlencoded"
+        {
+            form = URLEncoded.decode(buffer.readableBytesView)
+        } else {
+            throw WebFault.unsupportedType
+        }
+        guard let form else { throw WebFault.unreadable }
+        return form
+    }
+
+    /// Throws ``WebFault/foreignForm`` unless the post comes from a page of ours: the browser says so, and, once somebody is
+    /// signed in, the session's token is in the form (synchroniser token, OWASP).
+    static func requireOurs(_ request: Request, _ visit: Visit) throws(WebFault) {
+        if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw .foreignForm }
+        if let origin = request.headers[.origin] {
+            let host = origin.split(separator: "/", maxSplits: 2).last.map(String.init)
+            guard host == request.head.authority else { throw .foreignForm }
+        }
+        guard let who = visit.who else { return }
+        guard let token = visit.form["form_token"], who.accepts(formToken: token) else { throw .foreignForm }
+    }
+}

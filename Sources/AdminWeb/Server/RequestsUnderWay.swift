@@ -1,0 +1,27 @@
+import Synchronization
+
+/// How many requests are being answered, and whether the end has been asked for: still answering, no longer ready for more.
+final class RequestsUnderWay: Sendable {
+    private struct State {
+        var count = 0
+        var isEnding = false
+    }
+
+    private let state = Mutex(State())
+
+    var count: Int { state.withLock { $0.count } }
+
+    var isEnding: Bool { state.withLock { $0.isEnding } }
+
+    func begin() {
+        state.withLock { $0.count += 1 }
+    }
+
+    func finish() {
+        state.withLock { $0.count -= 1 }
+    }
+
+    func end() {
+        state.withLock { $0.isEnding = true }
+    }
+}

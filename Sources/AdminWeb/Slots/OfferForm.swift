@@ -1,0 +1,172 @@
+import Domain
+import Operations
+
+/// The short form that offers a slot: what, when, how many, how long a day, which Swedish, who looks after; the rest is
+/// folded, with values that suit most.
+enum OfferForm {
+    /// Reads a slot; nil, with what is wrong in the reader, where something is.
+    /// - Parameter unit: the only unit the visitor has, which the form then does not ask for.
+    static func read(_ reader: inout FormReader, _ visit: Visit, unit: Code?) throws -> Slot? {
+        let title = reader.required("title") { try Line($0) }
+        let period = reader.required("when") { try Period(written: $0, today: visit.today) }
+        let places = reader.number("places", in: 1...500)
+        let hours = reader.optional("hours") { try WorkHours($0) }
+        let sfi = reader.optionalChoice("sfi", SFICourse.self)
+        let supervisor = reader.optional("supervisor") { try Code($0) }
+        let unit = unit ?? reader.required("unit") { try Code($0) }
+        let kind = reader.choice("kind", SlotKind.self)
+        let purpose = reader.optionalChoice("purpose", SlotPurpose.self)
+        let weekdays = reader.list("weekdays") { try Weekdays($0) }.reduce(into: Weekdays()) { $0.formUnion($1) }
+        let licences = reader.list("licences") { try Keyword($0) }
+        let minimumAge = reader.optionalNumber("minimum_age", in: 16...67)
+        let earmark = reader.optional("earmark") { try Code($0) }
+        let urgency = reader.choice("urgency", Urgency.self)
+        let area = reader.optional("area") { try Keyword($0) }
+        guard reader.faults.isEmpty, let title, let period, let places, let unit, let kind, let urgency else {
+            return nil
+        }
+        let occupation = Occupations.named(title.rawValue)
+        return Slot(
+            municipality: try visit.actor.municipality, code: try Code("new"), unit: unit, title: title,
+            ssyk: occupation, kind: kind, purpose: purpose, period: period, places: try Capacity(places),
+            hoursPerDay: hours, weekdays: weekdays.isEmpty ? .mondayToFriday : weekdays, sfiRequired: sfi,
+            licences: licences, minimumAge: minimumAge, recordCheck: reader.isChecked("record_check"),
+            earmark: earmark, supervisor: supervisor, urgency: urgency,
+            permanentPost: reader.isChecked("permanent_post"), area: area, state: .offered, offeredOn: visit.today)
+    }
+
+    /// What a new form begins with.
+    static var standard: FormData {
+        var values = FormData()
+        values.set("places", "1")
+        values.set("hours", "6")
+        values.set("kind", SlotKind.arbetspraktik.rawValue)
+        values.set("urgency", Urgency.normal.rawValue)
+        values.set("weekdays", all: ["1", "2", "3", "4", "5"])
+        return values
+    }
+
+    static func html(_ state: FormState, _ choices: OfferChoices) -> HTML {
+        let shown = shownFields(choices).map { $0.html(state) }
+        let folded = foldedFields(choices)
+        let isOpen = folded.contains { state.sentence(for: $0.name) != nil }
+        let names = Occupations.all.map { occupation -> HTML in "<option value=\"\(occupation.name)\"></option>" }
+        return """
+            \(shown)<datalist id="occupations">\(names)</datalist>
+            <details class="more"\(" open", if: isOpen)><summary>\(sv: "Fler krav", en: "More requirements") \
+            <span class="muted">\(sv: "(slag, körkort, ålder, dagar)", en: "(kind, licences, age, days)")</span></summary>
+            \(folded.map { $0.html(state) })</details>
+            """
+    }
+
+    private static func shownFields(_ choices: OfferChoices) -> [Field] {
+        var fields: [Field] = [
+            Field(
+                "title", Phrase(sv: "Vad för slags arbete", en: "What kind of work"),
+                hint: Phrase(
+                    sv: "Skriv de första bokstäverna och välj yrket, eller skriv fritt.",
+                    en: "Type the first letters and choose the occupation, or write freely."),
+                .input(list: "occupations"), isRequired: true)
+        ]
+        if choices.units.count != 1 {
+            fields.append(
+                Field(
+                    "unit", Phrase(sv: "Var", en: "Where"),
+                    .choice(
+                        choices.units.map { .init($0.code.rawValue, name: $0.name.rawValue) },
+                        prompt: Phrase(sv: "Välj enhet", en: "Choose a unit")), isRequired: true))
+        }
+        fields += [
+            Field(
+                "when", Phrase(sv: "När", en: "When"),
+                hint: Phrase(
+                    sv: "Veckor eller datum: v. 10–22, eller 2027-03-08 – 2027-06-04.",
+                    en: "Weeks or dates: v. 10–22, or 2027-03-08 – 2027-06-04."),
+                .input(size: .medium), isRequired: true),
+            Field(
+                "places", Phrase(sv: "Hur många samtidigt", en: "How many at a time"), .number(1...500),
+                isRequired: true),
+            Field(
+                "hours", Phrase(sv: "Timmar om dagen", en: "Hours a day"),
+                hint: Phrase(sv: "Tomt är heltid.", en: "Empty is full time."), .input(size: .short)),
+            Field(
+                "sfi", Phrase(sv: "SFI-kurs som ska vara godkänd", en: "SFI course that must be passed"),
+                .choice(Field.Option.all(of: SFICourse.self), prompt: Phrase(sv: "Ingen", en: "None"))),
+            Field(
+                "supervisor", Phrase(sv: "Handledare", en: "Supervisor"),
+                .choice(
+                    choices.supervisors.map { .init($0.code.rawValue, name: $0.name.rawValue) },
+                    prompt: Phrase(sv: "Inte bestämt", en: "Not settled"))),
+        ]
+        return fields
+    }
+
+    private static func foldedFields(_ choices: OfferChoices) -> [Field] {
+        [
+            Field(
+                "kind", Phrase(sv: "Slag", en: "Kind"), .choice(Field.Option.all(of: SlotKind.self)), isRequired: true),
+            Field(
+                "purpose", Phrase(sv: "Syfte", en: "Purpose"),
+                .choice(Field.Option.all(of: SlotPurpose.self), prompt: Phrase(sv: "Vilket som helst", en: "Any"))),
+            Field(
+                "weekdays", Phrase(sv: "Veckodagar", en: "Weekdays"),
+                .checks((1...7).map { .init(String($0), Weekdays(rawValue: 1 << UInt8($0 - 1)).label) })),
+            Field(
+                "licences", Phrase(sv: "Körkort", en: "Licences"),
+                hint: Phrase(
+                    sv: "Med komma emellan, till exempel B, AM.", en: "Separated by commas, for example B, AM."),
+                .input(size: .medium)),
+            Field("minimum_age", Phrase(sv: "Lägsta ålder", en: "Minimum age"), .number(16...67)),
+            Field(
+                "record_check",
+                Phrase(
+                    sv: "Utdrag ur belastningsregistret ska visas",
+                    en: "An extract from the criminal records must be shown"),
+                .check),
+            Field(
+                "earmark", Phrase(sv: "Bara för en anvisare", en: "For one referrer only"),
+                .choice(
+                    choices.referrers.map { .init($0.code.rawValue, name: $0.name.rawValue) },
+                    prompt: Phrase(sv: "Alla", en: "All"))),
+            Field(
+                "urgency", Phrase(sv: "Hur bråttom", en: "Urgency"), .choice(Field.Option.all(of: Urgency.self)),
+                isRequired: true),
+            Field(
+                "permanent_post",
+                Phrase(sv: "Det finns en tjänst bakom platsen", en: "There is a post behind the slot"),
+                hint: Phrase(
+                    sv: "Den som gör praktiken kan söka den.", en: "Whoever does the placement can apply for it."),
+                .check),
+            Field("area", Phrase(sv: "Område", en: "Area"), .input(size: .medium)),
+        ]
+    }
+}
+
+/// What the offer form lets one choose among: the visitor's own.
+struct OfferChoices: Sendable {
+    let units: [OrganisationUnit]
+    let supervisors: [Supervisor]
+    let referrers: [Referrer]
+
+    static func read(_ visit: Visit) async throws -> OfferChoices {
+        let actor = try visit.actor
+        let today = visit.today
+        let units = try await visit.operations.ownUnits(actor).filter { $0.validTo.map { $0 >= today } ?? true }
+        return OfferChoices(
+            units: units.inSwedishOrder,
+            supervisors: try await visit.operations.supervisors(actor).sorted {
+                SwedishOrder.isBefore($0.name.rawValue, $1.name.rawValue)
+            },
+            referrers: try await visit.operations.referrers(actor).sorted {
+                SwedishOrder.isBefore($0.name.rawValue, $1.name.rawValue)
+            })
+    }
+
+    /// The only unit there is to choose, which is then not asked for.
+    var onlyUnit: Code? { units.count == 1 ? units[0].code : nil }
+}
+
+extension Weekdays {
+    /// `mån tis`, `Mon Tue`.
+    var label: Phrase { Phrase(sv: names(in: .swedish), en: names(in: .english)) }
+}

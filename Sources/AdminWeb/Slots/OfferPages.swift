@@ -1,0 +1,58 @@
+import Domain
+import HTTPTypes
+import Operations
+
+/// Offering a new slot.
+enum OfferPages {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        .page(page(visit, FormState(OfferForm.standard), try await OfferChoices.read(visit)))
+    }
+
+    static func save(_ visit: Visit) async throws -> PageAnswer {
+        let choices = try await OfferChoices.read(visit)
+        var reader = FormReader(visit.form)
+        if let slot = try OfferForm.read(&reader, visit, unit: choices.onlyUnit) {
+            do {
+                let code = try await visit.operations.registerSlot(visit.actor, slot, isNumbered: true)
+                return .redirect(
+                    SlotPages.path(code),
+                    Phrase(
+                        sv: "Platsen syns nu för samordnaren. Den heter \(code).",
+                        en: "The coordinator sees the slot now. Its code is \(code)."))
+            } catch let refusal as Refusal where refusal.isAboutInput {
+                reader.fault(refusal.field ?? "", refusal.phrase)
+            }
+        }
+        return .page(page(visit, reader.state, choices), status: .unprocessableContent)
+    }
+
+    private static func page(_ visit: Visit, _ state: FormState, _ choices: OfferChoices) -> Page {
+        let form = Form(
+            action: "/slots/new", state: state, button: Phrase(sv: "Erbjud platsen", en: "Offer the slot"),
+            cancel: "/slots")
+        return Page(
+            Phrase(sv: "Erbjud en plats", en: "Offer a slot"), in: .slots, under: [Section.slots.crumb],
+            isFaulty: !state.faults.isEmpty, form.html(visit, OfferForm.html(state, choices)))
+    }
+}
+
+extension Refusal {
+    /// Whether it is about what was typed, so that the form comes back with its sentence.
+    var isAboutInput: Bool {
+        switch self {
+        case .noSuch, .codeTaken, .value, .reasonMissing, .rule: true
+        default: status == .conflict
+        }
+    }
+
+    /// The form's field it is about, if one.
+    var field: String? {
+        switch self {
+        case .value(let name, _): name
+        case .noSuch(.unit, _): "unit"
+        case .noSuch(.supervisor, _): "supervisor"
+        case .noSuch(.referrer, _): "earmark"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+import Operations
+import Store
+
+/// One slot: what it is, how full it is, when it was last confirmed, and the next thing to do with it.
+enum SlotPage {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        let code = try visit.code("code")
+        guard let detail = try await visit.operations.slots(visit.actor, code: code).first else {
+            throw WebFault.notFound
+        }
+        let slot = detail.slot
+        return .page(
+            Page(
+                Phrase(slot.title), in: .slots, under: [Section.slots.crumb], badge: SlotPages.badge(slot.state),
+                action: actions(visit, detail),
+                """
+                \(facts(detail))
+                """))
+    }
+
+    private static func actions(_ visit: Visit, _ detail: SlotDetail) -> HTML {
+        let path = SlotPages.path(detail.slot.code)
+        var actions: [HTML] = []
+        if detail.slot.state == .draft, visit.may(.offerSlot) {
+            actions.append(Form.button(visit, path + "/offer", Phrase(sv: "Erbjud", en: "Offer"), style: "main"))
+        }
+        if detail.slot.state == .offered, visit.may(.confirmSlot) {
+            actions.append(
+                Form.button(visit, path + "/confirm", Phrase(sv: "Stämmer än", en: "Still right"), style: "main"))
+        }
+        if visit.may(.renewSlot) {
+            actions.append(
+                Form.button(
+                    visit, path + "/renew", Phrase(sv: "Samma igen nästa år", en: "The same next year"), style: ""))
+        }
+        if detail.slot.state == .offered || detail.slot.state == .draft, visit.may(.withdrawSlot) {
+            actions.append("<a class=\"button\" href=\"\(path)/withdraw\">\(sv: "Dra tillbaka", en: "Withdraw")</a>")
+        }
+        if detail.slot.state == .offered, visit.may(.closeSlot) {
+            actions.append(Form.button(visit, path + "/close", Phrase(sv: "Avsluta", en: "Close"), style: "quiet"))
+        }
+        return HTML(actions, separator: " ")
+    }
+
+    private static func facts(_ detail: SlotDetail) -> HTML {
+        let slot = detail.slot
+        return """
+            <dl class="facts">
+            \(HTML.fact(Phrase(sv: "Kod", en: "Code"), "\(slot.code)"))
+            \(HTML.fact(Phrase(sv: "Enhet", en: "Unit"), "<a href=\"/units/\(URLEncoded.encode(slot.unit.rawValue))\">\(slot.unit)</a>"))
+            \(HTML.fact(Phrase(sv: "Yrke", en: "Occupation"), slot.ssyk.map { "\(Occupations.name(of: $0)) (\($0.rawValue))" }))
+            \(HTML.fact(Phrase(sv: "När", en: "When"), "\(slot.period.from.longPhrase) – \(slot.period.to.longPhrase)<br><span class=\"muted\">\(slot.period.written)</span>"))
+            \(HTML.fact(Phrase(sv: "Platser", en: "Places"), "\(slot.places.rawValue), \(sv: "som mest \(detail.peakOccupation) upptagna", en: "at most \(detail.peakOccupation) taken")"))
+            \(HTML.fact(Phrase(sv: "Tid", en: "Hours"), "\(slot.hoursPerDay.map { hours($0) } ?? Phrase(sv: "heltid", en: "full time")), \(slot.weekdays.label)"))
+            \(HTML.fact(Phrase(sv: "Slag", en: "Kind"), "\(slot.kind.label)"))
+            \(HTML.fact(Phrase(sv: "Syfte", en: "Purpose"), slot.purpose.map { "\($0.label)" }))
+            \(HTML.fact(Phrase(sv: "Kräver", en: "Requires"), requirements(slot)))
+            \(HTML.fact(Phrase(sv: "Bara för", en: "Only for"), slot.earmark.map { "\($0)" }))
+            \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), slot.supervisor.map { "\($0)" }))
+            \(HTML.fact(Phrase(sv: "Område", en: "Area"), slot.area.map { "\($0.rawValue)" }))
+            \(HTML.fact(Phrase(sv: "Senast bekräftad", en: "Last confirmed"), .day(detail.confirmedOn)))
+            \(HTML.fact(Phrase(sv: "Förnyad från", en: "Renewed from"), detail.renewedFrom.map { "<a href=\"\(SlotPages.path($0))\">\($0)</a>" }))
+            \(HTML.fact(Phrase(sv: "Tillbakadragen", en: "Withdrawn"), slot.withdrawnOn.map { "\($0) \(slot.withdrawnReason)" }))
+            </dl>
+            """
+    }
+
+    private static func hours(_ hours: WorkHours) -> Phrase {
+        Phrase(sv: "\(hours.formatted(decimal: ",")) tim om dagen", en: "\(hours.formatted(decimal: ".")) hours a day")
+    }
+
+    private static func requirements(_ slot: Slot) -> HTML {
+        var parts: [HTML] = []
+        if let sfi = slot.sfiRequired { parts.append("\(sfi.label)") }
+        parts += slot.licences.map { "\(sv: "körkort", en: "licence") \($0.rawValue)" }
+        if let age = slot.minimumAge { parts.append("\(sv: "minst \(age) år", en: "at least \(age) years")") }
+        if slot.recordCheck { parts.append("\(sv: "registerutdrag visat", en: "record extract shown")") }
+        return HTML(parts, separator: ", ")
+    }
+}

@@ -1,0 +1,41 @@
+public import Domain
+
+/// What the surroundings say of the web side.
+public struct WebSettings: Sendable, Hashable {
+    /// Files in PEM format.
+    public struct TLS: Sendable, Hashable {
+        public let certificate: String
+        public let key: String
+    }
+
+    /// Whose sign-in page is shown to somebody new.
+    public var municipality: MunicipalityCode?
+    /// Set when the daemon itself speaks TLS.
+    public var tls: TLS?
+    /// Addresses of the proxies in front, whose word on the client's address is taken.
+    public var trustedProxies: Set<String> = []
+    /// Whether browsers come over TLS: the daemon's own, or a proxy's as the base address says.
+    public var isSecure = false
+    /// What Prometheus shows to read `/metrics`; without it nobody reads them.
+    public var metricsToken: String?
+    /// More connections than these wait.
+    public var maximumConnections = 2_000
+
+    public init() {}
+
+    /// Reads `PRAKTIK_BASE_URL`, `PRAKTIK_TLS_CERTIFICATE` with `PRAKTIK_TLS_KEY`, `PRAKTIK_TRUSTED_PROXIES` (addresses separated
+    /// by commas) and `PRAKTIK_METRICS_TOKEN`.
+    public init(environment: [String: String], municipality: MunicipalityCode?) throws(SettingsError) {
+        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        self.municipality = municipality
+        switch (value("PRAKTIK_TLS_CERTIFICATE"), value("PRAKTIK_TLS_KEY")) {
+        case (let certificate?, let key?): tls = TLS(certificate: certificate, key: key)
+        case (nil, nil): break
+        default: throw .tlsHalf
+        }
+        trustedProxies = Set(
+            (value("PRAKTIK_TRUSTED_PROXIES") ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init))
+        isSecure = tls != nil || value("PRAKTIK_BASE_URL")?.hasPrefix("https://") == true
+        metricsToken = value("PRAKTIK_METRICS_TOKEN")
+    }
+}
