@@ -104,10 +104,10 @@ struct LargestMatching {
         let demands = demands.span
         for index in row.indices {
             let node = row[unchecked: index].target
-            if demands[unchecked: node] < bestDemand {
-                bestDemand = demands[unchecked: node]
-                best = node
-            }
+            let demand = demands[unchecked: node]
+            // Without branches, for there is no foreseeing them.
+            best = demand < bestDemand ? node : best
+            bestDemand = min(demand, bestDemand)
         }
         return best
     }
