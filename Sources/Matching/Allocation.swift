@@ -79,7 +79,7 @@ struct Allocation: Sendable {
             guard node >= 0 else { continue }
             objective.placedByPriority[Int(network.classes[agent])] += 1
             objective.score +=
-                lockedNode[agent] < 0 ? residual.score(agent) : residual.pair(agent, Int(node))?.score ?? 0
+                lockedNode[agent] < 0 ? residual.score(agent) : network.rows.entry(of: agent, to: Int(node))?.score ?? 0
             if network.previousSeat[agent] == node {
                 objective.score += network.keepBonus
                 objective.kept += 1

@@ -66,6 +66,7 @@ extension Residual {
 
     /// The most the agent can get at present prices, and what that seat would give it (none: the least number there is), both
     /// less its class weight.
+    @inline(__always)
     private func offers(to agent: Int, from own: Int) -> (best: Int64, own: Int64) {
         var best = -network.units.shortfall - network.classWeight(agent)
         var fromOwn = Int64.min
@@ -79,7 +80,7 @@ extension Residual {
             fromOwn = entry.target == own ? offer : fromOwn
         }
         let previous = Int(network.previousSeat[agent])
-        if previous >= 0, let entry = pair(agent, previous) {
+        if previous >= 0, let entry = network.rows.entry(of: agent, to: previous) {
             let offer = weight(agent, entry) - prices[previous]
             best = max(best, offer)
             fromOwn = previous == own ? offer : fromOwn
