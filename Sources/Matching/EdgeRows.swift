@@ -3,8 +3,8 @@ package struct EdgeRows: Sendable {
     /// A position and a score in 32 bits: 10 for what the score lacks of 1023, and 22 below them for whom the edge leads to. So
     /// of two words the lesser is the better score, and of equal scores the first position.
     package struct Entry: Sendable, Hashable {
-        private static let targetBits: UInt32 = 22
-        private static let targetMask: UInt32 = 1 << targetBits - 1
+        static let targetBits: UInt32 = 22
+        static let targetMask: UInt32 = 1 << targetBits - 1
         private static let highest = 1023
 
         let word: UInt32

@@ -15,29 +15,29 @@ struct AgentAuction {
         let word: Int64
 
         init(points: Int32) {
-            word = Int64(points) << 22
+            word = Int64(points) << EdgeRows.Entry.targetBits
         }
 
-        var points: Int32 { Int32(truncatingIfNeeded: word >> 22) }
+        var points: Int32 { Int32(truncatingIfNeeded: word >> EdgeRows.Entry.targetBits) }
     }
 
-    /// What a seat costs an agent, its price and what the score lacks, and beneath that the seat: of equal ones the first is the
-    /// least.
+    /// What a seat costs an agent, its price and what the score lacks, and beneath that the seat: of equal costs that of the
+    /// first seat is the least.
     private struct Cost: Comparable {
-        static let none = Cost(word: Int64(2 * closed) << 22)
+        static let none = Cost(Price(points: 2 * closed))
 
         private let word: Int64
 
-        private init(word: Int64) {
-            self.word = word
+        private init(_ price: Price) {
+            word = price.word
         }
 
         init(_ entry: EdgeRows.Entry, _ price: Price) {
             word = price.word &+ Int64(entry.word)
         }
 
-        var node: Int { Int(word & (1 << 22 - 1)) }
-        var points: Int32 { Int32(truncatingIfNeeded: word >> 22) }
+        var node: Int { Int(word & Int64(EdgeRows.Entry.targetMask)) }
+        var points: Int32 { Int32(truncatingIfNeeded: word >> EdgeRows.Entry.targetBits) }
 
         static func < (left: Cost, right: Cost) -> Bool { left.word < right.word }
     }
