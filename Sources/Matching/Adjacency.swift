@@ -19,6 +19,15 @@ struct Adjacency: Sendable {
         return start..<start + Int(counts[row])
     }
 
+    /// The row's entry of that target, if there is one.
+    func entry(of row: Int, to target: Int) -> EdgeRows.Entry? {
+        let entries = entries.span.extracting(range(row))
+        for index in entries.indices where entries[unchecked: index].target == target {
+            return entries[unchecked: index]
+        }
+        return nil
+    }
+
     mutating func addRow() {
         starts.append(Int32(entries.count))
         counts.append(0)

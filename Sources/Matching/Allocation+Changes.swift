@@ -84,7 +84,7 @@ extension Allocation {
         let node = Int(layout.seatNodes[pair.seat])
         if lockedNode[agent] == Int32(node) { return }
         guard lockedNode[agent] < 0 else { throw .lockedTwice(agent: pair.agent) }
-        guard residual.pair(agent, node) != nil else {
+        guard residual.network.rows.entry(of: agent, to: node) != nil else {
             throw .lockedNotEligible(agent: pair.agent, seat: pair.seat)
         }
         var full = -1

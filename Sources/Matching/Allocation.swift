@@ -76,9 +76,10 @@ struct Allocation: Sendable {
         var objective = Objective(placedByPriority: Array(repeating: 0, count: 10), shortfall: 0, score: 0, kept: 0)
         for agent in lockedNode.indices {
             let node = node(of: agent)
-            guard node >= 0, let entry = residual.pair(agent, Int(node)) else { continue }
+            guard node >= 0 else { continue }
             objective.placedByPriority[Int(network.classes[agent])] += 1
-            objective.score += entry.score
+            objective.score +=
+                lockedNode[agent] < 0 ? residual.score(agent) : network.rows.entry(of: agent, to: Int(node))?.score ?? 0
             if network.previousSeat[agent] == node {
                 objective.score += network.keepBonus
                 objective.kept += 1

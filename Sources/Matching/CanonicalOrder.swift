@@ -44,21 +44,33 @@ enum CanonicalOrder {
     /// By digits of eight bits, the positions left aside.
     private static func sort(_ words: inout [UInt64]) {
         var other = words
-        for shift in stride(from: positionBits, to: 64, by: 8) {
-            var next = [Int](repeating: 0, count: 257)
-            for word in words {
-                next[Int(word >> shift & 255) + 1] += 1
-            }
-            for digit in 1..<256 {
-                next[digit] += next[digit - 1]
-            }
-            for word in words {
-                let digit = Int(word >> shift & 255)
-                other[next[digit]] = word
-                next[digit] += 1
-            }
+        for shift in stride(from: positionBits, to: 64, by: 8) where distribute(words, into: &other, by: shift) {
             swap(&words, &other)
         }
+    }
+
+    /// Puts the words in the order of one digit, stably; does nothing if it is the same in all of them.
+    private static func distribute(_ words: [UInt64], into other: inout [UInt64], by shift: UInt64) -> Bool {
+        var starts = [256 of Int](repeating: 0)
+        let words = words.span
+        for index in words.indices {
+            starts[unchecked: Int(words[unchecked: index] >> shift & 255)] += 1
+        }
+        var filled = 0
+        for digit in starts.indices {
+            let count = starts[digit]
+            if count == words.count { return false }
+            starts[digit] = filled
+            filled += count
+        }
+        var other = other.mutableSpan
+        for index in words.indices {
+            let word = words[unchecked: index]
+            let digit = Int(word >> shift & 255)
+            other[starts[unchecked: digit]] = word
+            starts[unchecked: digit] += 1
+        }
+        return true
     }
 
     private static let positionBits: UInt64 = 20

@@ -1,20 +1,36 @@
 /// The eligible pairs in compressed rows, one row an agent, four bytes an edge.
 package struct EdgeRows: Sendable {
-    /// A position and a score in 32 bits: 22 for whom the edge leads to, 10 for the score.
+    /// A position and a score in 32 bits: 10 for what the score lacks of 1023, and 22 below them for whom the edge leads to. So
+    /// of two words the lesser is the better score, and of equal scores the first position.
     package struct Entry: Sendable, Hashable {
-        private let bits: UInt32
+        static let targetBits: UInt32 = 22
+        static let targetMask: UInt32 = 1 << targetBits - 1
+        private static let highest = 1023
+
+        let word: UInt32
 
         package init(target: Int, score: Int) {
-            bits = UInt32(truncatingIfNeeded: target) << 10 | UInt32(truncatingIfNeeded: score)
+            word =
+                UInt32(truncatingIfNeeded: Self.highest &- score) << Self.targetBits
+                | UInt32(truncatingIfNeeded: target)
         }
 
         package init(seat: Int, score: Int) {
             self.init(target: seat, score: score)
         }
 
-        package var target: Int { Int(bits >> 10) }
+        private init(word: UInt32) {
+            self.word = word
+        }
+
+        package var target: Int { Int(word & Self.targetMask) }
         package var seat: Int { target }
-        package var score: Int { Int(bits & 1023) }
+        package var score: Int { Self.highest &- Int(word >> Self.targetBits) }
+
+        /// The same score, leading to somebody else.
+        func leading(to target: Int) -> Entry {
+            Entry(word: word & ~Self.targetMask | UInt32(truncatingIfNeeded: target))
+        }
     }
 
     /// Where each agent's row begins in `entries`; one more than there are agents.

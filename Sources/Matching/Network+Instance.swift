@@ -37,15 +37,7 @@ extension Network {
     private static func edges(_ instance: Instance, _ layout: Layout) -> (columns: Adjacency, rows: Adjacency) {
         let first = layout.groups.count
         let nodes = first + layout.seats.count
-        let given = instance.rows.entries.span
-        let nodeOf = layout.seatNodes.span
-        var starts = [Int32](repeating: 0, count: nodes + 1)
-        for index in given.indices {
-            starts[Int(nodeOf[unchecked: given[unchecked: index].seat]) + 1] += 1
-        }
-        for node in 0..<nodes {
-            starts[node + 1] += starts[node]
-        }
+        let starts = columnStarts(instance, layout, nodes)
         let none = EdgeRows.Entry(target: 0, score: 0)
         var next = starts
         var columns = [EdgeRows.Entry](repeating: none, count: instance.edgeCount)
@@ -56,6 +48,21 @@ extension Network {
         next = rowStarts
         scatterRows(columns, starts, &rows, &next)
         return (.init(starts: starts, entries: columns), .init(starts: rowStarts, entries: rows))
+    }
+
+    /// Where each node's column begins, and where the last one ends.
+    private static func columnStarts(_ instance: Instance, _ layout: Layout, _ nodes: Int) -> [Int32] {
+        var starts = [Int32](repeating: 0, count: nodes + 1)
+        let given = instance.rows.entries.span
+        let nodeOf = layout.seatNodes.span
+        var filled = starts.mutableSpan
+        for index in given.indices {
+            filled[unchecked: Int(nodeOf[unchecked: given[unchecked: index].seat]) + 1] &+= 1
+        }
+        for node in 0..<nodes {
+            filled[node + 1] += filled[node]
+        }
+        return starts
     }
 
     private static func scatterColumns(
@@ -72,8 +79,8 @@ extension Network {
             for index in range {
                 let entry = given[unchecked: index]
                 let node = Int(nodeOf[unchecked: entry.seat])
-                columns[unchecked: Int(next[unchecked: node])] = .init(target: position, score: entry.score)
-                next[unchecked: node] += 1
+                columns[unchecked: Int(next[unchecked: node])] = entry.leading(to: position)
+                next[unchecked: node] &+= 1
             }
             filled += Int32(range.count)
             rowStarts.append(filled)
@@ -89,8 +96,8 @@ extension Network {
         for node in 0..<starts.count - 1 {
             for index in Int(starts[node])..<Int(starts[node + 1]) {
                 let entry = columns[unchecked: index]
-                rows[unchecked: Int(next[unchecked: entry.target])] = .init(target: node, score: entry.score)
-                next[unchecked: entry.target] += 1
+                rows[unchecked: Int(next[unchecked: entry.target])] = entry.leading(to: node)
+                next[unchecked: entry.target] &+= 1
             }
         }
     }

@@ -50,7 +50,7 @@ extension Residual {
             reach(entry.target, at: through, link: here)
         }
         for agent in network.formerAgents[Int32(node)] ?? [] where seatOfAgent[Int(agent)] != Int32(node) {
-            if let entry = pair(Int(agent), node) {
+            if let entry = network.rows.entry(of: Int(agent), to: node) {
                 reach(Int(agent), at: base + nets[Int(agent)] - weight(Int(agent), entry), link: here)
             }
         }

@@ -102,18 +102,9 @@ extension Residual {
             relaxForward(node, at: through, link: link)
         }
         let previous = Int(network.previousSeat[agent])
-        if previous >= 0, previous != own, let entry = pair(agent, previous) {
+        if previous >= 0, previous != own, let entry = network.rows.entry(of: agent, to: previous) {
             relaxForward(previous, at: base + prices[previous] - weight(agent, entry), link: link)
         }
-    }
-
-    /// The edge of a pair, if there is one.
-    func pair(_ agent: Int, _ node: Int) -> EdgeRows.Entry? {
-        let row = network.rows.entries.span.extracting(network.rows.range(agent))
-        for index in row.indices where row[unchecked: index].target == node {
-            return row[unchecked: index]
-        }
-        return nil
     }
 
     /// Moves prices along, so that the path becomes tight and nothing becomes cheaper than allowed.

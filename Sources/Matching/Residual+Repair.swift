@@ -19,17 +19,12 @@ extension Residual {
             let agent = Int(agent)
             let node = Int(start.seatOfAgent[agent])
             states[agent] = .settled
-            nets[agent] = bestOffer(agent)
+            let (best, own) = offers(to: agent, from: node)
+            nets[agent] = best
             let worth = agentPrice(agent) - threshold(agent)
-            if worth >= 0, node >= 0, let entry = pair(agent, node),
-                weight(agent, entry) - prices[node] == nets[agent]
-            {
+            if worth >= 0, own == best {
                 sit(agent, on: node)
-                network.chain(node) { loads[$0] += 1 }
-                let cohort = Int(network.cohortOfAgent[agent])
-                if cohort >= 0 {
-                    cohortLoads[cohort] += 1
-                }
+                countIn(agent, node)
             } else if worth > 0 {
                 wait(agent)
                 waiting.append(Int32(agent))
@@ -52,21 +47,45 @@ extension Residual {
         }
     }
 
+    private mutating func countIn(_ agent: Int, _ node: Int) {
+        var around = node
+        while around >= 0 {
+            loads[around] += 1
+            around = Int(network.parents[around])
+        }
+        let cohort = Int(network.cohortOfAgent[agent])
+        if cohort >= 0 {
+            cohortLoads[cohort] += 1
+        }
+    }
+
     /// The most the agent can get at present prices, less its class weight.
     func bestOffer(_ agent: Int) -> Int64 {
+        offers(to: agent, from: Int(Network.outside)).best
+    }
+
+    /// The most the agent can get at present prices, and what that seat would give it (none: the least number there is), both
+    /// less its class weight.
+    @inline(__always)
+    private func offers(to agent: Int, from own: Int) -> (best: Int64, own: Int64) {
         var best = -network.units.shortfall - network.classWeight(agent)
+        var fromOwn = Int64.min
         let row = network.rows.entries.span.extracting(network.rows.range(agent))
         let prices = prices.span
         let unit = network.units.score
         for index in row.indices {
             let entry = row[unchecked: index]
-            best = max(best, unit &* Int64(entry.score) &- prices[unchecked: entry.target])
+            let offer = unit &* Int64(entry.score) &- prices[unchecked: entry.target]
+            best = max(best, offer)
+            fromOwn = entry.target == own ? offer : fromOwn
         }
         let previous = Int(network.previousSeat[agent])
-        if previous >= 0, let entry = pair(agent, previous) {
-            best = max(best, weight(agent, entry) - prices[previous])
+        if previous >= 0, let entry = network.rows.entry(of: agent, to: previous) {
+            let offer = weight(agent, entry) - prices[previous]
+            best = max(best, offer)
+            fromOwn = previous == own ? offer : fromOwn
         }
-        return best
+        return (best, fromOwn)
     }
 
     /// Makes the arcs between a node and its parent keep their conditions, at the expense of its balance.

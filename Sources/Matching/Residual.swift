@@ -97,15 +97,24 @@ struct Residual: Sendable {
         return Int(network.previousSeat[agent]) == entry.target ? points &+ network.keepWeight : points
     }
 
+    /// What the pair of a seated agent scores: its prices say, since they hold it tight.
+    func score(_ agent: Int) -> Int {
+        let node = seatOfAgent[agent]
+        let weight = nets[agent] + prices[Int(node)]
+        return Int((network.previousSeat[agent] == node ? weight - network.keepWeight : weight) / network.units.score)
+    }
+
     // MARK: Arcs between a node and its parent
 
     /// The reduced cost of one unit more from the node to its parent; the load must be below the maximum.
+    @inline(__always)
     func upCost(_ node: Int) -> Int64 {
         let toll = price(Int(network.parents[node])) - prices[node]
         return loads[node] < minima[node] ? toll - network.units.shortfall : toll
     }
 
     /// The reduced cost of one unit less; the load must be above 0.
+    @inline(__always)
     func downCost(_ node: Int) -> Int64 {
         let toll = prices[node] - price(Int(network.parents[node]))
         return loads[node] <= minima[node] ? toll + network.units.shortfall : toll

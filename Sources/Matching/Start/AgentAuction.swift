@@ -10,117 +10,142 @@ struct AgentAuction {
     /// A price no bid can reach.
     static let closed: Int32 = 1 << 28
 
-    private let network: Network
-    /// The price of a seat: the lowest bid among its places, 0 while one is free.
-    private(set) var prices: [Int32]
+    /// Points, shifted to where a cost has them.
+    private struct Price {
+        let word: Int64
+
+        init(points: Int32) {
+            word = Int64(points) << EdgeRows.Entry.targetBits
+        }
+
+        var points: Int32 { Int32(truncatingIfNeeded: word >> EdgeRows.Entry.targetBits) }
+    }
+
+    /// What a seat costs an agent, its price and what the score lacks, and beneath that the seat: of equal costs that of the
+    /// first seat is the least.
+    private struct Cost: Comparable {
+        static let none = Cost(Price(points: 2 * closed))
+
+        private let word: Int64
+
+        private init(_ price: Price) {
+            word = price.word
+        }
+
+        init(_ entry: EdgeRows.Entry, _ price: Price) {
+            word = price.word &+ Int64(entry.word)
+        }
+
+        var node: Int { Int(word & Int64(EdgeRows.Entry.targetMask)) }
+        var points: Int32 { Int32(truncatingIfNeeded: word >> EdgeRows.Entry.targetBits) }
+
+        static func < (left: Cost, right: Cost) -> Bool { left.word < right.word }
+    }
+
+    /// Among the places of one seat: what was bid for it, and by whom.
+    private struct Place {
+        var bid: Int32
+        var holder: Int32
+    }
+
+    /// Prices of seats: the lowest bid among the places, 0 while one is free.
+    private var prices: [Price]
     private(set) var seatOfAgent: [Int32]
-    // A seat's places are a heap by bid.
-    private let firstPlace: [Int32]
-    private var loads: [Int32]
-    private var bids: [Int32]
-    private var holders: [Int32]
 
     init(
         _ network: Network, _ matching: LargestMatching, _ levels: DemandLevels, room: [Int32], taking agents: [Int32]
     ) {
-        self.network = network
-        firstPlace = matching.firstPlace
         prices = levels.ofNode.enumerated().map { node, level in
-            level == DemandLevels.free && room[node] > 0 ? 0 : Self.closed
+            Price(points: level == DemandLevels.free && room[node] > 0 ? 0 : Self.closed)
         }
         seatOfAgent = Array(repeating: Network.outside, count: network.agentCount)
-        loads = Array(repeating: 0, count: network.nodeCount)
-        bids = Array(repeating: 0, count: matching.occupants.count)
-        holders = Array(repeating: -1, count: matching.occupants.count)
         let bidders = agents.filter { levels.ofAgent[Int($0)] == DemandLevels.free }
-        run(bidders)
+        Self.run(bidders, network.rows, matching.firstPlace, &prices, &seatOfAgent)
     }
 
-    private mutating func run(_ bidders: [Int32]) {
+    func price(_ node: Int) -> Int64 { Int64(prices[node].points) }
+
+    /// - Parameter firstPlace: where each node's places begin among all; one more than there are nodes.
+    private static func run(
+        _ bidders: [Int32], _ rows: Adjacency, _ firstPlace: [Int32], _ prices: inout [Price],
+        _ seatOfAgent: inout [Int32]
+    ) {
         var (waiting, overbid) = (bidders, [Int32]())
-        var patience = 100 * bidders.reduce(0) { $0 + network.rows.range(Int($1)).count }
+        var patience = 100 * bidders.reduce(0) { $0 + rows.range(Int($1)).count }
+        // A seat's places are a heap by bid.
+        var allPlaces = [Place](repeating: Place(bid: 0, holder: -1), count: Int(firstPlace[firstPlace.count - 1]))
+        var allLoads = [Int32](repeating: 0, count: prices.count)
+        let entries = rows.entries.span
+        let firstPlace = firstPlace.span
+        var places = allPlaces.mutableSpan
+        var loads = allLoads.mutableSpan
+        var prices = prices.mutableSpan
+        var seatOfAgent = seatOfAgent.mutableSpan
         while !waiting.isEmpty, patience > 0 {
             for agent in waiting {
-                patience -= network.rows.range(Int(agent)).count
-                if let loser = bid(Int(agent)) {
+                let row = entries.extracting(rows.range(Int(agent)))
+                patience -= row.count
+                let (best, second) = cheapest(row, prices.span)
+                guard best.points < closed else { continue }
+                let node = best.node
+                let lead = min(second.points &- best.points, 1000)
+                let place = Place(bid: prices[node].points &+ lead &+ increment, holder: agent)
+                let first = Int(firstPlace[node])
+                let size = Int(firstPlace[node + 1]) - first
+                seatOfAgent[Int(agent)] = Int32(node)
+                if Int(loads[node]) < size {
+                    rise(&places, first, Int(loads[node]), place)
+                    loads[node] += 1
+                    guard Int(loads[node]) == size else { continue }
+                } else {
+                    let loser = places[first].holder
+                    sink(&places, first, size, place)
+                    seatOfAgent[Int(loser)] = Network.outside
                     overbid.append(loser)
                 }
+                prices[node] = Price(points: places[first].bid)
             }
             swap(&waiting, &overbid)
             overbid.removeAll(keepingCapacity: true)
         }
     }
 
-    /// Bids for the best seat what it is worth more than the next best; returns who is overbid, if anybody.
-    private mutating func bid(_ agent: Int) -> Int32? {
-        let (node, lead) = best(for: agent)
-        guard node >= 0, prices[node] < Self.closed else { return nil }
-        return take(node, agent, prices[node] &+ min(lead, 1000) &+ Self.increment)
-    }
-
-    /// The best seat at present prices, and by how much; none has the node −1.
-    private func best(for agent: Int) -> (node: Int, lead: Int32) {
-        var (best, second) = (-2 * Self.closed, -2 * Self.closed)
-        var node = -1
-        let row = network.rows.entries.span.extracting(network.rows.range(agent))
-        let prices = prices.span
+    /// The two seats that cost least at present prices.
+    private static func cheapest(_ row: Span<EdgeRows.Entry>, _ prices: Span<Price>) -> (best: Cost, second: Cost) {
+        var (best, second) = (Cost.none, Cost.none)
         for index in row.indices {
             let entry = row[unchecked: index]
-            let value = Int32(truncatingIfNeeded: entry.score) &- prices[unchecked: entry.target]
+            let cost = Cost(entry, prices[unchecked: entry.target])
             // Without branches: which offer is best is what no processor can foresee.
-            second = max(second, min(best, value))
-            node = value > best ? entry.target : node
-            best = max(best, value)
+            second = min(second, max(best, cost))
+            best = min(best, cost)
         }
-        return (node, best &- second)
+        return (best, second)
     }
 
-    private mutating func take(_ node: Int, _ agent: Int, _ price: Int32) -> Int32? {
-        let first = Int(firstPlace[node])
-        let size = Int(firstPlace[node + 1]) - first
-        seatOfAgent[agent] = Int32(node)
-        if Int(loads[node]) < size {
-            loads[node] += 1
-            rise(first, Int(loads[node]) - 1, price, Int32(agent))
-            if Int(loads[node]) == size {
-                prices[node] = bids[first]
-            }
-            return nil
-        }
-        let loser = holders[first]
-        sink(first, size, price, Int32(agent))
-        prices[node] = bids[first]
-        seatOfAgent[Int(loser)] = Network.outside
-        return loser
-    }
-
-    private mutating func rise(_ first: Int, _ last: Int, _ bid: Int32, _ holder: Int32) {
+    private static func rise(_ places: inout MutableSpan<Place>, _ first: Int, _ last: Int, _ place: Place) {
         var hole = last
         while hole > 0 {
             let parent = (hole - 1) / 2
-            guard bids[first + parent] > bid else { break }
-            bids[first + hole] = bids[first + parent]
-            holders[first + hole] = holders[first + parent]
+            guard places[first + parent].bid > place.bid else { break }
+            places[first + hole] = places[first + parent]
             hole = parent
         }
-        bids[first + hole] = bid
-        holders[first + hole] = holder
+        places[first + hole] = place
     }
 
-    private mutating func sink(_ first: Int, _ size: Int, _ bid: Int32, _ holder: Int32) {
+    private static func sink(_ places: inout MutableSpan<Place>, _ first: Int, _ size: Int, _ place: Place) {
         var hole = 0
         while true {
             var child = 2 * hole + 1
             guard child < size else { break }
-            if child + 1 < size, bids[first + child + 1] < bids[first + child] {
+            if child + 1 < size, places[first + child + 1].bid < places[first + child].bid {
                 child += 1
             }
-            guard bids[first + child] < bid else { break }
-            bids[first + hole] = bids[first + child]
-            holders[first + hole] = holders[first + child]
+            guard places[first + child].bid < place.bid else { break }
+            places[first + hole] = places[first + child]
             hole = child
         }
-        bids[first + hole] = bid
-        holders[first + hole] = holder
+        places[first + hole] = place
     }
 }

@@ -85,7 +85,7 @@ struct LargestMatching {
         var left: [Int32] = []
         for agent in agents {
             let agent = Int(agent)
-            let best = leastSought(agent)
+            let best = Self.leastSought(network.rows, agent, demands)
             if best >= 0 {
                 seat(agent, on: best)
             } else {
@@ -97,17 +97,17 @@ struct LargestMatching {
     }
 
     /// The agent's seat with the fewest to share its free places, or −1.
-    private func leastSought(_ agent: Int) -> Int {
+    private static func leastSought(_ rows: Adjacency, _ agent: Int, _ demands: [Int32]) -> Int {
         var best = -1
         var bestDemand = Int32.max
-        let row = network.rows.entries.span.extracting(network.rows.range(agent))
+        let row = rows.entries.span.extracting(rows.range(agent))
         let demands = demands.span
         for index in row.indices {
             let node = row[unchecked: index].target
-            if demands[unchecked: node] < bestDemand {
-                bestDemand = demands[unchecked: node]
-                best = node
-            }
+            let demand = demands[unchecked: node]
+            // Without branches, for there is no foreseeing them.
+            best = demand < bestDemand ? node : best
+            bestDemand = min(demand, bestDemand)
         }
         return best
     }

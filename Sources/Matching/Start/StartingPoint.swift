@@ -29,7 +29,7 @@ struct StartingPoint {
                 room[node] == 0
                 ? 11 * network.units.step
                 : level < 0
-                    ? network.units.score * Int64(free.prices[node])
+                    ? network.units.score * free.price(node)
                     : (Int64(level) + 1) * network.units.step + network.units.score * Int64(sought.prices[node])
         }
     }
