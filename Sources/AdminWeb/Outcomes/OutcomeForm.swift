@@ -1,0 +1,82 @@
+import Domain
+import Operations
+
+/// The form of a dated status.
+enum OutcomeForm {
+    /// - Returns: the outcome without a code of its own; nil where something is to be mended.
+    static func read(_ reader: inout FormReader, _ visit: Visit) throws -> Outcome? {
+        let placement = reader.optional("placement") { try Code($0) }
+        let label = reader.optional("participant") { $0 }
+        let parts = (label ?? "").split(separator: "/", maxSplits: 1).map(String.init)
+        let day = reader.required("checked_on") { try Day($0) }
+        let status = reader.choice("status", OutcomeStatus.self)
+        let employer = reader.optionalChoice("employer", Employer.self)
+        let form = reader.optionalChoice("form", EmploymentForm.self)
+        let subsidised = reader.optionalChoice("subsidised", YesNoUnknown.self)
+        let from = reader.optional("from") { try Day($0) }
+        let to = reader.optional("to") { try Day($0) }
+        let aid = reader.optionalChoice("student_aid", YesNoUnknown.self)
+        let source = reader.optionalChoice("source", OutcomeSource.self)
+        guard reader.faults.isEmpty, let day, let status else { return nil }
+        return Outcome(
+            municipality: try visit.actor.municipality, code: try Code("new"), placement: placement,
+            referrer: parts.count == 2 ? try Code(parts[0]) : nil,
+            participant: parts.count == 2 ? try Code(parts[1]) : nil,
+            checkedOn: day, status: status, employer: employer, form: form, subsidised: subsidised ?? .unknown,
+            from: from, to: to, studentAid: aid ?? .unknown, source: source)
+    }
+
+    static func page(_ visit: Visit, _ state: FormState) -> Page {
+        let unknown = Phrase(sv: "Vet inte", en: "Not known")
+        let shown: [Field] = [
+            Field(
+                "placement", Phrase(sv: "Placering", en: "Placement"),
+                hint: Phrase(
+                    sv: "Kod, till exempel PL-12. Eller en deltagare nedan.",
+                    en: "Code, for example PL-12. Or a participant below."),
+                .input(size: .medium)),
+            Field(
+                "checked_on", Phrase(sv: "Kontrollerat den", en: "Checked on"), .input(type: "date", size: .medium),
+                isRequired: true),
+            Field(
+                "status", Phrase(sv: "Utfall", en: "Outcome"),
+                .choice(Field.Option.all(of: OutcomeStatus.self), prompt: Phrase(sv: "Välj", en: "Choose")),
+                isRequired: true),
+            Field(
+                "employer", Phrase(sv: "Anställd hos", en: "Employed at"),
+                .choice(Field.Option.all(of: Employer.self), prompt: unknown)),
+            Field(
+                "source", Phrase(sv: "Vem säger det", en: "Who says so"),
+                .choice(Field.Option.all(of: OutcomeSource.self), prompt: unknown)),
+        ]
+        let folded: [Field] = [
+            Field(
+                "participant", Phrase(sv: "Deltagare utan placering", en: "Participant without a placement"),
+                hint: Phrase(sv: "Anvisare/referens.", en: "Referrer/reference."), .input(size: .medium)),
+            Field(
+                "form", Phrase(sv: "Anställningsform", en: "Form of employment"),
+                .choice(Field.Option.all(of: EmploymentForm.self), prompt: unknown)),
+            Field(
+                "subsidised", Phrase(sv: "Med stöd", en: "Subsidised"),
+                .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown)),
+            Field("from", Phrase(sv: "Från", en: "From"), .input(type: "date", size: .medium)),
+            Field("to", Phrase(sv: "Till", en: "To"), .input(type: "date", size: .medium)),
+            Field(
+                "student_aid", Phrase(sv: "Studier med rätt till studiemedel", en: "Studies with right to student aid"),
+                .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown)),
+        ]
+        let isOpen = folded.contains { state.sentence(for: $0.name) != nil || state.values[$0.name]?.isEmpty == false }
+        let form = Form(
+            action: "/outcomes/new", state: state, button: Phrase(sv: "Registrera", en: "Record"), cancel: "/outcomes")
+        return Page(
+            Phrase(sv: "Registrera utfall", en: "Record an outcome"), in: .outcomes, under: [Section.outcomes.crumb],
+            isFaulty: !state.faults.isEmpty,
+            form.html(
+                visit,
+                """
+                \(shown.map { $0.html(state) })
+                <details class="more"\(" open", if: isOpen)><summary>\(sv: "Mer om utfallet", en: "More about the outcome")</summary>
+                \(folded.map { $0.html(state) })</details>
+                """))
+    }
+}

@@ -1,0 +1,80 @@
+import Domain
+import HTTPTypes
+import Operations
+
+/// Proposing one participant for one slot without a round, by the same rules.
+enum NewPlacementPages {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        .page(page(visit, FormState(visit.query)))
+    }
+
+    static func save(_ visit: Visit) async throws -> PageAnswer {
+        var reader = FormReader(visit.form)
+        let label = reader.required("participant") { $0 }
+        let slot = reader.required("slot") { try Code($0) }
+        let from = reader.optional("from") { try Day($0) }
+        let to = reader.optional("to") { try Day($0) }
+        let parts = (label ?? "").split(separator: "/", maxSplits: 1).map(String.init)
+        let names = parts.count == 2 ? (try? Code(parts[0]), try? Code(parts[1])) : (nil, nil)
+        if label != nil, names.0 == nil || names.1 == nil {
+            reader.fault(
+                "participant",
+                Phrase(
+                    sv: "Skriv anvisare och referens med snedstreck, till exempel AMA/K-114.",
+                    en: "Write referrer and reference with a slash, for example AMA/K-114."))
+        }
+        if let referrer = names.0, let reference = names.1, let slot, reader.faults.isEmpty {
+            do {
+                let made = try await visit.operations.addPlacement(
+                    visit.actor, referrer: referrer, participant: reference, slot: slot, from: from, to: to)
+                return .redirect(
+                    PlacementPages.path(made.code),
+                    Phrase(
+                        sv: "Föreslagen \(made.days.from) – \(made.days.to). Nästa steg är svaren.",
+                        en: "Proposed \(made.days.from) – \(made.days.to). Next come the answers."))
+            } catch let refusal as Refusal where refusal.isAboutInput {
+                reader.fault(refusal.placementField, refusal.phrase)
+            }
+        }
+        return .page(page(visit, reader.state), status: .unprocessableContent)
+    }
+
+    private static func page(_ visit: Visit, _ state: FormState) -> Page {
+        let fields: [Field] = [
+            Field(
+                "participant", Phrase(sv: "Deltagare", en: "Participant"),
+                hint: Phrase(
+                    sv: "Anvisare/referens, till exempel AMA/K-114.", en: "Referrer/reference, for example AMA/K-114."),
+                .input(size: .medium), isRequired: true),
+            Field(
+                "slot", Phrase(sv: "Plats", en: "Slot"), hint: Phrase(sv: "Platsens kod.", en: "The slot's code."),
+                .input(size: .medium), isRequired: true),
+            Field(
+                "from", Phrase(sv: "Från", en: "From"),
+                hint: Phrase(sv: "Tomt är så tidigt som båda kan.", en: "Empty is as early as both can."),
+                .input(type: "date", size: .medium)),
+            Field(
+                "to", Phrase(sv: "Till", en: "To"),
+                hint: Phrase(sv: "Tomt är så länge som båda kan.", en: "Empty is as long as both can."),
+                .input(type: "date", size: .medium)),
+        ]
+        let form = Form(
+            action: "/placements/new", state: state, button: Phrase(sv: "Föreslå", en: "Propose"), cancel: "/placements"
+        )
+        return Page(
+            Phrase(sv: "Föreslå en placering", en: "Propose a placement"), in: .placements,
+            under: [Section.placements.crumb], isFaulty: !state.faults.isEmpty,
+            form.html(visit, HTML(fields.map { $0.html(state) })))
+    }
+}
+
+extension Refusal {
+    fileprivate var placementField: String {
+        switch self {
+        case .noSuch(.participant, _): "participant"
+        case .noSuch(.slot, _): "slot"
+        case .value(let name, _): name
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Domain
+import HTTPTypes
+import Operations
+import Store
+
+/// One placement: who, where and when, what has happened, and the steps that may be taken now.
+enum PlacementPage {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        .page(try await page(visit, FormState()))
+    }
+
+    static func step(_ visit: Visit) async throws -> PageAnswer {
+        let code = try visit.code("code")
+        var reader = FormReader(visit.form)
+        guard let state = visit.form["to"].flatMap({ PlacementState(rawValue: $0) }) else { throw WebFault.unreadable }
+        let day = reader.optional("on") { try Day($0) }
+        let reason = reader.optional("reason") { try Line($0) }
+        return try await taking(visit, &reader, code) {
+            let reached = try await visit.operations.stepPlacement(
+                visit.actor, code, to: state, on: day, reason: reason)
+            return Phrase(
+                sv: "\(code) är nu \(reached.label.sv).", en: "\(code) is now \(reached.label.en).")
+        }
+    }
+
+    static func correct(_ visit: Visit) async throws -> PageAnswer {
+        let code = try visit.code("code")
+        var reader = FormReader(visit.form)
+        let reason = reader.required("reason") { try Line($0) }
+        return try await taking(visit, &reader, code) {
+            guard let reason else { throw Refusal.reasonMissing }
+            let state = try await visit.operations.correctPlacement(visit.actor, code, reason: reason)
+            return Phrase(
+                sv: "Rättat: \(code) är åter \(state.label.sv). Historiken visar det.",
+                en: "Corrected: \(code) is \(state.label.en) again. The history says so.")
+        }
+    }
+
+    private static func taking(
+        _ visit: Visit, _ reader: inout FormReader, _ code: Code, _ step: () async throws -> Phrase
+    ) async throws -> PageAnswer {
+        if reader.faults.isEmpty {
+            do {
+                return .redirect(PlacementPages.path(code), try await step())
+            } catch let refusal as Refusal where refusal.isAboutInput {
+                reader.fault("", refusal.phrase)
+            }
+        }
+        return .page(try await page(visit, reader.state), status: .unprocessableContent)
+    }
+
+    private static func page(_ visit: Visit, _ state: FormState) async throws -> Page {
+        let code = try visit.code("code")
+        let (detail, events) = try await visit.operations.placement(visit.actor, code: code)
+        let placement = detail.placement
+        return Page(
+            Phrase(sv: "Placering \(code)", en: "Placement \(code)"), in: .placements,
+            under: [Section.placements.crumb], badge: PlacementPages.badge(placement.state),
+            isFaulty: !state.faults.isEmpty,
+            """
+            \(Form.faultSummary(state))
+            <div class="aside"><div>
+            \(facts(visit, detail))
+            <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
+            \(timeline(detail, events))
+            </div><div>\(try PlacementSteps.html(visit, detail, state))\(outcome(visit, detail))</div></div>
+            """)
+    }
+
+    private static func facts(_ visit: Visit, _ detail: PlacementDetail) -> HTML {
+        let placement = detail.placement
+        let participant: HTML =
+            visit.may(.listParticipants)
+            ? "<a href=\"/participants/\(URLEncoded.encode(placement.referrer.rawValue))/\(URLEncoded.encode(placement.participant.rawValue))\">\(placement.referrer)/\(placement.participant)</a>"
+            : "\(placement.referrer)/\(placement.participant)"
+        return """
+            <dl class="facts">\(HTML.fact(Phrase(sv: "Deltagare", en: "Participant"), participant))\
+            \(HTML.fact(Phrase(sv: "Plats", en: "Slot"), "<a href=\"\(SlotPages.path(placement.slot))\">\(detail.slotTitle)</a>, \(detail.unit)"))\
+            \(HTML.fact(Phrase(sv: "Dagar", en: "Days"), "\(placement.period.from.longPhrase) – \(placement.period.to.longPhrase)<br><span class=\"muted\">\(placement.period.written)</span>"))\
+            \(HTML.fact(Phrase(sv: "Ur matchning", en: "From round"), detail.run.map { run in visit.may(.listRuns) ? "<a href=\"\(RoundPages.path(run))\">\(run)</a>" : "\(run)" }))\
+            \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), placement.reason.map { "\($0)" }))</dl>
+            """
+    }
+
+    private static func timeline(_ detail: PlacementDetail, _ events: [PlacementEvent]) -> HTML {
+        let past = events.map { event -> HTML in
+            let isStop = !PlacementState.open.contains(event.to) && event.to != .completed
+            let correction: HTML = event.isCorrection ? "\(sv: "Rättad till", en: "Corrected to") " : .empty
+            return """
+                <li\(" class=\"stop\"", if: isStop)><p><strong>\(correction)\(event.to.label.capitalized)</strong> \
+                \(sv: "av", en: "by") \(event.actor)\(event.reason.map { ": \($0)" } ?? HTML.empty)</p>\
+                <p class="when">\(event.on.longPhrase)</p></li>
+                """
+        }
+        let ahead = coming(detail.placement).map { line -> HTML in
+            "<li class=\"ahead\"><p>\(line.what)</p><p class=\"when\">\(line.on.longPhrase)</p></li>"
+        }
+        return "<ol class=\"timeline\">\(past)\(ahead)</ol>"
+    }
+
+    /// What the agreed days say is to come.
+    private static func coming(_ placement: Placement) -> [(what: Phrase, on: Day)] {
+        let first = (Phrase(sv: "Första dagen", en: "First day"), placement.period.from)
+        let last = (Phrase(sv: "Sista dagen", en: "Last day"), placement.period.to)
+        return switch placement.state {
+        case .proposed, .accepted, .agreed: [first, last]
+        case .started: [last]
+        default: []
+        }
+    }
+
+    private static func outcome(_ visit: Visit, _ detail: PlacementDetail) -> HTML {
+        guard visit.may(.recordOutcome), PlacementState.ended.contains(detail.placement.state) else { return .empty }
+        return """
+            <section class="card"><h2>\(sv: "Utfall", en: "Outcome")</h2>
+            <p><a class="button" href="/outcomes/new?placement=\(URLEncoded.encode(detail.placement.code.rawValue))">\
+            \(sv: "Registrera utfall", en: "Record an outcome")</a></p></section>
+            """
+    }
+}
