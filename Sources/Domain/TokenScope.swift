@@ -6,6 +6,7 @@ public enum TokenScope: String, Vocabulary {
     case read
     case write
     case unitsRead = "units:read"
+    case unitsWrite = "units:write"
     case slotsRead = "slots:read"
     case slotsWrite = "slots:write"
     case participantsRead = "participants:read"
@@ -34,6 +35,10 @@ public enum TokenScope: String, Vocabulary {
             Phrase(
                 sv: "läsa enheter, anvisare, handledare och åtaganden",
                 en: "read units, referrers, supervisors and undertakings")
+        case .unitsWrite:
+            Phrase(
+                sv: "läsa och ändra enheter, anvisare och handledare",
+                en: "read and change units, referrers and supervisors")
         case .slotsRead: Phrase(sv: "läsa praktikplatser", en: "read slots")
         case .slotsWrite: Phrase(sv: "läsa och ändra praktikplatser", en: "read and change slots")
         case .participantsRead: Phrase(sv: "läsa deltagare", en: "read participants")
@@ -60,7 +65,7 @@ public enum TokenScope: String, Vocabulary {
         switch self {
         case .read: [.read, .write]
         case .write: [.write]
-        case .unitsRead: [self, .read, .write]
+        case .unitsRead: [self, .unitsWrite, .read, .write]
         case .slotsRead: [self, .slotsWrite, .read, .write]
         case .participantsRead: [self, .participantsWrite, .read, .write]
         case .placementsRead: [self, .placementsWrite, .read, .write]
@@ -68,7 +73,8 @@ public enum TokenScope: String, Vocabulary {
         case .outcomesRead: [self, .outcomesWrite, .read, .write]
         case .figuresRead: [self, .read, .write]
         case .jobsRead: [self, .importsWrite, .matchingWrite, .read, .write]
-        case .slotsWrite, .participantsWrite, .placementsWrite, .matchingWrite, .outcomesWrite, .importsWrite:
+        case .unitsWrite, .slotsWrite, .participantsWrite, .placementsWrite, .matchingWrite, .outcomesWrite,
+            .importsWrite:
             [self, .write]
         case .settingsRead: [self, .settingsWrite]
         case .protectedRead, .usersWrite, .settingsWrite, .auditRead: [self]

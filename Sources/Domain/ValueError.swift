@@ -28,6 +28,8 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case identityEmpty
     case version
     case cursor
+    case kindClosed
+    case unitCircle
     case identityInText
 
     /// What is asked for, as a sentence that says how to mend it.
@@ -131,6 +133,14 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Versionen är 16 tecken, 0–9 och a–f, så som den lämnades ut.",
                 en: "A version is 16 characters, 0–9 and a–f, as it was handed out.")
+        case .kindClosed:
+            Phrase(
+                sv: "Inga nya beslut om extratjänst fattas från 2022-01-01; välj ett annat slag.",
+                en: "No new decisions on extratjänst are made from 2022-01-01; choose another kind.")
+        case .unitCircle:
+            Phrase(
+                sv: "Enheten skulle stå över eller efterträda sig själv; välj en annan enhet.",
+                en: "The unit would stand above or succeed itself; choose another unit.")
         case .cursor:
             Phrase(
                 sv: "Listans läge går inte att läsa eller finns inte längre; börja om från första sidan.",

@@ -6,11 +6,15 @@ public import Domain
 /// the action's name in the audit log.
 public enum Action: String, Sendable, CaseIterable {
     case listUnits = "unit.list"
+    case manageUnits = "unit.manage"
     case listReferrers = "referrer.list"
+    case manageReferrers = "referrer.manage"
     case listSupervisors = "supervisor.list"
+    case manageSupervisors = "supervisor.manage"
     case listUndertakings = "undertaking.list"
     case listSlots = "slot.list"
     case registerSlot = "slot.register"
+    case changeSlot = "slot.change"
     case offerSlot = "slot.offer"
     case confirmSlot = "slot.confirm"
     case renewSlot = "slot.renew"
@@ -18,6 +22,7 @@ public enum Action: String, Sendable, CaseIterable {
     case closeSlot = "slot.close"
     case listParticipants = "participant.list"
     case registerParticipant = "participant.register"
+    case changeParticipant = "participant.change"
     case viewProtectedPerson = "participant.view_protected"
     case listPlacements = "placement.list"
     case addPlacement = "placement.add"
@@ -44,15 +49,17 @@ public enum Action: String, Sendable, CaseIterable {
         switch self {
         case .listUnits, .listReferrers:
             [.operator, .administrator, .coordinator, .registrar, .referrer, .statistician]
-        case .listSupervisors:
+        case .listSupervisors, .manageSupervisors:
             [.operator, .coordinator, .registrar]
         case .listUndertakings:
             [.operator, .coordinator, .registrar, .statistician]
         case .listSlots:
             [.operator, .coordinator, .registrar, .referrer]
-        case .registerSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot:
+        case .registerSlot, .changeSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot:
             [.operator, .coordinator, .registrar]
-        case .listParticipants, .registerParticipant:
+        case .manageUnits, .manageReferrers:
+            [.operator, .administrator, .coordinator]
+        case .listParticipants, .registerParticipant, .changeParticipant:
             [.operator, .coordinator, .referrer]
         case .viewProtectedPerson:
             // And of them the named officers only: see `refusal(of:)`.
@@ -98,10 +105,11 @@ public enum Action: String, Sendable, CaseIterable {
     public var scope: TokenScope? {
         switch self {
         case .listUnits, .listReferrers, .listSupervisors, .listUndertakings: .unitsRead
+        case .manageUnits, .manageReferrers, .manageSupervisors: .unitsWrite
         case .listSlots: .slotsRead
-        case .registerSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot: .slotsWrite
+        case .registerSlot, .changeSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot: .slotsWrite
         case .listParticipants: .participantsRead
-        case .registerParticipant: .participantsWrite
+        case .registerParticipant, .changeParticipant: .participantsWrite
         case .viewProtectedPerson: .protectedRead
         case .listPlacements: .placementsRead
         case .addPlacement, .stepPlacement: .placementsWrite
@@ -124,11 +132,15 @@ public enum Action: String, Sendable, CaseIterable {
     public var label: Phrase {
         switch self {
         case .listUnits: Phrase(sv: "se enheter", en: "see units")
+        case .manageUnits: Phrase(sv: "lägga upp och ändra enheter", en: "add and change units")
         case .listReferrers: Phrase(sv: "se anvisare", en: "see referrers")
+        case .manageReferrers: Phrase(sv: "lägga upp och ändra anvisare", en: "add and change referrers")
         case .listSupervisors: Phrase(sv: "se handledare", en: "see supervisors")
+        case .manageSupervisors: Phrase(sv: "lägga upp och ändra handledare", en: "add and change supervisors")
         case .listUndertakings: Phrase(sv: "se åtaganden", en: "see undertakings")
         case .listSlots: Phrase(sv: "se praktikplatser", en: "see slots")
         case .registerSlot: Phrase(sv: "registrera praktikplatser", en: "register slots")
+        case .changeSlot: Phrase(sv: "ändra praktikplatser", en: "change slots")
         case .offerSlot: Phrase(sv: "erbjuda praktikplatser", en: "offer slots")
         case .confirmSlot: Phrase(sv: "bekräfta praktikplatser", en: "confirm slots")
         case .renewSlot: Phrase(sv: "förnya praktikplatser", en: "renew slots")
@@ -136,6 +148,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .closeSlot: Phrase(sv: "stänga praktikplatser", en: "close slots")
         case .listParticipants: Phrase(sv: "se deltagare", en: "see participants")
         case .registerParticipant: Phrase(sv: "registrera deltagare", en: "register participants")
+        case .changeParticipant: Phrase(sv: "ändra deltagare", en: "change participants")
         case .viewProtectedPerson: Phrase(sv: "se skyddade personer", en: "see protected persons")
         case .listPlacements: Phrase(sv: "se placeringar", en: "see placements")
         case .addPlacement: Phrase(sv: "placera deltagare", en: "place participants")

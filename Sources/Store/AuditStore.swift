@@ -43,10 +43,18 @@ extension Connection {
                 \(action), \(record.entity), \(record.id), \(outcome))
             """)
         guard record.before != nil || record.after != nil else { return }
+        try await insertAuditValue(before: record.before, after: record.after, entry: id, actor.municipality)
+    }
+
+    /// How a record stood before and after, under an entry of the same transaction.
+    package func insertAuditValue(
+        before: [String: String]?, after: [String: String]?, entry: Identifier<AuditEntry>,
+        _ municipality: MunicipalityCode
+    ) async throws {
         _ = try await execute(
             """
             INSERT INTO audit_value (municipality, entry_id, before, after)
-            VALUES (\(actor.municipality), \(id), \(try record.before.map(jsonText)), \(try record.after.map(jsonText)))
+            VALUES (\(municipality), \(entry), \(try before.map(jsonText)), \(try after.map(jsonText)))
             """)
     }
 }

@@ -76,6 +76,43 @@ extension Operations {
         _ connection: Connection, _ actor: Actor, _ action: Action, _ kind: ImportKind, from source: ImportSource,
         municipalityNeeded: Bool = false, _ progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportSummary {
+        let (staged, scope) = try await stage(
+            connection, actor, kind, from: source, municipalityNeeded: municipalityNeeded, progress)
+        let entry: Identifier<AuditEntry> = identifiers.next()
+        try await connection.insertAudit(
+            AuditRecord(entity: staged.entity, id: nil), actor: actor, action: action.rawValue, outcome: .done,
+            id: entry)
+        let counts = try await connection.writeImport(staged, scope, entry: entry)
+        try await connection.insertAuditCounts(counts, kind: kind.rawValue, entry: entry, actor.municipality)
+        return ImportSummary(
+            kind: kind, created: counts.created, updated: counts.updated, unchanged: counts.unchanged)
+    }
+
+    /// Writes one row by the rules of a file, for an operation whose audit entry tells of that one record; the fields before
+    /// and after are the operation's to add. Nil if the row changes nothing, and then there is no entry either.
+    func importRow(
+        _ connection: Connection, _ actor: Actor, _ action: Action, _ kind: ImportKind, _ fields: [String: String]
+    ) async throws -> (entry: Identifier<AuditEntry>, isNew: Bool)? {
+        let columns = fields.sorted { $0.key < $1.key }
+        var writer = CSVWriter(.machines)
+        writer.write(columns.map(\.key))
+        writer.write(columns.map { CSVCell.text($0.value) })
+        let (staged, scope) = try await stage(connection, actor, kind, from: ImportSource(bytes: writer.take()))
+        let counts = try await connection.stagedChanges(staged, scope)
+        guard counts.created + counts.updated == 1 else { return nil }
+        let entry: Identifier<AuditEntry> = identifiers.next()
+        let record = AuditRecord(entity: staged.entity, id: try await connection.stagedKey())
+        try await connection.insertAudit(
+            record, actor: actor, action: action.rawValue, outcome: .done, id: entry)
+        try await connection.writeStaged(staged, scope, entry: entry)
+        return (entry, counts.created == 1)
+    }
+
+    /// Reads the rows and has them checked; refuses all of them if one has a fault.
+    private func stage(
+        _ connection: Connection, _ actor: Actor, _ kind: ImportKind, from source: ImportSource,
+        municipalityNeeded: Bool = false, _ progress: @Sendable (ImportProgress) -> Void = { _ in }
+    ) async throws -> (any StagedImport.Type, ImportScope) {
         let staged = kind.table.staging
         try await connection.prepareImport(staged)
         var reading = ImportReading(kind, actor.municipality, clock.today, identifiers)
@@ -85,14 +122,6 @@ extension Operations {
             for fault in try await connection.importFaults(staged, scope) { reading.append(fault) }
         }
         guard reading.faults.isEmpty else { throw Refusal.importFaults(reading.sortedFaults) }
-
-        let entry: Identifier<AuditEntry> = identifiers.next()
-        try await connection.insertAudit(
-            AuditRecord(entity: staged.entity, id: nil), actor: actor, action: action.rawValue, outcome: .done,
-            id: entry)
-        let counts = try await connection.writeImport(staged, scope, entry: entry)
-        try await connection.insertAuditCounts(counts, kind: kind.rawValue, entry: entry, actor.municipality)
-        return ImportSummary(
-            kind: kind, created: counts.created, updated: counts.updated, unchanged: counts.unchanged)
+        return (staged, scope)
     }
 }

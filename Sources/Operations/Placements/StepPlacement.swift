@@ -9,11 +9,12 @@ extension Operations {
     /// one is refused. An earlier end than agreed needs a reason.
     public func stepPlacement(
         _ actor: Actor, _ code: Code, to state: PlacementState, on day: Day? = nil, reason: Line? = nil,
-        dryRun: Bool = false
+        expecting version: Version? = nil, dryRun: Bool = false
     ) async throws -> PlacementState {
         try await change(actor, .stepPlacement, dryRun: dryRun) { connection in
             try checked(reason)
             let found = try await connection.placementToChange(code, actor)
+            try found.placement.version.check(version, .placement, code.rawValue)
             let day = day ?? clock.today
             guard let step = PlacementLifecycle.transition(from: found.placement.state, to: state) else {
                 throw Refusal.stepIllegal(from: found.placement.state, to: state)
@@ -28,11 +29,12 @@ extension Operations {
 
     /// Takes back the last step, with a reason: the placement stands where it stood before, and its history says so.
     public func correctPlacement(
-        _ actor: Actor, _ code: Code, reason: Line, dryRun: Bool = false
+        _ actor: Actor, _ code: Code, reason: Line, expecting version: Version? = nil, dryRun: Bool = false
     ) async throws -> PlacementState {
         try await change(actor, .stepPlacement, dryRun: dryRun) { connection in
             try checked(reason)
             let found = try await connection.placementToChange(code, actor)
+            try found.placement.version.check(version, .placement, code.rawValue)
             guard PlacementLifecycle.correctors.contains(actor.role) else { throw Refusal.correctionNotYours }
             let before = try await connection.placementStateBefore(
                 found.id, actor.municipality, present: found.placement.state)

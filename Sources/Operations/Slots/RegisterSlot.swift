@@ -23,9 +23,12 @@ extension Operations {
     }
 
     /// Turns a draft into an offer.
-    public func offerSlot(_ actor: Actor, _ code: Code, dryRun: Bool = false) async throws {
+    public func offerSlot(_ actor: Actor, _ code: Code, expecting version: Version? = nil, dryRun: Bool = false)
+        async throws
+    {
         try await change(actor, .offerSlot, dryRun: dryRun) { connection in
             let found = try await connection.slotToChange(code, actor, .offerSlot)
+            try found.slot.version.check(version, .slot, code.rawValue)
             try SlotLifecycle.check(found.slot.state, .offered)
             try await connection.setSlotState(found.id, actor.municipality, .offered, offeredOn: clock.today)
             return Changed((), AuditRecord(slot: found, after: ["state": "offered"]))
@@ -33,9 +36,12 @@ extension Operations {
     }
 
     /// Closes an offer: nobody more is matched to it, and it counts as it stood.
-    public func closeSlot(_ actor: Actor, _ code: Code, dryRun: Bool = false) async throws {
+    public func closeSlot(_ actor: Actor, _ code: Code, expecting version: Version? = nil, dryRun: Bool = false)
+        async throws
+    {
         try await change(actor, .closeSlot, dryRun: dryRun) { connection in
             let found = try await connection.slotToChange(code, actor, .closeSlot)
+            try found.slot.version.check(version, .slot, code.rawValue)
             try SlotLifecycle.check(found.slot.state, .closed)
             try await connection.setSlotState(found.id, actor.municipality, .closed)
             return Changed((), AuditRecord(slot: found, after: ["state": "closed"]))
@@ -43,9 +49,12 @@ extension Operations {
     }
 
     /// Says that the offer still holds, as of today.
-    public func confirmSlot(_ actor: Actor, _ code: Code, dryRun: Bool = false) async throws {
+    public func confirmSlot(_ actor: Actor, _ code: Code, expecting version: Version? = nil, dryRun: Bool = false)
+        async throws
+    {
         try await change(actor, .confirmSlot, dryRun: dryRun) { connection in
             let found = try await connection.slotToChange(code, actor, .confirmSlot)
+            try found.slot.version.check(version, .slot, code.rawValue)
             guard found.slot.state == .offered else {
                 throw Refusal.slotStepIllegal(from: found.slot.state, to: .offered)
             }

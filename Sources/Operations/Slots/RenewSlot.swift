@@ -7,10 +7,11 @@ extension Operations {
     /// the period given. Returns the new slot's code: the one given, else the old one's with the new year.
     public func renewSlot(
         _ actor: Actor, _ code: Code, newCode: Code? = nil, period: Period? = nil, places: Capacity? = nil,
-        dryRun: Bool = false
+        expecting version: Version? = nil, dryRun: Bool = false
     ) async throws -> Code {
         try await change(actor, .renewSlot, dryRun: dryRun) { connection in
             let found = try await connection.slotToChange(code, actor, .renewSlot)
+            try found.slot.version.check(version, .slot, code.rawValue)
             var renewed = found.slot
             renewed.period = try period ?? found.slot.period.nextYear
             renewed.code = try newCode ?? renewed.code.renewed(for: renewed.period.from.year)

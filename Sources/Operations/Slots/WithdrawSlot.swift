@@ -8,11 +8,13 @@ extension Operations {
     /// Refused while placements that are agreed or under way hold the places on later days. A withdrawal before the first day
     /// takes the places out of the year's count, one afterwards does not (`offered_in_year`).
     public func withdrawSlot(
-        _ actor: Actor, _ code: Code, places: Capacity? = nil, on day: Day? = nil, reason: Line, dryRun: Bool = false
+        _ actor: Actor, _ code: Code, places: Capacity? = nil, on day: Day? = nil, reason: Line,
+        expecting version: Version? = nil, dryRun: Bool = false
     ) async throws {
         try await change(actor, .withdrawSlot, dryRun: dryRun) { connection in
             try checked(reason)
             let found = try await connection.slotToChange(code, actor, .withdrawSlot)
+            try found.slot.version.check(version, .slot, code.rawValue)
             let day = day ?? clock.today
             let left = found.slot.places.rawValue - found.withdrawnPlaces
             // The last of several withdrawals is one more of them: the earlier ones keep their own days.

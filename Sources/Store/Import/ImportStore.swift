@@ -1,4 +1,5 @@
 package import Domain
+package import FoundationEssentials
 package import Postgres
 
 extension Connection {
@@ -25,13 +26,14 @@ extension Connection {
     package func writeImport(
         _ staged: any StagedImport.Type, _ scope: ImportScope, entry: Identifier<AuditEntry>
     ) async throws -> StagedCounts {
+        let counts = try await stagedChanges(staged, scope)
+        try await writeStaged(staged, scope, entry: entry)
+        return counts
+    }
+
+    /// What the staged rows would make and change, before any of it is written.
+    package func stagedChanges(_ staged: any StagedImport.Type, _ scope: ImportScope) async throws -> StagedCounts {
         for statement in staged.changes(scope) { _ = try await execute(statement) }
-        try await staged.write(self, scope)
-        _ = try await execute(
-            """
-            INSERT INTO audit_row (municipality, entry_id, entity, entity_id, change, before)
-            SELECT \(scope.municipality), \(entry), \(staged.entity), c.id, c.change, c.before FROM import_change c
-            """)
         guard
             let counts = try await queryFirst(
                 """
@@ -42,6 +44,23 @@ extension Connection {
                 """, as: StagedCounts.self)
         else { throw PostgresError.cancelled }
         return counts
+    }
+
+    /// Writes what `stagedChanges` told of.
+    package func writeStaged(
+        _ staged: any StagedImport.Type, _ scope: ImportScope, entry: Identifier<AuditEntry>
+    ) async throws {
+        try await staged.write(self, scope)
+        _ = try await execute(
+            """
+            INSERT INTO audit_row (municipality, entry_id, entity, entity_id, change, before)
+            SELECT \(scope.municipality), \(entry), \(staged.entity), c.id, c.change, c.before FROM import_change c
+            """)
+    }
+
+    /// The key of the only row that is staged.
+    package func stagedKey() async throws -> UUID {
+        try await value("SELECT id FROM import_next", as: UUID.self)
     }
 
     /// Adds the counts to the import's audit entry, whose chain is sealed when the transaction commits.
