@@ -1,18 +1,17 @@
 /// The eligible pairs in compressed rows, one row an agent, four bytes an edge.
 package struct EdgeRows: Sendable {
-    /// A position and a score in 32 bits: 10 for what the score lacks of 1023, and 22 below them for whom the edge leads to. So
-    /// of two words the lesser is the better score, and of equal scores the first position.
+    /// A position and a score in 32 bits: 22 for whom the edge leads to, and 10 below them for what the score lacks of 1023.
     package struct Entry: Sendable, Hashable {
         static let targetBits: UInt32 = 22
-        static let targetMask: UInt32 = 1 << targetBits - 1
-        private static let highest = 1023
+        static let highest = 1023
+        private static let lackBits: UInt32 = 10
 
-        let word: UInt32
+        private let word: UInt32
 
         package init(target: Int, score: Int) {
             word =
-                UInt32(truncatingIfNeeded: Self.highest &- score) << Self.targetBits
-                | UInt32(truncatingIfNeeded: target)
+                UInt32(truncatingIfNeeded: target) << Self.lackBits
+                | UInt32(truncatingIfNeeded: Self.highest &- score)
         }
 
         package init(seat: Int, score: Int) {
@@ -23,13 +22,18 @@ package struct EdgeRows: Sendable {
             self.word = word
         }
 
-        package var target: Int { Int(word & Self.targetMask) }
+        package var target: Int { Int(word >> Self.lackBits) }
         package var seat: Int { target }
-        package var score: Int { Self.highest &- Int(word >> Self.targetBits) }
+        package var score: Int { Self.highest &- lack }
+        /// What the score lacks of the highest that could be kept: quicker to get at than the score, for inner loops.
+        var lack: Int { Int(word & UInt32(Self.highest)) }
+        /// The same bits turned round, what the score lacks above the target: the least is the best score, and of equal scores
+        /// the first position.
+        var ranked: UInt32 { word >> Self.lackBits | word << Self.targetBits }
 
         /// The same score, leading to somebody else.
         func leading(to target: Int) -> Entry {
-            Entry(word: word & ~Self.targetMask | UInt32(truncatingIfNeeded: target))
+            Entry(word: word & UInt32(Self.highest) | UInt32(truncatingIfNeeded: target) << Self.lackBits)
         }
     }
 

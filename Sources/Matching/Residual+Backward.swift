@@ -40,12 +40,13 @@ extension Residual {
         }
         let base = distance + prices[node]
         let unit = network.units.score
+        let lowest = base - unit * Int64(EdgeRows.Entry.highest)
         let (entries, nets) = (network.columns.entries, nets)
         let column = entries.span.extracting(network.columns.range(node))
         let asked = nets.span
         for index in column.indices {
             let entry = column[unchecked: index]
-            let through = base &+ asked[unchecked: entry.target] &- unit &* Int64(entry.score)
+            let through = lowest &+ asked[unchecked: entry.target] &+ unit &* Int64(entry.lack)
             guard through < search.reach, Int(seatOfAgent[entry.target]) != node else { continue }
             reach(entry.target, at: through, link: here)
         }

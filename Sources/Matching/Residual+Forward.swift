@@ -89,6 +89,7 @@ extension Residual {
         let own = Int(seatOfAgent[agent])
         let base = distance + nets[agent]
         let unit = network.units.score
+        let lowest = base - unit * Int64(EdgeRows.Entry.highest)
         let link = Search.Place(agent: agent)
         // References of their own, so that the search may be written to while they are read.
         let (entries, prices) = (network.rows.entries, prices)
@@ -97,7 +98,7 @@ extension Residual {
         for index in row.indices {
             let entry = row[unchecked: index]
             let node = entry.target
-            let through = base &+ tolls[unchecked: node] &- unit &* Int64(entry.score)
+            let through = lowest &+ tolls[unchecked: node] &+ unit &* Int64(entry.lack)
             guard through < search.reach, node != own else { continue }
             relaxForward(node, at: through, link: link)
         }

@@ -33,10 +33,10 @@ struct AgentAuction {
         }
 
         init(_ entry: EdgeRows.Entry, _ price: Price) {
-            word = price.word &+ Int64(entry.word)
+            word = price.word &+ Int64(entry.ranked)
         }
 
-        var node: Int { Int(word & Int64(EdgeRows.Entry.targetMask)) }
+        var node: Int { Int(word & (1 << EdgeRows.Entry.targetBits - 1)) }
         var points: Int32 { Int32(truncatingIfNeeded: word >> EdgeRows.Entry.targetBits) }
 
         static func < (left: Cost, right: Cost) -> Bool { left.word < right.word }

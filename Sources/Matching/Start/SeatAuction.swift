@@ -111,24 +111,24 @@ struct SeatAuction {
     }
 
     private func best(for node: Int) -> (agent: Int, lead: Int32) {
-        var (best, second) = (-2 * Self.closed, -2 * Self.closed)
+        var (best, second) = (2 * Self.closed, 2 * Self.closed)
         var agent = -1
         let column = network.columns.entries.span.extracting(network.columns.range(node))
         let asks = asks.span
         for index in column.indices {
             let entry = column[unchecked: index]
-            let value = Int32(truncatingIfNeeded: entry.score) &- asks[unchecked: entry.target]
-            if value > second, Int(seatOfAgent[entry.target]) != node {
-                if value > best {
+            let cost = Int32(truncatingIfNeeded: entry.lack) &+ asks[unchecked: entry.target]
+            if cost < second, Int(seatOfAgent[entry.target]) != node {
+                if cost < best {
                     second = best
-                    best = value
+                    best = cost
                     agent = entry.target
                 } else {
-                    second = value
+                    second = cost
                 }
             }
         }
-        return (agent, best &- second)
+        return (agent, second &- best)
     }
 
     /// A seat is worth what its least valued occupant leaves it; one not filled, what the best it could have would.

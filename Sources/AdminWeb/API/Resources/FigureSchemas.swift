@@ -1,0 +1,62 @@
+import Domain
+import Statistics
+
+/// The shapes of the figures' own documents.
+enum FigureSchemas {
+    private static let count = APISchema.integer(0...Int.max)
+
+    private static let row = APISchema.named(
+        "FigureRow", "One row of figures; a figure that has no meaning in a cut, or is suppressed, is null.",
+        [
+            APIProperty("key", .text, "What the row is of: a unit's or referrer's code, a sex, a kind."),
+            APIProperty("name", .text, "Its name, where it has one.", isRequired: false),
+        ] + Figure.allCases.map { APIProperty($0.rawValue, count.orNull, "\($0.label.en).") })
+
+    static let annualReport = APISchema.named(
+        "AnnualReport", "The year's figures.",
+        [
+            APIProperty("year", Year.schema, "The year."),
+            APIProperty("municipality", MunicipalityCode.schema, "Whose."),
+            APIProperty("rule", CountingRule.schema, "How places offered are counted."),
+            APIProperty("rule_version", .integer(1...1000), "The rule's version."),
+            APIProperty("rules", .list(.text), "Every rule that the figures follow, with its version."),
+            APIProperty(Cut.total.rawValue, row, "The whole."),
+        ]
+            + Cut.allCases.filter { $0 != .total }.map {
+                APIProperty($0.rawValue, .list(row), "By \($0.label.en).")
+            } + [APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.")])
+
+    private static let share = APISchema.named(
+        "UndertakingShare", "A unit's share of an undertaking.",
+        [APIProperty("unit", .text, "The unit's code."), APIProperty("offered", count, "Places offered.")])
+
+    private static let undertaking = APISchema.named(
+        "UndertakingResult", "How an undertaking stands.",
+        [
+            APIProperty("code", .text, "Its key."), APIProperty("text", .text, "Its wording."),
+            APIProperty("unit", .text.orNull, "Whose it is; null is all departments jointly."),
+            APIProperty("measure", UndertakingMeasure.schema, "What is measured."),
+            APIProperty("rule", CountingRule.schema, "The counting rule."),
+            APIProperty("rule_version", .integer(1...1000), "The rule's version."),
+            APIProperty("target", .number.orNull, "How much is wanted."),
+            APIProperty("baseline", .number.orNull, "What a change is reckoned from."),
+            APIProperty("value", .number.orNull, "How much it is, by the rule."),
+            APIProperty("offered", count, "Places offered."), APIProperty("filled", count.orNull, "Places filled."),
+            APIProperty("started", count.orNull, "Placements started."),
+            APIProperty("completed", count.orNull, "Placements completed."),
+            APIProperty(
+                "status", APISchema.words(UndertakingResult.Status.allCases.map(\.rawValue)).orNull,
+                "Whether it is met."),
+            APIProperty("forecast", .number.orNull, "How much it will be with what is in draft."),
+            APIProperty("by_unit", .list(share), "Each unit's share."),
+            APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.", isRequired: false),
+        ])
+
+    static let commitment = APISchema.named(
+        "Commitment", "How the year's undertakings stand.",
+        [
+            APIProperty("year", Year.schema, "The year."),
+            APIProperty("undertakings", .list(undertaking), "Each of them."),
+            APIProperty("units_without_slots", .list(.text), "Departments that offered nothing."),
+        ])
+}

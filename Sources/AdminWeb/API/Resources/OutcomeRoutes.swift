@@ -1,0 +1,68 @@
+import Domain
+import Operations
+
+/// What became of people.
+enum OutcomeRoutes {
+    private static let ofPlacement = APIParameter("placement", Code.self, "Only those of this placement.")
+
+    private static let code = InputField("code", Code.self, "The outcome's key; made if it is left out.")
+    private static let placement = InputField("placement", Code.self, "Either the placement it follows …")
+    private static let referrer = InputField("referrer", Code.self, "… or the referrer …")
+    private static let participant = InputField("participant", Code.self, "… and the reference of the person.")
+    private static let checkedOn = InputField("checked_on", Day.self, "The day it was checked; left out, today.")
+    private static let status = InputField("status", OutcomeStatus.self, "What had become of the person.")
+    private static let employer = InputField("employer", Employer.self, "Where employed.")
+    private static let form = InputField("form", EmploymentForm.self, "How employed.")
+    private static let subsidised = InputField("subsidised", YesNoUnknown.self, "Whether it is subsidised.")
+    private static let from = InputField("from", Day.self, "The first day.")
+    private static let to = InputField("to", Day.self, "The last day.")
+    private static let aid = InputField("student_aid", YesNoUnknown.self, "Whether entitled to student aid.")
+    private static let source = InputField("source", OutcomeSource.self, "Who says so.")
+
+    private static let new = APISchema.named(
+        "NewOutcome", "A dated status, of a placement or of a person with or without one.",
+        [
+            code.optional, placement.optional, referrer.optional, participant.optional, checkedOn.optional,
+            status.required, employer.optional, form.optional, subsidised.optional(default: "unknown"),
+            from.optional, to.optional, aid.optional(default: "unknown"), source.optional,
+        ])
+
+    static let routes: [APIRoute] = [
+        APIRoute(
+            .get, "/outcomes", "listOutcomes", in: "Outcomes",
+            "Outcomes in the order they were checked; those of protected persons are only counted.", .listOutcomes,
+            [ofPlacement.optional] + Paging.parameters, .ok(Paging.schema(.outcome))
+        ) { call in
+            let answer = try await call.operations.outcomes(call.actor, placement: try call[ofPlacement])
+            return try Paging.answer(.outcome, all: answer.shown, protected: answer.protected, call) {
+                $0.code.rawValue
+            }
+        },
+        APIRoute(
+            .post, "/outcomes", "recordOutcome", in: "Outcomes", "Record what has become of a person.",
+            .recordOutcome, body: .json(new), .created(recorded.schema), record),
+    ]
+
+    /// An outcome of a protected person is recorded without being shown.
+    private static let recorded = Representation<Code>(
+        "RecordedOutcome", "The outcome that was recorded."
+    ) {
+        APIField("code", "Its key.") { $0 }
+    }
+
+    private static func record(_ call: APICall) async throws -> APIResult {
+        let body = call.body
+        let template = Outcome(
+            municipality: call.actor.municipality, code: try Code("-"), placement: try body[placement],
+            referrer: try body[referrer], participant: try body[participant],
+            checkedOn: try body[checkedOn] ?? call.operations.clock.today, status: try body(status),
+            employer: try body[employer], form: try body[form], subsidised: try body[subsidised] ?? .unknown,
+            from: try body[from], to: try body[to], studentAid: try body[aid] ?? .unknown, source: try body[source])
+        let made = try await call.operations.recordOutcome(call.actor, code: try body[code]) { code in
+            var outcome = template
+            outcome.code = code
+            return outcome
+        }
+        return APIResult(recorded, made, call)
+    }
+}

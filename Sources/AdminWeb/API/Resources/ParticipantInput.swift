@@ -1,0 +1,70 @@
+import Domain
+
+/// What a new participant is made of; the same names as in the files, and held to the same rules.
+enum ParticipantInput {
+    static let referrer = InputField("referrer", Code.self, "The referrer's code.")
+    static let reference = InputField("reference", Code.self, "The referrer's own key of the person.")
+
+    private static let others: [APIProperty] = [
+        InputField("identity_type", IdentityType.self, "What kind of number identifies the person.")
+            .optional(default: "none"),
+        InputField("identity", Keyword.self, "The number.").optional,
+        InputField("birth_date", Day.self, "Where the number does not say.").optional,
+        InputField("sex", Sex.self, "Where the number does not say.").optional,
+        InputField("given_name", Line.self, "The given name.").optional,
+        InputField("family_name", Line.self, "The family name.").optional,
+        InputField("email", EmailAddress.self, "Where the person is reached.").optional,
+        InputField("phone", Line.self, "Where the person is reached.").optional,
+        InputField("language", Line.self, "The person's language.").optional,
+        InputField("protected", Bool.self, "Whether the identity is protected.").optional(default: false),
+        InputField("sfi_passed", SFIPassed.self, "The highest SFI course passed.").optional(default: "none"),
+        InputField("licences", [Keyword].self, "The person's licences.").optional(default: []),
+        InputField("record_check_shown_on", Day.self, "When an extract from the criminal records was shown.")
+            .optional,
+        InputField("occupations", [SSYK].self, "Occupations sought by SSYK 2012, best first.").optional(default: []),
+        InputField("wishes", [Code].self, "Slots wished for, best first.").optional(default: []),
+        InputField("available_from", Day.self, "The first day.").optional,
+        InputField("available_to", Day.self, "The last day.").optional,
+        InputField("weekdays", Weekdays.self, "1 is Monday, 7 Sunday.").optional(default: [1, 2, 3, 4, 5]),
+        InputField("hours_per_day", WorkHours.self, "Hours a day; left out it is full time.").optional,
+        InputField("areas", [Keyword].self, "Where the person can work; left out it is anywhere.")
+            .optional(default: []),
+        InputField("priority", PriorityGroup.self, "The priority group; 9 goes first.").optional(default: 0),
+        InputField("purpose", SlotPurpose.self, "What the placement is for.").optional,
+        InputField("registered_on", Day.self, "When the person was referred; left out, today.").optional,
+        InputField("introduction_ended_on", Day.self, "When the introduction ended.").optional,
+    ]
+
+    static let schema = APISchema.named(
+        "NewParticipant", "A new participant.", [referrer.required, reference.required] + others)
+
+    /// The values as a file's cells.
+    static func fields(_ body: RequestBody) -> [String: String] {
+        var fields: [String: String] = [:]
+        for property in others {
+            if let value = body.json[property.name], let cell = cell(value) { fields[property.name] = cell }
+        }
+        return fields
+    }
+
+    private static func cell(_ value: JSON) -> String? {
+        switch value {
+        case .null, .object: nil
+        case .bool(let flag): flag ? "yes" : "no"
+        case .integer(let number): String(number)
+        // Hours are the only number with a fraction, and have two decimals at most.
+        case .number(let number): (try? WorkHours(api: .number(number)))?.description ?? "\(number)"
+        case .string(let text): text == SFIPassed.none.rawValue ? nil : text
+        case .array(let elements): elements.compactMap(cell).joined(separator: "|")
+        }
+    }
+}
+
+/// 0…9.
+struct PriorityGroup: APIInput, Hashable {
+    let number: Int
+
+    static var schema: APISchema { .integer(0...9) }
+    func write(to json: inout JSONWriter) { json.integer(number) }
+    init(api json: JSON) throws(ValueError) { number = json.wholeNumber ?? 0 }
+}

@@ -1,0 +1,101 @@
+import Domain
+import Operations
+import Store
+
+/// Placements: proposed by hand, taken from step to step, corrected.
+enum PlacementRoutes {
+    private static let code = APIParameter("code", Code.self, "The placement's code.")
+    private static let state = APIParameter("state", PlacementState.self, "Only those in this state.")
+    private static let slot = APIParameter("slot", Code.self, "Only those of this slot.")
+    private static let unit = APIParameter("unit", Code.self, "Only those of this unit and the units below it.")
+    private static let referrer = APIParameter("referrer", Code.self, "Only this referrer's people.")
+    private static let sort = APIParameter("sort", PlacementSort.self, "What the list is in order of.")
+
+    private static let newReferrer = InputField("referrer", Code.self, "The referrer's code.")
+    private static let newParticipant = InputField("participant", Code.self, "The referrer's reference of the person.")
+    private static let newSlot = InputField("slot", Code.self, "The slot's code.")
+    private static let newFrom = InputField("from", Day.self, "The first day; left out, as a match would have it.")
+    private static let newTo = InputField("to", Day.self, "The last day; left out, as a match would have it.")
+    private static let to = InputField("to", PlacementState.self, "Where it is to stand.")
+    private static let on = InputField("on", Day.self, "The day of the step; left out, today.")
+
+    private static let new = APISchema.named(
+        "NewPlacement", "Who is proposed for which slot.",
+        [newReferrer.required, newParticipant.required, newSlot.required, newFrom.optional, newTo.optional])
+    private static let step = APISchema.named(
+        "PlacementStep", "A step of a placement.", [to.required, on.optional, SlotRoutes.reason.optional])
+    private static let correction = APISchema.named(
+        "Correction", "Why the last step was wrong.", [SlotRoutes.reason.required])
+
+    static let routes: [APIRoute] = [
+        APIRoute(
+            .get, "/placements", "listPlacements", in: "Placements", "Placements within one's reach.",
+            .listPlacements,
+            [
+                state.optional, slot.optional, unit.optional, referrer.optional, SlotRoutes.from.optional,
+                SlotRoutes.to.optional, SlotRoutes.search.optional, sort.optional(default: "from"),
+                SlotRoutes.descending.optional(default: false),
+            ] + Paging.parameters, .ok(Paging.schema(.placement)), list),
+        APIRoute(
+            .get, "/placements/{code}", "readPlacement", in: "Placements", "One placement with its history.",
+            .listPlacements, of: .placement, [code.inPath], .ok(Representation.placementStory.schema)
+        ) { call in try await answer(call, try call(code)) },
+        APIRoute(
+            .post, "/placements", "addPlacement", in: "Placements",
+            "Propose a participant for a slot without a run, by the same rules.", .addPlacement, body: .json(new),
+            .created(Representation.placementStory.schema)
+        ) { call in
+            let made = try await call.operations.addPlacement(
+                call.actor, referrer: try call.body(newReferrer), participant: try call.body(newParticipant),
+                slot: try call.body(newSlot), from: try call.body[newFrom], to: try call.body[newTo])
+            var result = try await answer(call, made.code)
+            result.location = "/placements/" + URLEncoded.encode(made.code.rawValue)
+            return result
+        },
+        APIRoute(
+            .post, "/placements/{code}/steps", "stepPlacement", in: "Placements", "Take a placement one step on.",
+            .stepPlacement, of: .placement, [code.inPath], body: .json(step),
+            .ok(Representation.placementStory.schema)
+        ) { call in
+            let code = try call(code)
+            _ = try await call.operations.stepPlacement(
+                call.actor, code, to: try call.body(to), on: try call.body[on],
+                reason: try call.body[SlotRoutes.reason])
+            return try await answer(call, code)
+        },
+        APIRoute(
+            .post, "/placements/{code}/correction", "correctPlacement", in: "Placements", "Take back the last step.",
+            .stepPlacement, of: .placement, [code.inPath], body: .json(correction),
+            .ok(Representation.placementStory.schema)
+        ) { call in
+            let code = try call(code)
+            _ = try await call.operations.correctPlacement(
+                call.actor, code, reason: try call.body(SlotRoutes.reason))
+            return try await answer(call, code)
+        },
+    ]
+
+    private static func list(_ call: APICall) async throws -> APIResult {
+        var filter = PlacementListFilter()
+        if let state = try call[state] { filter.states = [state] }
+        filter.slot = try call[slot]
+        filter.unit = try call[unit]
+        filter.referrer = try call[referrer]
+        filter.during = try SlotRoutes.period(call)
+        filter.search = try call[SlotRoutes.search]?.rawValue
+        let (page, protected) = try await call.operations.placementList(
+            call.actor, filter, by: try call[sort] ?? .from, isDescending: try call[SlotRoutes.descending] ?? false,
+            page: try Paging.request(call))
+        let role = call.actor.role
+        let shown = page.map { row in
+            PlacementView(row.detail, for: role, givenName: row.givenName, familyName: row.familyName)
+        }
+        return Paging.answer(.placement, shown, protected: protected, call)
+    }
+
+    private static func answer(_ call: APICall, _ code: Code) async throws -> APIResult {
+        let (found, events) = try await call.operations.placement(call.actor, code: code)
+        let story = PlacementStory(view: PlacementView(found, for: call.actor.role), events: events)
+        return APIResult(.placementStory, story, call)
+    }
+}

@@ -1,0 +1,45 @@
+import Domain
+import Operations
+
+/// Units, referrers, supervisors and undertakings.
+enum RegisterRoutes {
+    static let routes: [APIRoute] =
+        register("unit", .unit, .listUnits, of: .unit, \.code) { try await $0.operations.units($0.actor, code: $1) }
+        + register("referrer", .referrer, .listReferrers, of: .referrer, \.code) {
+            try await $0.operations.referrers($0.actor, code: $1)
+        }
+        + register("supervisor", .supervisor, .listSupervisors, of: .supervisor, \.code) {
+            try await $0.operations.supervisors($0.actor, code: $1)
+        }
+        + register("undertaking", .undertaking, .listUndertakings, of: .undertaking, \.code) {
+            try await $0.operations.undertakings($0.actor, code: $1)
+        }
+
+    /// A list, and one of it.
+    private static func register<Record: Sendable>(
+        _ word: String, _ representation: Representation<Record>, _ action: Action, of kind: EntityKind,
+        _ code: @escaping @Sendable (Record) -> Code,
+        _ read: @escaping @Sendable (APICall, Code?) async throws -> [Record]
+    ) -> [APIRoute] {
+        let parameter = APIParameter("code", Code.self, "The \(word)'s code.")
+        let plural = word + "s"
+        let group = plural.prefix(1).uppercased() + plural.dropFirst()
+        return [
+            APIRoute(
+                .get, "/\(plural)", "list\(group)", in: group, "The municipality's \(plural), by code.", action,
+                Paging.parameters, .ok(Paging.schema(representation))
+            ) { call in
+                let records = try await read(call, nil).sorted { code($0) < code($1) }
+                return try Paging.answer(representation, all: records, call) { code($0).rawValue }
+            },
+            APIRoute(
+                .get, "/\(plural)/{code}", "read\(group.dropLast())", in: group, "One \(word).", action, of: kind,
+                [parameter.inPath], .ok(representation.schema)
+            ) { call in
+                let code = try call(parameter)
+                guard let record = try await read(call, code).first else { throw Refusal.noSuch(kind, code.rawValue) }
+                return APIResult(representation, record, call)
+            },
+        ]
+    }
+}

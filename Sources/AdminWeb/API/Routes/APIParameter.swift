@@ -1,0 +1,66 @@
+import Domain
+
+/// A value that stands in an address or a header.
+struct APIParameter<Value: APIInput>: Sendable {
+    let name: String
+    let text: String
+
+    init(_ name: String, _: Value.Type, _ text: String) {
+        self.name = name
+        self.text = text
+    }
+
+    var inPath: AnyParameter { AnyParameter(name, .path, Value.schema.described(text), isRequired: true) }
+    var required: AnyParameter { AnyParameter(name, .query, Value.schema.described(text), isRequired: true) }
+    var optional: AnyParameter { AnyParameter(name, .query, Value.schema.described(text), isRequired: false) }
+
+    func optional(default preset: JSON) -> AnyParameter {
+        AnyParameter(name, .query, Value.schema.described(text).defaulting(to: preset), isRequired: false)
+    }
+}
+
+/// A parameter of any type, as a route lists it.
+struct AnyParameter: Sendable {
+    enum Place: String, Sendable { case path, query, header }
+
+    let name: String
+    let place: Place
+    let schema: APISchema
+    let isRequired: Bool
+
+    init(_ name: String, _ place: Place, _ schema: APISchema, isRequired: Bool) {
+        self.name = name
+        self.place = place
+        self.schema = schema
+        self.isRequired = isRequired
+    }
+
+    /// The text of an address as the JSON value that the schema speaks of.
+    func json(_ text: String) -> JSON {
+        switch schema.shape {
+        case .integer: Int(text).flatMap { String($0) == text ? .integer($0) : nil } ?? .string(text)
+        case .boolean: text == "true" ? .bool(true) : text == "false" ? .bool(false) : .string(text)
+        default: .string(text)
+        }
+    }
+}
+
+/// How many records a page holds.
+struct PageSize: APIInput, Hashable {
+    let count: Int
+
+    static let standard = 50
+    static let range = 1...200
+    static var schema: APISchema { .integer(range) }
+    func write(to json: inout JSONWriter) { json.integer(count) }
+    init(api json: JSON) throws(ValueError) { count = json.wholeNumber ?? Self.standard }
+}
+
+/// A year of the calendar.
+struct Year: APIInput, Hashable {
+    let number: Int
+
+    static var schema: APISchema { .integer(1...9999) }
+    func write(to json: inout JSONWriter) { json.integer(number) }
+    init(api json: JSON) throws(ValueError) { number = json.wholeNumber ?? 1 }
+}

@@ -1,0 +1,120 @@
+import Domain
+import Operations
+
+/// A route of the API, declared once: the router answers by it, and the document is written from it.
+struct APIRoute: Sendable {
+    enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST", put = "PUT", delete = "DELETE" }
+
+    /// What a request brings.
+    enum Content: Sendable {
+        case none
+        case json(APISchema)
+        case csv
+    }
+
+    /// What it is answered with when all is well.
+    enum Success: Sendable {
+        case ok(APISchema)
+        case created(APISchema)
+        case accepted(APISchema)
+        case noContent
+
+        var status: Int {
+            switch self {
+            case .ok: 200
+            case .created: 201
+            case .accepted: 202
+            case .noContent: 204
+            }
+        }
+
+        var schema: APISchema? {
+            switch self {
+            case .ok(let schema), .created(let schema), .accepted(let schema): schema
+            case .noContent: nil
+            }
+        }
+    }
+
+    /// Whether a change can be tried without being made.
+    enum DryRun: Sendable {
+        case none
+        /// All of it is done and taken back.
+        case whole
+        /// The job is a dry run; the job itself is real.
+        case ofJob
+    }
+
+    /// Whether a request must, may or cannot say which version it changes.
+    enum Precondition: Sendable { case none, required }
+
+    let method: Method
+    /// Below `/api/v1`, with parameters in braces.
+    let path: String
+    let name: String
+    /// Under which heading it stands.
+    let group: String
+    let summary: String
+    let action: Action?
+    /// What the address names.
+    let subject: EntityKind?
+    let parameters: [AnyParameter]
+    let content: Content
+    let success: Success
+    let dryRun: DryRun
+    let precondition: Precondition
+    let handle: @Sendable (APICall) async throws -> APIResult
+
+    init(
+        _ method: Method, _ path: String, _ name: String, in group: String, _ summary: String, _ action: Action?,
+        of subject: EntityKind? = nil, _ parameters: [AnyParameter] = [], body: Content = .none, _ success: Success,
+        dryRun: DryRun? = nil, precondition: Precondition = .none,
+        _ handle: @escaping @Sendable (APICall) async throws -> APIResult
+    ) {
+        self.method = method
+        self.path = path
+        self.name = name
+        self.group = group
+        self.summary = summary
+        self.action = action
+        self.subject = subject
+        content = body
+        self.success = success
+        self.precondition = precondition
+        self.handle = handle
+        let dryRun = dryRun ?? (method == .get ? .none : .whole)
+        self.dryRun = dryRun
+        self.parameters = parameters + (dryRun == .none ? [] : [Self.dryRunParameter.optional(default: false)])
+    }
+
+    static let dryRunParameter = APIParameter(
+        "dry_run", Bool.self, "Do all of it, answer with what it would come to, and take it back.")
+
+    var isChange: Bool { method != .get }
+
+    /// The scope that a token needs, or one that holds it.
+    var scope: TokenScope? { action?.scope }
+
+    var segments: [Substring] { path.split(separator: "/") }
+
+    /// In bytes.
+    var bodyLimit: Int {
+        switch content {
+        // Some clients send an empty object with every POST.
+        case .none: 64
+        case .json: 1 << 20
+        case .csv: 64 << 20
+        }
+    }
+
+    /// Every kind of problem it may answer with, by what it takes and does.
+    var problems: [ProblemType] {
+        var types: [ProblemType] = [.malformed, .notSignedIn, .notAllowed, .scopeMissing, .notAcceptable, .tooMany]
+        if path.contains("{") { types.append(.noSuch) }
+        if isChange || action == .listRuns { types.append(.refused) }
+        if isChange { types += [.requestUnderWay, .invalid, .keyUsed, .tooLarge] }
+        if case .none = content {} else { types.append(.unsupportedType) }
+        if precondition == .required { types += [.preconditionNeeded, .stale] }
+        return types + [.fault, .unavailable]
+    }
+}
