@@ -9,8 +9,8 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -69,12 +69,11 @@ let package = Package(
         module(
             "Operations",
             ["Store", "Matching", "Statistics", "Documents", "Secrets", "Domain", "Postgres", "Database"]),
-        .target(
-            name: "AdminWeb",
-            dependencies: [
-                "Operations", "Statistics", "Store", "Settings", "Documents", "Secrets", "Domain", "Database",
-            ] + http + crypto,
-            resources: [.embedInCode("Look/praktik.css")], swiftSettings: settings),
+        module(
+            "AdminWeb",
+            ["Operations", "Statistics", "Store", "Settings", "Documents", "Secrets", "Domain", "Database"]
+                + http + crypto,
+            resources: [.embedInCode("Look/praktik.css")]),
         module(
             "Console",
             [
@@ -103,7 +102,10 @@ let package = Package(
             ["Operations", "Statistics", "Store", "Secrets", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
-        tests("AdminWebTests", ["AdminWeb", "Operations", "Settings", "Domain", "TestSupport"]),
+        tests(
+            "AdminWebTests",
+            ["AdminWeb", "Operations", "Store", "Settings", "Domain", "TestSupport"] + http
+                + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(

@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Statistics
+import Store
 import TestSupport
 import Testing
 
@@ -20,9 +21,8 @@ struct FigureRowsTests {
                             guard let count = row[figure] else { continue }
                             let rows = try await operations.figureRows(
                                 actor, year: year, figure, in: cut, key: cut == .total ? nil : row.key)
-                            #expect(
-                                rows.reduce(0) { $0 + $1.count } == count,
-                                "\(year) \(cut.rawValue) \(row.key) \(figure.rawValue)")
+                            let sum = rows.map(\.count).reduce(0, +)
+                            #expect(sum == count, "\(year) \(cut.rawValue) \(row.key) \(figure.rawValue)")
                             counted += count
                         }
                     }
