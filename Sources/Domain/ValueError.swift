@@ -30,6 +30,13 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case cursor
     case kindClosed
     case unitCircle
+    case weights
+    case suppressionThreshold
+    case unconfirmedDays
+    case minimumWeeks
+    case report
+    case tooManyReports
+    case supervisorPolicy
     case identityInText
 
     /// What is asked for, as a sentence that says how to mend it.
@@ -141,6 +148,32 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Enheten skulle stå över eller efterträda sig själv; välj en annan enhet.",
                 en: "The unit would stand above or succeed itself; choose another unit.")
+        case .weights:
+            Phrase(
+                sv: "Vikterna är heltal från 0, tillsammans högst 1 000.",
+                en: "Weights are whole numbers from 0, at most 1,000 together.")
+        case .suppressionThreshold:
+            Phrase(
+                sv: "Gränsen för små tal är ett heltal från 3 till 20.",
+                en: "The threshold for small counts is a whole number from 3 to 20.")
+        case .unconfirmedDays:
+            Phrase(
+                sv: "Antalet dagar är ett heltal från 1 till 365.",
+                en: "The number of days is a whole number from 1 to 365.")
+        case .minimumWeeks:
+            Phrase(
+                sv: "Antalet veckor är ett heltal från 1 till 52.",
+                en: "The number of weeks is a whole number from 1 to 52.")
+        case .report:
+            Phrase(
+                sv: "Skriv vad som är fel, högst 4 000 tecken.",
+                en: "Write what is wrong, at most 4,000 characters.")
+        case .tooManyReports:
+            Phrase(
+                sv: "Det har kommit ovanligt många anmälningar i dag; skriv eller ring till kommunen i stället.",
+                en: "Unusually many reports have come today; write to or call the municipality instead.")
+        case .supervisorPolicy:
+            Phrase(sv: "Skriv block (hindra) eller warn (varna).", en: "Write block or warn.")
         case .cursor:
             Phrase(
                 sv: "Listans läge går inte att läsa eller finns inte längre; börja om från första sidan.",
