@@ -16,6 +16,7 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case line
     case keyword
     case email
+    case webAddress
     case amount
     case ssyk
     case priority
@@ -90,6 +91,10 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "E-postadressen ska ha formen namn@domän.",
                 en: "The e-mail address must have the form name@domain.")
+        case .webAddress:
+            Phrase(
+                sv: "En webbadress börjar med https:// och har varken användarnamn, blanksteg eller #.",
+                en: "A web address begins with https:// and has no user name, space or #.")
         case .amount:
             Phrase(
                 sv: "Skriv ett tal från 0 till 999 999 999 med högst två decimaler, till exempel 50 eller 2,5.",
