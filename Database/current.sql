@@ -125,6 +125,23 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) RETURNS TABLE(account_id uuid, name text, role text, unit_id uuid, referrer_id uuid, named_officer boolean, display_name text, language text, disabled_on date, expires_at timestamp with time zone, last_used_at timestamp with time zone, scopes text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT a.id, a.name, a.role, a.unit_id, a.referrer_id, a.named_officer, a.display_name, a.language, a.disabled_on,
+        t.expires_at, t.last_used_at, t.scopes
+    FROM (
+        SELECT s.municipality, s.account_id, s.expires_at, s.last_used_at, NULL::text[] AS scopes FROM user_session s
+        WHERE of_kind = 'session' AND s.municipality = of_municipality AND s.id = of_id AND s.secret_hash = of_secret
+        UNION ALL
+        SELECT p.municipality, p.account_id, p.expires_at, p.last_used_at, p.scopes FROM api_token p
+        WHERE of_kind = 'program' AND p.municipality = of_municipality AND p.id = of_id AND p.secret_hash = of_secret
+            AND p.revoked_at IS NULL
+    ) t
+    JOIN user_account a ON a.municipality = t.municipality AND a.id = t.account_id
+$$;
+
 CREATE FUNCTION public.organisation_unit_no_circle() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -351,6 +368,64 @@ CREATE FUNCTION public.uuid_v7() RETURNS uuid
         || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
 $$;
 
+CREATE TABLE public.accessibility_report (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    reported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    page text,
+    problem text NOT NULL,
+    contact text,
+    handled_on date,
+    answer text,
+    CONSTRAINT accessibility_report_answer CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 1000))),
+    CONSTRAINT accessibility_report_contact CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 254))),
+    CONSTRAINT accessibility_report_page CHECK (((char_length(page) >= 1) AND (char_length(page) <= 1000))),
+    CONSTRAINT accessibility_report_problem CHECK (((char_length(problem) >= 1) AND (char_length(problem) <= 4000)))
+);
+
+CREATE TABLE public.account_link (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    purpose text NOT NULL,
+    secret_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT account_link_ended_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+    CONSTRAINT account_link_purpose CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password_reset'::text]))),
+    CONSTRAINT account_link_secret CHECK ((octet_length(secret_hash) = 32))
+);
+
+CREATE TABLE public.api_answer (
+    municipality public.municipality_code NOT NULL,
+    account text NOT NULL,
+    key text NOT NULL,
+    fingerprint text NOT NULL,
+    status smallint NOT NULL,
+    headers text NOT NULL,
+    body text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT api_answer_key CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+CREATE TABLE public.api_token (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_token_name_form CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT api_token_scopes CHECK ((cardinality(scopes) > 0)),
+    CONSTRAINT api_token_secret CHECK ((octet_length(secret_hash) = 32))
+);
+
 CREATE TABLE public.audit_head (
     municipality public.municipality_code NOT NULL,
     sequence bigint NOT NULL,
@@ -381,6 +456,30 @@ CREATE TABLE public.code_counter (
     last bigint DEFAULT 0 NOT NULL
 );
 
+CREATE TABLE public.job (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    state text NOT NULL,
+    actor text NOT NULL,
+    dry_run boolean NOT NULL,
+    daemon uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    alive_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    steps_done bigint DEFAULT 0 NOT NULL,
+    steps_total bigint,
+    result text,
+    failure text,
+    CONSTRAINT job_failure_only CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+    CONSTRAINT job_finished_whole CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT job_kind CHECK ((kind = ANY (ARRAY['import'::text, 'match'::text]))),
+    CONSTRAINT job_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+    CONSTRAINT job_steps_done CHECK ((steps_done >= 0)),
+    CONSTRAINT job_steps_total CHECK ((steps_total >= 0))
+);
+
 CREATE TABLE public.match_census (
     municipality public.municipality_code NOT NULL,
     run_id uuid NOT NULL,
@@ -409,6 +508,27 @@ CREATE TABLE public.match_run (
     CONSTRAINT match_run_decided_whole CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
     CONSTRAINT match_run_placed CHECK ((placed >= 0)),
     CONSTRAINT match_run_unplaced CHECK ((unplaced >= 0))
+);
+
+CREATE TABLE public.municipality_settings (
+    municipality public.municipality_code NOT NULL,
+    name text,
+    weight_occupation smallint,
+    weight_wish smallint,
+    weight_area smallint,
+    weight_waited smallint,
+    weight_permanent_post smallint,
+    weight_urgency smallint,
+    suppression_threshold smallint,
+    unconfirmed_days smallint,
+    minimum_weeks smallint,
+    supervisor_policy text,
+    CONSTRAINT municipality_settings_minimum_weeks CHECK (((minimum_weeks >= 1) AND (minimum_weeks <= 52))),
+    CONSTRAINT municipality_settings_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT municipality_settings_supervisor_policy CHECK ((supervisor_policy = ANY (ARRAY['block'::text, 'warn'::text]))),
+    CONSTRAINT municipality_settings_suppression_threshold CHECK (((suppression_threshold >= 3) AND (suppression_threshold <= 20))),
+    CONSTRAINT municipality_settings_unconfirmed_days CHECK (((unconfirmed_days >= 1) AND (unconfirmed_days <= 365))),
+    CONSTRAINT municipality_settings_weights CHECK (((LEAST(weight_occupation, weight_wish, weight_area, weight_waited, weight_permanent_post, weight_urgency) >= 0) AND ((((((weight_occupation + weight_wish) + weight_area) + weight_waited) + weight_permanent_post) + weight_urgency) <= 1000) AND (num_nulls(weight_occupation, weight_wish, weight_area, weight_waited, weight_permanent_post, weight_urgency) = ANY (ARRAY[0, 6]))))
 );
 
 CREATE TABLE public.organisation_unit (
@@ -575,6 +695,23 @@ CREATE TABLE public.schema_migration (
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.sign_in_count (
+    municipality public.municipality_code NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    attempts bigint NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_count_kind CHECK ((kind = ANY (ARRAY['account'::text, 'address'::text])))
+);
+
+CREATE TABLE public.slot_not_renewed (
+    municipality public.municipality_code NOT NULL,
+    slot_id uuid NOT NULL,
+    decided_on date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT slot_not_renewed_reason CHECK ((reason = ANY (ARRAY['no_supervisor'::text, 'no_suitable_tasks'::text, 'reorganisation'::text, 'premises'::text, 'too_few_applicants'::text, 'other_commitments'::text])))
+);
+
 CREATE TABLE public.slot_transition (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -640,8 +777,39 @@ CREATE TABLE public.user_account (
     unit_id uuid,
     referrer_id uuid,
     disabled_on date,
-    CONSTRAINT user_account_role CHECK ((role = ANY (ARRAY['operator'::text, 'coordinator'::text, 'registrar'::text, 'referrer'::text, 'statistician'::text]))),
+    display_name text,
+    email text,
+    language text,
+    named_officer boolean DEFAULT false NOT NULL,
+    password_hash text,
+    password_set_at timestamp with time zone,
+    issuer text,
+    subject text,
+    role_source text DEFAULT 'assigned'::text NOT NULL,
+    last_signed_in_at timestamp with time zone,
+    CONSTRAINT user_account_display_name CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 1000))),
+    CONSTRAINT user_account_email_form CHECK (((octet_length(email) <= 254) AND (email ~~ '_%@_%'::text))),
+    CONSTRAINT user_account_identity_whole CHECK (((issuer IS NULL) = (subject IS NULL))),
+    CONSTRAINT user_account_language CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+    CONSTRAINT user_account_named_officer CHECK (((NOT named_officer) OR (role = 'coordinator'::text))),
+    CONSTRAINT user_account_operator_unsigned CHECK (((role <> 'operator'::text) OR ((password_hash IS NULL) AND (issuer IS NULL)))),
+    CONSTRAINT user_account_password_hash CHECK ((password_hash ~~ '$scrypt$%'::text)),
+    CONSTRAINT user_account_role CHECK ((role = ANY (ARRAY['operator'::text, 'administrator'::text, 'coordinator'::text, 'registrar'::text, 'referrer'::text, 'statistician'::text]))),
+    CONSTRAINT user_account_role_source CHECK ((role_source = ANY (ARRAY['assigned'::text, 'claim'::text]))),
     CONSTRAINT user_account_scope CHECK ((((role = 'registrar'::text) = (unit_id IS NOT NULL)) AND ((role = 'referrer'::text) = (referrer_id IS NOT NULL))))
+);
+
+CREATE TABLE public.user_session (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    means text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT user_session_means CHECK ((means = ANY (ARRAY['password'::text, 'link'::text, 'provider'::text]))),
+    CONSTRAINT user_session_secret CHECK ((octet_length(secret_hash) = 32))
 );
 
 CREATE TABLE public.wish (
@@ -651,6 +819,18 @@ CREATE TABLE public.wish (
     slot_id uuid NOT NULL,
     CONSTRAINT wish_rank CHECK ((rank >= 1))
 );
+
+ALTER TABLE ONLY public.accessibility_report
+    ADD CONSTRAINT accessibility_report_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.account_link
+    ADD CONSTRAINT account_link_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.api_answer
+    ADD CONSTRAINT api_answer_pkey PRIMARY KEY (municipality, account, key);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (municipality, id);
@@ -670,6 +850,9 @@ ALTER TABLE ONLY public.audit_value
 ALTER TABLE ONLY public.code_counter
     ADD CONSTRAINT code_counter_pkey PRIMARY KEY (municipality, kind);
 
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (municipality, id);
+
 ALTER TABLE ONLY public.match_census
     ADD CONSTRAINT match_census_pkey PRIMARY KEY (municipality, run_id, slot);
 
@@ -678,6 +861,9 @@ ALTER TABLE ONLY public.match_run
 
 ALTER TABLE ONLY public.match_run
     ADD CONSTRAINT match_run_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.municipality_settings
+    ADD CONSTRAINT municipality_settings_pkey PRIMARY KEY (municipality);
 
 ALTER TABLE ONLY public.organisation_unit
     ADD CONSTRAINT organisation_unit_code UNIQUE (municipality, code);
@@ -730,8 +916,14 @@ ALTER TABLE ONLY public.referrer
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.sign_in_count
+    ADD CONSTRAINT sign_in_count_pkey PRIMARY KEY (municipality, kind, key);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.slot_not_renewed
+    ADD CONSTRAINT slot_not_renewed_pkey PRIMARY KEY (municipality, slot_id);
 
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_pkey PRIMARY KEY (municipality, id);
@@ -755,10 +947,16 @@ ALTER TABLE ONLY public.undertaking
     ADD CONSTRAINT undertaking_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_identity UNIQUE (municipality, issuer, subject);
+
+ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_name UNIQUE (municipality, name);
 
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.user_session
+    ADD CONSTRAINT user_session_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_once UNIQUE (municipality, participant_id, slot_id);
@@ -766,7 +964,23 @@ ALTER TABLE ONLY public.wish
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_pkey PRIMARY KEY (municipality, participant_id, rank);
 
+CREATE INDEX accessibility_report_newest ON public.accessibility_report USING btree (municipality, reported_at);
+
+CREATE UNIQUE INDEX account_link_open ON public.account_link USING btree (municipality, account_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX api_answer_age ON public.api_answer USING btree (municipality, made_at);
+
+CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (municipality, account_id, name) WHERE (revoked_at IS NULL);
+
+CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (municipality, actor, sequence);
+
+CREATE INDEX audit_entry_at ON public.audit_entry USING btree (municipality, at);
+
 CREATE INDEX audit_entry_entity ON public.audit_entry USING btree (municipality, entity, entity_id);
+
+CREATE INDEX audit_entry_outcome_order ON public.audit_entry USING btree (municipality, outcome, sequence);
+
+CREATE INDEX job_newest ON public.job USING btree (municipality, created_at);
 
 CREATE INDEX outcome_person_index ON public.outcome USING btree (municipality, person_id, checked_on);
 
@@ -796,6 +1010,10 @@ CREATE INDEX slot_unit_index ON public.slot USING btree (municipality, unit_id);
 
 CREATE INDEX slot_withdrawal_slot_index ON public.slot_withdrawal USING btree (municipality, slot_id);
 
+CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (municipality, lower(email));
+
+CREATE INDEX user_session_of_account ON public.user_session USING btree (municipality, account_id);
+
 CREATE CONSTRAINT TRIGGER audit_entry_sealed AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_seal();
 
 CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.audit_row_in_time();
@@ -817,6 +1035,12 @@ CREATE CONSTRAINT TRIGGER slot_covers_occupancy AFTER UPDATE OF places, starts_o
 CREATE TRIGGER slot_transition_legal BEFORE UPDATE OF state ON public.slot FOR EACH ROW EXECUTE FUNCTION public.slot_transition_legal();
 
 CREATE CONSTRAINT TRIGGER slot_withdrawal_covers_occupancy AFTER INSERT OR UPDATE ON public.slot_withdrawal DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
+
+ALTER TABLE ONLY public.account_link
+    ADD CONSTRAINT account_link_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
 
 ALTER TABLE ONLY public.audit_row
     ADD CONSTRAINT audit_row_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
@@ -863,6 +1087,9 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_earmark FOREIGN KEY (municipality, earmark_id) REFERENCES public.referrer(municipality, id);
 
+ALTER TABLE ONLY public.slot_not_renewed
+    ADD CONSTRAINT slot_not_renewed_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_renewed_from FOREIGN KEY (municipality, renewed_from_id) REFERENCES public.slot(municipality, id);
 
@@ -893,11 +1120,22 @@ ALTER TABLE ONLY public.user_account
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
 
+ALTER TABLE ONLY public.user_session
+    ADD CONSTRAINT user_session_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
+
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
 
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE public.accessibility_report ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
@@ -909,13 +1147,25 @@ ALTER TABLE public.audit_value ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.code_counter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.match_census ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.municipality_settings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.organisation_unit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_municipality ON public.accessibility_report TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.account_link TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.api_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.api_token TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.audit_entry TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -927,9 +1177,13 @@ CREATE POLICY own_municipality ON public.audit_value TO praktik_app USING (((mun
 
 CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.job TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.match_census TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.match_run TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.municipality_settings TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.organisation_unit TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -947,7 +1201,11 @@ CREATE POLICY own_municipality ON public.placement_event TO praktik_app USING ((
 
 CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.sign_in_count TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.slot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.slot_not_renewed TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.slot_withdrawal TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -956,6 +1214,8 @@ CREATE POLICY own_municipality ON public.supervisor TO praktik_app USING (((muni
 CREATE POLICY own_municipality ON public.undertaking TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.user_account TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.user_session TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -971,7 +1231,11 @@ ALTER TABLE public.placement_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.referrer ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.sign_in_count ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slot_not_renewed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.slot_withdrawal ENABLE ROW LEVEL SECURITY;
 
@@ -980,6 +1244,8 @@ ALTER TABLE public.supervisor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.undertaking ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.user_session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.wish ENABLE ROW LEVEL SECURITY;
 
@@ -1022,6 +1288,9 @@ GRANT ALL ON FUNCTION public.audit_value_hash(salt bytea, before jsonb, after js
 
 REVOKE ALL ON FUNCTION public.audit_value_in_time() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) TO praktik_app;
+
 REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_record() FROM PUBLIC;
@@ -1047,6 +1316,26 @@ REVOKE ALL ON FUNCTION public.slot_transition_legal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.accessibility_report TO praktik_app;
+
+GRANT UPDATE(handled_on) ON TABLE public.accessibility_report TO praktik_app;
+
+GRANT UPDATE(answer) ON TABLE public.accessibility_report TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.account_link TO praktik_app;
+
+GRANT UPDATE(used_at) ON TABLE public.account_link TO praktik_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.account_link TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.api_answer TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.api_token TO praktik_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.api_token TO praktik_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_token TO praktik_app;
 
 GRANT SELECT ON TABLE public.audit_head TO praktik_app;
 
@@ -1076,6 +1365,22 @@ GRANT INSERT(after) ON TABLE public.audit_value TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.code_counter TO praktik_app;
 
+GRANT SELECT,INSERT ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(state) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(alive_at) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(finished_at) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(steps_done) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(steps_total) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(result) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(failure) ON TABLE public.job TO praktik_app;
+
 GRANT SELECT,INSERT ON TABLE public.match_census TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.match_run TO praktik_app;
@@ -1083,6 +1388,8 @@ GRANT SELECT,INSERT ON TABLE public.match_run TO praktik_app;
 GRANT UPDATE(decided_at) ON TABLE public.match_run TO praktik_app;
 
 GRANT UPDATE(decided_by) ON TABLE public.match_run TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.municipality_settings TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisation_unit TO praktik_app;
 
@@ -1104,6 +1411,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
 
 GRANT SELECT ON TABLE public.schema_migration TO praktik_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_count TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.slot_not_renewed TO praktik_app;
+
 GRANT SELECT ON TABLE public.slot_transition TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.slot_withdrawal TO praktik_app;
@@ -1113,5 +1424,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.supervisor TO praktik_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.undertaking TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.user_session TO praktik_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.user_session TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wish TO praktik_app;

@@ -21,6 +21,9 @@ public struct WebSettings: Sendable, Hashable {
     /// More connections than these wait.
     public var maximumConnections = 2_000
 
+    /// Set when people may sign in through a provider.
+    public var provider: IdentityProviderSettings?
+
     public init() {}
 
     /// Reads `PRAKTIK_BASE_URL`, `PRAKTIK_TLS_CERTIFICATE` with `PRAKTIK_TLS_KEY`, `PRAKTIK_TRUSTED_PROXIES` (addresses separated
@@ -37,5 +40,6 @@ public struct WebSettings: Sendable, Hashable {
             (value("PRAKTIK_TRUSTED_PROXIES") ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init))
         isSecure = tls != nil || value("PRAKTIK_BASE_URL")?.hasPrefix("https://") == true
         metricsToken = value("PRAKTIK_METRICS_TOKEN")
+        provider = try IdentityProviderSettings(environment: environment, municipality: municipality)
     }
 }

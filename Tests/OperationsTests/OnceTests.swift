@@ -76,7 +76,8 @@ struct OnceTests {
                 return await group.reduce(into: []) { $0.append($1) }
             }
             #expect(outcomes.filter { $0 == false }.count == 1)
-            #expect(try await operations.placement(karin, code: try Code("P1")).1.count == 2)
+            let (_, history) = try await operations.placement(karin, code: try Code("P1"))
+            #expect(history.count == 2)
         }
     }
 
@@ -91,15 +92,19 @@ struct OnceTests {
                     throw Broken()
                 }
             }
-            #expect(try await operations.placement(karin, code: try Code("P1")).0.placement.state == .proposed)
-            #expect(try await accept(operations, karin, key("a")).isRepeated == false)
+            let (left, _) = try await operations.placement(karin, code: try Code("P1"))
+            #expect(left.placement.state == .proposed)
+            let again = try await accept(operations, karin, key("a"))
+            #expect(!again.isRepeated)
         }
     }
 
     @Test func `a dry run sees what it would come to, and changes nothing`() async throws {
         try await with { operations, karin, _ in
-            #expect(try await accept(operations, karin, nil, dryRun: true).answer.body == "accepted")
-            #expect(try await operations.placement(karin, code: try Code("P1")).0.placement.state == .proposed)
+            let seen = try await accept(operations, karin, nil, dryRun: true)
+            #expect(seen.answer.body == "accepted")
+            let (left, _) = try await operations.placement(karin, code: try Code("P1"))
+            #expect(left.placement.state == .proposed)
         }
     }
 
