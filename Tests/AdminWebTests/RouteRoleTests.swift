@@ -16,6 +16,8 @@ struct RouteRoleTests {
         "GET /invitation/{link}": nil, "POST /invitation/{link}": nil,
         "POST /sign-out": everybody, "GET /": everybody, "GET /account": everybody,
         "POST /account/password": everybody, "POST /account/sign-out-everywhere": everybody,
+        "GET /start/renew": [.coordinator, .registrar], "POST /start/renew": [.coordinator, .registrar],
+        "POST /slots/{code}/not-this-year": [.coordinator, .registrar],
         "GET /slots": [.coordinator, .registrar, .referrer],
         "GET /slots/{code}": [.coordinator, .registrar, .referrer],
         "GET /slots/new": [.coordinator, .registrar], "POST /slots/new": [.coordinator, .registrar],
