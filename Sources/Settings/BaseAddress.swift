@@ -16,8 +16,8 @@ public struct BaseAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The service's own address, where nothing stands before it.
-    init(_ listen: ListenAddress) {
-        rawValue = "http://\(listen)"
+    init(_ listen: ListenAddress, speaksTLS: Bool) {
+        rawValue = "\(speaksTLS ? "https" : "http")://\(listen)"
     }
 
     public var description: String { rawValue }

@@ -45,7 +45,7 @@ public struct Settings: Sendable {
         self.listen = listen.isEmpty ? .standard : try ListenAddress(listen)
         web = try WebSettings(environment: environment, municipality: municipality)
         let base = environment["PRAKTIK_BASE_URL"] ?? ""
-        baseAddress = base.isEmpty ? BaseAddress(self.listen) : try BaseAddress(base)
+        baseAddress = base.isEmpty ? BaseAddress(self.listen, speaksTLS: web.tls != nil) : try BaseAddress(base)
     }
 
     /// The language alone, so that even a refused setting is told in it.

@@ -102,7 +102,7 @@ struct PasswordPolicyTests {
             ("kaffe före gryning", nil), ("korvkioskens gula lampa", nil), ("aB3$aB3$xY9!", nil),
             ("ööööåååå ääää!", nil),
             ("", .short), ("elvatecken1", .short), (String(repeating: "ab c", count: 33), .long),
-            (String(repeating: "å ö!x", count: 25) + "abc", .common),
+            (String(repeating: "å ö!x", count: 25), .common),
             ("password1234", .common), ("Lösenord2026!", .common), ("Välkommen123!", .common),
             ("qwertyuiopåa", .common),
             ("123456789012", .common), ("210987654321", .common), ("abcdefghijklm", .common),
