@@ -154,7 +154,8 @@ struct APITokenTests {
 
     @Test func `every action has its scopes: read never changes, and what is sensitive is named`() {
         let changing: Set<Action> = [
-            .registerSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
+            .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,
+            .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
             .addPlacement, .stepPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
         ]
         let named: [Action: TokenScope] = [

@@ -132,7 +132,8 @@ struct AccountAuthorityTests {
         let allowed = Action.allCases.filter { $0.refusal(of: actor) == nil }
         #expect(
             Set(allowed) == [
-                .listUnits, .listReferrers, .manageUsers, .readSettings, .manageSettings, .readAudit, .signIn, .signOut,
+                .listUnits, .manageUnits, .listReferrers, .manageReferrers, .manageUsers, .readSettings,
+                .manageSettings, .readAudit, .signIn, .signOut,
                 .useAccountLink, .manageOwnAccount,
             ])
     }
