@@ -160,9 +160,9 @@ struct APITokenTests {
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,
-            .readAudit: .auditRead,
+            .readAudit: .auditRead, .manageFaultReports: .settingsWrite,
         ]
-        let never: Set<Action> = [.signIn, .signOut, .useAccountLink, .manageOwnAccount]
+        let never: Set<Action> = [.reportFault, .signIn, .signOut, .useAccountLink, .manageOwnAccount]
         for action in Action.allCases {
             let covering = action.scope.map { Set($0.covering) } ?? []
             if never.contains(action) {

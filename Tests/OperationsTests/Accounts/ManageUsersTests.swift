@@ -133,14 +133,14 @@ struct AccountAuthorityTests {
         #expect(
             Set(allowed) == [
                 .listUnits, .manageUnits, .listReferrers, .manageReferrers, .manageUsers, .readSettings,
-                .manageSettings, .readAudit, .signIn, .signOut,
+                .manageSettings, .readAudit, .manageFaultReports, .reportFault, .signIn, .signOut,
                 .useAccountLink, .manageOwnAccount,
             ])
     }
 
-    @Test func `a visitor may try to sign in, and nothing else`() {
+    @Test func `a visitor may try to sign in and report a fault, and nothing else`() {
         let actor = Actor(name: "–", role: .visitor, municipality: uddevalla)
-        #expect(Action.allCases.filter { $0.refusal(of: actor) == nil } == [.signIn, .useAccountLink])
+        #expect(Action.allCases.filter { $0.refusal(of: actor) == nil } == [.reportFault, .signIn, .useAccountLink])
     }
 
     @Test(arguments: Role.allCases)
