@@ -11,6 +11,7 @@ public enum SettingsError: PhrasedError, Hashable {
     /// An owner's connection without the application's.
     case ownerAlone
     case listenAddress(String)
+    case baseAddress(String)
     case municipality(String)
     case language(String)
     /// A certificate without its key, or the other way round.
@@ -74,6 +75,10 @@ public enum SettingsError: PhrasedError, Hashable {
             Phrase(
                 sv: "Lyssningsadressen ”\(value)” går inte att läsa. Skriv adress och port, som 127.0.0.1:8080.",
                 en: "The listen address \"\(value)\" cannot be read. Write address and port, as 127.0.0.1:8080.")
+        case .baseAddress(let value):
+            Phrase(
+                sv: "PRAKTIK_BASE_URL ”\(value)” är ingen adress. Exempel: https://praktik.example.se",
+                en: "PRAKTIK_BASE_URL \"\(value)\" is no address. Example: https://praktik.example.se")
         case .municipality(let value):
             Phrase(
                 sv: "Kommunkoden ”\(value)” måste vara fyra siffror, till exempel 1485.",

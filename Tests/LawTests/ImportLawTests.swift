@@ -86,6 +86,9 @@ struct ImportLawTests {
         for match in manifest.matches(of: /\bmodule\(\s*"(\w+)"(?:,\s*\[([^\]]*)\])?/) {
             listed[String(match.1)] = quoted(match.2 ?? "")
         }
+        for match in manifest.matches(of: /\.target\(\s*name: "(AdminWeb)",\s*dependencies: \[([^\]]*)\]/) {
+            listed[String(match.1)] = quoted(match.2)
+        }
         for match in manifest.matches(of: /executableTarget\(\s*name: "praktik", dependencies: \[([^\]]*)\]/) {
             listed["praktik"] = quoted(match.1)
         }
