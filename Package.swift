@@ -76,7 +76,8 @@ let package = Package(
         .target(
             name: "AdminWeb",
             dependencies: [
-                "Operations", "Statistics", "Store", "Settings", "Documents", "Secrets", "Domain", "Database",
+                "Operations", "Statistics", "Store", "OpenIDConnect", "HTTPClient", "Settings", "Documents", "Secrets",
+                "Domain", "Database",
             ] + http + crypto,
             resources: [.embedInCode("Look/praktik.css")], swiftSettings: settings),
         module(
@@ -112,7 +113,12 @@ let package = Package(
             ["Operations", "Statistics", "Store", "Secrets", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
-        tests("AdminWebTests", ["AdminWeb", "Operations", "Settings", "Domain", "TestSupport"]),
+        tests(
+            "AdminWebTests",
+            [
+                "AdminWeb", "Operations", "Store", "Postgres", "Settings", "HTTPClient", "IdentityProviders", "Domain",
+                "TestSupport",
+            ]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(
