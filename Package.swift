@@ -75,8 +75,10 @@ let package = Package(
             ["Store", "Matching", "Statistics", "Documents", "Secrets", "Domain", "Postgres", "Database"]),
         module(
             "AdminWeb",
-            ["Operations", "Statistics", "Store", "Settings", "Documents", "Secrets", "Domain", "Database"]
-                + http + crypto,
+            [
+                "Operations", "Statistics", "Store", "OpenIDConnect", "HTTPClient", "Settings", "Documents", "Secrets",
+                "Domain", "Database",
+            ] + http + crypto,
             resources: [.embedInCode("Look/praktik.css")]),
         module(
             "Console",
@@ -113,8 +115,10 @@ let package = Package(
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
         tests(
             "AdminWebTests",
-            ["AdminWeb", "Operations", "Store", "Settings", "Domain", "TestSupport"] + http
-                + [.product(name: "NIOEmbedded", package: "swift-nio")]),
+            [
+                "AdminWeb", "Operations", "Store", "Postgres", "Settings", "HTTPClient", "IdentityProviders", "Domain",
+                "TestSupport",
+            ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(

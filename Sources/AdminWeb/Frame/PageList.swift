@@ -3,7 +3,7 @@ import HTTPTypes
 /// Every page there is, by its part of the service.
 enum PageList {
     static let all: [PageRoute] =
-        SignInPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
+        SignInPages.routes + ProviderPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
         + RoundPages.routes + JobPages.routes + PlacementPages.routes + OutcomePages.routes
         + FigurePages.routes + ImportPages.routes
 
