@@ -6,6 +6,8 @@ enum PageList {
         SignInPages.routes + ProviderPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
         + RoundPages.routes + JobPages.routes + PlacementPages.routes + OutcomePages.routes
         + FigurePages.routes + ImportPages.routes
+        + ParticipantPages.routes + UnitPages.routes + UserPages.routes + SettingsPages.routes + AuditPages.routes
+        + AccessibilityPages.routes
 
     /// The parts of the service whose first page is there.
     static func sections(of pages: [PageRoute]) -> Set<Section> {
