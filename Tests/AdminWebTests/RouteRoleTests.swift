@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import Hummingbird
 import Operations
 import TestSupport
 import Testing
@@ -24,6 +25,8 @@ struct RouteRoleTests {
         "POST /slots/{code}/confirm": [.coordinator, .registrar],
         "POST /slots/{code}/offer": [.coordinator, .registrar],
         "POST /slots/{code}/close": [.coordinator, .registrar], "POST /slots/{code}/renew": [.coordinator, .registrar],
+        "GET /slots/{code}/change": [.coordinator, .registrar],
+        "POST /slots/{code}/change": [.coordinator, .registrar],
         "GET /slots/{code}/withdraw": [.coordinator, .registrar],
         "POST /slots/{code}/withdraw": [.coordinator, .registrar],
         "GET /rounds": [.coordinator], "GET /rounds/new": [.coordinator], "POST /rounds/new": [.coordinator],
@@ -41,6 +44,33 @@ struct RouteRoleTests {
         "GET /figures": [.coordinator, .statistician], "GET /figures/{year}": [.coordinator, .statistician],
         "GET /figures/{year}/file": [.coordinator, .statistician], "GET /figures/{year}/rows": [.coordinator],
         "GET /imports": [.coordinator], "POST /imports": [.coordinator],
+        "GET /participants": [.coordinator, .referrer], "GET /participants/board": [.coordinator, .referrer],
+        "GET /participants/new": [.coordinator, .referrer], "POST /participants/new": [.coordinator, .referrer],
+        "GET /participants/{referrer}/{reference}": [.coordinator, .referrer],
+        "GET /participants/{referrer}/{reference}/change": [.coordinator, .referrer],
+        "POST /participants/{referrer}/{reference}/change": [.coordinator, .referrer],
+        "GET /users": [.administrator], "GET /users/new": [.administrator], "POST /users/new": [.administrator],
+        "GET /users/{name}": [.administrator], "GET /users/{name}/change": [.administrator],
+        "POST /users/{name}/change": [.administrator], "POST /users/{name}/link": [.administrator],
+        "POST /users/{name}/disable": [.administrator], "POST /users/{name}/enable": [.administrator],
+        "POST /users/{name}/tokens/{id}": [.administrator], "POST /users/{name}/sign-out": [.administrator],
+        "GET /sign-in/oidc": nil, "GET /sign-in/oidc/callback": nil,
+        "GET /units": everybody, "GET /units/{code}": everybody,
+        "GET /units/new": [.administrator, .coordinator], "POST /units/new": [.administrator, .coordinator],
+        "GET /units/{code}/change": [.administrator, .coordinator],
+        "POST /units/{code}/change": [.administrator, .coordinator],
+        "GET /units/{code}/supervisors/new": [.coordinator, .registrar],
+        "POST /units/{code}/supervisors/new": [.coordinator, .registrar],
+        "GET /supervisors/{code}/change": [.coordinator, .registrar],
+        "POST /supervisors/{code}/change": [.coordinator, .registrar],
+        "GET /referrers": everybody, "GET /referrers/new": [.administrator, .coordinator],
+        "POST /referrers/new": [.administrator, .coordinator],
+        "GET /referrers/{code}/change": [.administrator, .coordinator],
+        "POST /referrers/{code}/change": [.administrator, .coordinator],
+        "GET /audit": [.administrator], "GET /audit/{id}": [.administrator],
+        "GET /settings": [.administrator, .coordinator], "POST /settings": [.administrator],
+        "GET /accessibility": nil, "POST /accessibility": nil, "GET /accessibility/reports": [.administrator],
+        "POST /accessibility/reports/{id}": [.administrator],
     ]
 
     @Test func `every page has a line, and every line a page`() throws {
@@ -50,7 +80,7 @@ struct RouteRoleTests {
     }
 
     @Test func `the router answers to nothing but the pages, the API and the service's own`() async throws {
-        let tester = WebTester(Installation(application: "host=/nonexistent", owner: "host=/nonexistent").open())
+        let tester = try WebTester(Installation(application: "host=/nonexistent", owner: "host=/nonexistent").open())
         let own: Set<String> = ["/health/live", "/health/ready", "/metrics", StyleSheet.path, StyleSheet.iconPath]
         let pages = Set(PageList.all.map(\.path.withBraces))
         let others = Set(tester.router.routes.map(\.path.description)).subtracting(pages).subtracting(own)
@@ -60,7 +90,7 @@ struct RouteRoleTests {
     @Test func `every page for every role`() async throws {
         try await TestDatabase.with { database in
             _ = try await TestMunicipality.make(database.pool)
-            let tester = WebTester(Operations(pool: database.pool))
+            let tester = try WebTester(Operations(pool: database.pool))
             var sessions: [Role: NewSession] = [:]
             for role in Self.everybody {
                 sessions[role] = try await tester.session(

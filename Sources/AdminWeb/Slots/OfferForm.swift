@@ -46,6 +46,29 @@ enum OfferForm {
         return values
     }
 
+    /// What the form shows of a slot that is there.
+    static func values(of slot: Slot, for period: Period? = nil) -> FormData {
+        var values = FormData()
+        values.set("title", slot.title.rawValue)
+        values.set("unit", slot.unit.rawValue)
+        values.set("when", (period ?? slot.period).written)
+        values.set("places", String(slot.places.rawValue))
+        values.set("hours", slot.hoursPerDay?.formatted(decimal: ","))
+        values.set("sfi", slot.sfiRequired?.rawValue)
+        values.set("supervisor", slot.supervisor?.rawValue)
+        values.set("kind", slot.kind.rawValue)
+        values.set("purpose", slot.purpose?.rawValue)
+        values.set("weekdays", all: slot.weekdays.numbers.map { String($0) })
+        values.set("licences", slot.licences.map(\.rawValue).joined(separator: ", "))
+        values.set("minimum_age", slot.minimumAge.map { String($0) })
+        values.set("record_check", slot.recordCheck ? "yes" : nil)
+        values.set("earmark", slot.earmark?.rawValue)
+        values.set("urgency", slot.urgency.rawValue)
+        values.set("permanent_post", slot.permanentPost ? "yes" : nil)
+        values.set("area", slot.area?.rawValue)
+        return values
+    }
+
     static func html(_ state: FormState, _ choices: OfferChoices) -> HTML {
         let shown = shownFields(choices).map { $0.html(state) }
         let folded = foldedFields(choices)

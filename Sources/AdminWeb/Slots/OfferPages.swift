@@ -1,11 +1,21 @@
 import Domain
 import HTTPTypes
 import Operations
+import Store
 
 /// Offering a new slot.
 enum OfferPages {
     static func show(_ visit: Visit) async throws -> PageAnswer {
-        .page(page(visit, FormState(OfferForm.standard), try await OfferChoices.read(visit)))
+        var values = OfferForm.standard
+        // "Like that one": an earlier slot's content, a year later.
+        if let code = visit.query["like"].flatMap({ try? Code($0) }),
+            let detail = try await visit.operations.slots(visit.actor, code: code).first
+        {
+            let period = detail.slot.period
+            values = OfferForm.values(
+                of: detail.slot, for: try? Period(from: period.from.adding(years: 1), to: period.to.adding(years: 1)))
+        }
+        return .page(page(visit, FormState(values), try await OfferChoices.read(visit)))
     }
 
     static func save(_ visit: Visit) async throws -> PageAnswer {

@@ -34,6 +34,9 @@ enum SlotPage {
                 Form.button(
                     visit, path + "/renew", Phrase(sv: "Samma igen nästa år", en: "The same next year"), style: ""))
         }
+        if visit.may(.changeSlot) {
+            actions.append("<a class=\"button\" href=\"\(path)/change\">\(sv: "Ändra", en: "Change")</a>")
+        }
         if detail.slot.state == .offered || detail.slot.state == .draft, visit.may(.withdrawSlot) {
             actions.append("<a class=\"button\" href=\"\(path)/withdraw\">\(sv: "Dra tillbaka", en: "Withdraw")</a>")
         }

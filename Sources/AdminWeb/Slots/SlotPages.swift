@@ -10,6 +10,8 @@ enum SlotPages {
         .get("/slots/new", .may(.registerSlot), OfferPages.show),
         .post("/slots/new", .may(.registerSlot), OfferPages.save),
         .get("/slots/:code", .may(.listSlots), SlotPage.show),
+        .get("/slots/:code/change", .may(.changeSlot), ChangeSlotPages.show),
+        .post("/slots/:code/change", .may(.changeSlot), ChangeSlotPages.save),
         .post("/slots/:code/confirm", .may(.confirmSlot), confirm),
         .post("/slots/:code/offer", .may(.offerSlot), offer),
         .post("/slots/:code/close", .may(.closeSlot), close),
