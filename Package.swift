@@ -103,7 +103,12 @@ let package = Package(
             ["Operations", "Statistics", "Store", "Secrets", "Postgres", "Domain", "Matching", "TestSupport"]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
-        tests("AdminWebTests", ["AdminWeb", "Operations", "Settings", "Domain", "TestSupport"]),
+        tests(
+            "AdminWebTests",
+            [
+                "AdminWeb", "ExampleMaker", "Operations", "Store", "Postgres", "Settings", "Domain", "TestSupport",
+                subprocess,
+            ]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(

@@ -3,7 +3,9 @@ import Operations
 
 /// A route of the API, declared once: the router answers by it, and the document is written from it.
 struct APIRoute: Sendable {
-    enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST", put = "PUT", delete = "DELETE" }
+    enum Method: String, Sendable, CaseIterable {
+        case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+    }
 
     /// What a request brings.
     enum Content: Sendable {
@@ -46,7 +48,7 @@ struct APIRoute: Sendable {
     }
 
     /// Whether a request must, may or cannot say which version it changes.
-    enum Precondition: Sendable { case none, required }
+    enum Precondition: Sendable { case none, optional, required }
 
     let method: Method
     /// Below `/api/v1`, with parameters in braces.
@@ -114,7 +116,8 @@ struct APIRoute: Sendable {
         if isChange || action == .listRuns { types.append(.refused) }
         if isChange { types += [.requestUnderWay, .invalid, .keyUsed, .tooLarge] }
         if case .none = content {} else { types.append(.unsupportedType) }
-        if precondition == .required { types += [.preconditionNeeded, .stale] }
+        if precondition != .none { types.append(.stale) }
+        if precondition == .required { types.append(.preconditionNeeded) }
         return types + [.fault, .unavailable]
     }
 }
