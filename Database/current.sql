@@ -125,6 +125,23 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) RETURNS TABLE(account_id uuid, name text, role text, unit_id uuid, referrer_id uuid, named_officer boolean, display_name text, language text, disabled_on date, expires_at timestamp with time zone, last_used_at timestamp with time zone, scopes text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT a.id, a.name, a.role, a.unit_id, a.referrer_id, a.named_officer, a.display_name, a.language, a.disabled_on,
+        t.expires_at, t.last_used_at, t.scopes
+    FROM (
+        SELECT s.municipality, s.account_id, s.expires_at, s.last_used_at, NULL::text[] AS scopes FROM user_session s
+        WHERE of_kind = 'session' AND s.municipality = of_municipality AND s.id = of_id AND s.secret_hash = of_secret
+        UNION ALL
+        SELECT p.municipality, p.account_id, p.expires_at, p.last_used_at, p.scopes FROM api_token p
+        WHERE of_kind = 'program' AND p.municipality = of_municipality AND p.id = of_id AND p.secret_hash = of_secret
+            AND p.revoked_at IS NULL
+    ) t
+    JOIN user_account a ON a.municipality = t.municipality AND a.id = t.account_id
+$$;
+
 CREATE FUNCTION public.organisation_unit_no_circle() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -351,6 +368,49 @@ CREATE FUNCTION public.uuid_v7() RETURNS uuid
         || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
 $$;
 
+CREATE TABLE public.account_link (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    purpose text NOT NULL,
+    secret_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT account_link_ended_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+    CONSTRAINT account_link_purpose CHECK ((purpose = ANY (ARRAY['invitation'::text, 'password_reset'::text]))),
+    CONSTRAINT account_link_secret CHECK ((octet_length(secret_hash) = 32))
+);
+
+CREATE TABLE public.api_answer (
+    municipality public.municipality_code NOT NULL,
+    account text NOT NULL,
+    key text NOT NULL,
+    fingerprint text NOT NULL,
+    status smallint NOT NULL,
+    headers text NOT NULL,
+    body text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT api_answer_key CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+CREATE TABLE public.api_token (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_token_name_form CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT api_token_scopes CHECK ((cardinality(scopes) > 0)),
+    CONSTRAINT api_token_secret CHECK ((octet_length(secret_hash) = 32))
+);
+
 CREATE TABLE public.audit_head (
     municipality public.municipality_code NOT NULL,
     sequence bigint NOT NULL,
@@ -379,6 +439,30 @@ CREATE TABLE public.code_counter (
     municipality public.municipality_code NOT NULL,
     kind text NOT NULL,
     last bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.job (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    state text NOT NULL,
+    actor text NOT NULL,
+    dry_run boolean NOT NULL,
+    daemon uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    alive_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    steps_done bigint DEFAULT 0 NOT NULL,
+    steps_total bigint,
+    result text,
+    failure text,
+    CONSTRAINT job_failure_only CHECK (((state = 'failed'::text) = (failure IS NOT NULL))),
+    CONSTRAINT job_finished_whole CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT job_kind CHECK ((kind = ANY (ARRAY['import'::text, 'match'::text]))),
+    CONSTRAINT job_state CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+    CONSTRAINT job_steps_done CHECK ((steps_done >= 0)),
+    CONSTRAINT job_steps_total CHECK ((steps_total >= 0))
 );
 
 CREATE TABLE public.match_census (
@@ -575,6 +659,15 @@ CREATE TABLE public.schema_migration (
     applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 
+CREATE TABLE public.sign_in_count (
+    municipality public.municipality_code NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    attempts bigint NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_count_kind CHECK ((kind = ANY (ARRAY['account'::text, 'address'::text])))
+);
+
 CREATE TABLE public.slot_transition (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -640,8 +733,39 @@ CREATE TABLE public.user_account (
     unit_id uuid,
     referrer_id uuid,
     disabled_on date,
-    CONSTRAINT user_account_role CHECK ((role = ANY (ARRAY['operator'::text, 'coordinator'::text, 'registrar'::text, 'referrer'::text, 'statistician'::text]))),
+    display_name text,
+    email text,
+    language text,
+    named_officer boolean DEFAULT false NOT NULL,
+    password_hash text,
+    password_set_at timestamp with time zone,
+    issuer text,
+    subject text,
+    role_source text DEFAULT 'assigned'::text NOT NULL,
+    last_signed_in_at timestamp with time zone,
+    CONSTRAINT user_account_display_name CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 1000))),
+    CONSTRAINT user_account_email_form CHECK (((octet_length(email) <= 254) AND (email ~~ '_%@_%'::text))),
+    CONSTRAINT user_account_identity_whole CHECK (((issuer IS NULL) = (subject IS NULL))),
+    CONSTRAINT user_account_language CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+    CONSTRAINT user_account_named_officer CHECK (((NOT named_officer) OR (role = 'coordinator'::text))),
+    CONSTRAINT user_account_operator_unsigned CHECK (((role <> 'operator'::text) OR ((password_hash IS NULL) AND (issuer IS NULL)))),
+    CONSTRAINT user_account_password_hash CHECK ((password_hash ~~ '$scrypt$%'::text)),
+    CONSTRAINT user_account_role CHECK ((role = ANY (ARRAY['operator'::text, 'administrator'::text, 'coordinator'::text, 'registrar'::text, 'referrer'::text, 'statistician'::text]))),
+    CONSTRAINT user_account_role_source CHECK ((role_source = ANY (ARRAY['assigned'::text, 'claim'::text]))),
     CONSTRAINT user_account_scope CHECK ((((role = 'registrar'::text) = (unit_id IS NOT NULL)) AND ((role = 'referrer'::text) = (referrer_id IS NOT NULL))))
+);
+
+CREATE TABLE public.user_session (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    means text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT user_session_means CHECK ((means = ANY (ARRAY['password'::text, 'link'::text, 'provider'::text]))),
+    CONSTRAINT user_session_secret CHECK ((octet_length(secret_hash) = 32))
 );
 
 CREATE TABLE public.wish (
@@ -651,6 +775,15 @@ CREATE TABLE public.wish (
     slot_id uuid NOT NULL,
     CONSTRAINT wish_rank CHECK ((rank >= 1))
 );
+
+ALTER TABLE ONLY public.account_link
+    ADD CONSTRAINT account_link_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.api_answer
+    ADD CONSTRAINT api_answer_pkey PRIMARY KEY (municipality, account, key);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (municipality, id);
@@ -669,6 +802,9 @@ ALTER TABLE ONLY public.audit_value
 
 ALTER TABLE ONLY public.code_counter
     ADD CONSTRAINT code_counter_pkey PRIMARY KEY (municipality, kind);
+
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.match_census
     ADD CONSTRAINT match_census_pkey PRIMARY KEY (municipality, run_id, slot);
@@ -730,6 +866,9 @@ ALTER TABLE ONLY public.referrer
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.sign_in_count
+    ADD CONSTRAINT sign_in_count_pkey PRIMARY KEY (municipality, kind, key);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_code UNIQUE (municipality, code);
 
@@ -755,10 +894,16 @@ ALTER TABLE ONLY public.undertaking
     ADD CONSTRAINT undertaking_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_identity UNIQUE (municipality, issuer, subject);
+
+ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_name UNIQUE (municipality, name);
 
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.user_session
+    ADD CONSTRAINT user_session_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_once UNIQUE (municipality, participant_id, slot_id);
@@ -766,7 +911,15 @@ ALTER TABLE ONLY public.wish
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_pkey PRIMARY KEY (municipality, participant_id, rank);
 
+CREATE UNIQUE INDEX account_link_open ON public.account_link USING btree (municipality, account_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
+CREATE INDEX api_answer_age ON public.api_answer USING btree (municipality, made_at);
+
+CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (municipality, account_id, name) WHERE (revoked_at IS NULL);
+
 CREATE INDEX audit_entry_entity ON public.audit_entry USING btree (municipality, entity, entity_id);
+
+CREATE INDEX job_newest ON public.job USING btree (municipality, created_at);
 
 CREATE INDEX outcome_person_index ON public.outcome USING btree (municipality, person_id, checked_on);
 
@@ -796,6 +949,10 @@ CREATE INDEX slot_unit_index ON public.slot USING btree (municipality, unit_id);
 
 CREATE INDEX slot_withdrawal_slot_index ON public.slot_withdrawal USING btree (municipality, slot_id);
 
+CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (municipality, lower(email));
+
+CREATE INDEX user_session_of_account ON public.user_session USING btree (municipality, account_id);
+
 CREATE CONSTRAINT TRIGGER audit_entry_sealed AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_seal();
 
 CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.audit_row_in_time();
@@ -817,6 +974,12 @@ CREATE CONSTRAINT TRIGGER slot_covers_occupancy AFTER UPDATE OF places, starts_o
 CREATE TRIGGER slot_transition_legal BEFORE UPDATE OF state ON public.slot FOR EACH ROW EXECUTE FUNCTION public.slot_transition_legal();
 
 CREATE CONSTRAINT TRIGGER slot_withdrawal_covers_occupancy AFTER INSERT OR UPDATE ON public.slot_withdrawal DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
+
+ALTER TABLE ONLY public.account_link
+    ADD CONSTRAINT account_link_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
+
+ALTER TABLE ONLY public.api_token
+    ADD CONSTRAINT api_token_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
 
 ALTER TABLE ONLY public.audit_row
     ADD CONSTRAINT audit_row_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
@@ -893,11 +1056,20 @@ ALTER TABLE ONLY public.user_account
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
 
+ALTER TABLE ONLY public.user_session
+    ADD CONSTRAINT user_session_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
+
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
 
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE public.account_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
@@ -909,6 +1081,8 @@ ALTER TABLE public.audit_value ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.code_counter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.match_census ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
@@ -916,6 +1090,12 @@ ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.organisation_unit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_municipality ON public.account_link TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.api_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.api_token TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.audit_entry TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -926,6 +1106,8 @@ CREATE POLICY own_municipality ON public.audit_row TO praktik_app USING (((munic
 CREATE POLICY own_municipality ON public.audit_value TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.job TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.match_census TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -947,6 +1129,8 @@ CREATE POLICY own_municipality ON public.placement_event TO praktik_app USING ((
 
 CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.sign_in_count TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.slot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.slot_withdrawal TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -956,6 +1140,8 @@ CREATE POLICY own_municipality ON public.supervisor TO praktik_app USING (((muni
 CREATE POLICY own_municipality ON public.undertaking TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.user_account TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.user_session TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -971,6 +1157,8 @@ ALTER TABLE public.placement_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.referrer ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.sign_in_count ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.slot_withdrawal ENABLE ROW LEVEL SECURITY;
@@ -980,6 +1168,8 @@ ALTER TABLE public.supervisor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.undertaking ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.user_session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.wish ENABLE ROW LEVEL SECURITY;
 
@@ -1022,6 +1212,9 @@ GRANT ALL ON FUNCTION public.audit_value_hash(salt bytea, before jsonb, after js
 
 REVOKE ALL ON FUNCTION public.audit_value_in_time() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) TO praktik_app;
+
 REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_record() FROM PUBLIC;
@@ -1047,6 +1240,20 @@ REVOKE ALL ON FUNCTION public.slot_transition_legal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.account_link TO praktik_app;
+
+GRANT UPDATE(used_at) ON TABLE public.account_link TO praktik_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.account_link TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.api_answer TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.api_token TO praktik_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.api_token TO praktik_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_token TO praktik_app;
 
 GRANT SELECT ON TABLE public.audit_head TO praktik_app;
 
@@ -1076,6 +1283,22 @@ GRANT INSERT(after) ON TABLE public.audit_value TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.code_counter TO praktik_app;
 
+GRANT SELECT,INSERT ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(state) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(alive_at) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(finished_at) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(steps_done) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(steps_total) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(result) ON TABLE public.job TO praktik_app;
+
+GRANT UPDATE(failure) ON TABLE public.job TO praktik_app;
+
 GRANT SELECT,INSERT ON TABLE public.match_census TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.match_run TO praktik_app;
@@ -1104,6 +1327,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
 
 GRANT SELECT ON TABLE public.schema_migration TO praktik_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_count TO praktik_app;
+
 GRANT SELECT ON TABLE public.slot_transition TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.slot_withdrawal TO praktik_app;
@@ -1113,5 +1338,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.supervisor TO praktik_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.undertaking TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.user_session TO praktik_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.user_session TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wish TO praktik_app;

@@ -5,6 +5,7 @@ enum PageList {
     static let all: [PageRoute] =
         SignInPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
         + RoundPages.routes + JobPages.routes + PlacementPages.routes + OutcomePages.routes
+        + [APIPage.route]
 
     /// The parts of the service whose first page is there.
     static func sections(of pages: [PageRoute]) -> Set<Section> {

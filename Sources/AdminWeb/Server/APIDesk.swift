@@ -10,11 +10,11 @@ struct APIDesk: Sendable {
     private let service: APIService
     private let site: Site
 
-    init(_ desk: PageDesk) {
+    init(_ desk: PageDesk, requestsPerMinute: Int) {
         site = desk.site
         let logger = desk.logger
         let operations = desk.operations
-        service = APIService(operations) { request, error in
+        service = APIService(operations, limits: RateLimits(limit: requestsPerMinute)) { request, error in
             logger.error(
                 "request failed",
                 metadata: [

@@ -10,7 +10,8 @@ struct APIAnswerTests {
     private static let slot = #"{"code":"PARK-1","unit":"SB","title":"Park","from":"2026-04-01","to":"2026-06-30"}"#
 
     @Test(arguments: [
-        ("GET", "/slots", nil as String?, 401), ("GET", "/slots", "nobody", 401), ("GET", "/nothing", "coordinator", 404),
+        ("GET", "/slots", nil as String?, 401), ("GET", "/slots", "nobody", 401),
+        ("GET", "/nothing", "coordinator", 404),
         ("GET", "/slots/", "coordinator", 404), ("GET", "/slots/NONE", "coordinator", 404),
         ("GET", "/slots/a%22b", "coordinator", 404), ("GET", "/slots/%FF", "coordinator", 404),
         ("DELETE", "/slots", "coordinator", 405), ("GET", "/participants", "registrar", 403),
@@ -27,7 +28,7 @@ struct APIAnswerTests {
     ]) func `a request that cannot be is told why`(
         method: String, path: String, role: String?, status: Int
     ) async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let answer = await town.ask(method, path, as: role)
             #expect(answer.status == status, "\(answer.text)")
             #expect(answer.header("Cache-Control") == "no-store")
@@ -42,7 +43,7 @@ struct APIAnswerTests {
     }
 
     @Test func `a body is held to its type, size and shape`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             #expect(await town.ask("POST", "/slots", "{}", type: "text/plain").status == 415)
             #expect(await town.ask("POST", "/slots", "{").problem == "malformed")
             let large = #"{"x":""# + String(repeating: "a", count: 1 << 20) + #""}"#
@@ -53,14 +54,14 @@ struct APIAnswerTests {
                 wrong.pointers.sorted() == ["/code", "/colour", "/from", "/places", "/title", "/to", "/unit"])
             let reversed = Self.slot.replacing("2026-06-30", with: "2026-03-30")
             #expect(await town.ask("POST", "/slots", reversed).pointers == ["/to"])
-            #expect(await town.ask("GET", "/slots", headers("Accept", "text/html")).status == 406)
+            #expect(await town.ask("GET", "/slots", with: headers("Accept", "text/html")).status == 406)
         }
     }
 
     private func headers(_ name: String, _ value: String) -> (String, String) { (name, value) }
 
     @Test func `a slot is offered, read with its tag, changed by it, and a stale change is refused`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let made = await town.ask("POST", "/slots", as: "registrar", Self.slot)
             #expect(made.status == 201, "\(made.text)")
             #expect(made.header("Location") == "/api/v1/slots/PARK-1")
@@ -68,21 +69,22 @@ struct APIAnswerTests {
             #expect(read.json["state"] == "offered")
             #expect(read.json["hours_per_day"] == .null)
             let tag = try #require(read.header("ETag"))
-            #expect(await town.ask("GET", "/slots/PARK-1", headers("If-None-Match", tag)).status == 304)
-            #expect(await town.ask("GET", "/slots/PARK-1", headers("If-None-Match", "\"x\", W/\(tag)")).body.isEmpty)
+            #expect(await town.ask("GET", "/slots/PARK-1", with: headers("If-None-Match", tag)).status == 304)
+            #expect(
+                await town.ask("GET", "/slots/PARK-1", with: headers("If-None-Match", "\"x\", W/\(tag)")).body.isEmpty)
 
             let change =
                 #"{"unit":"SB","title":"Park och lek","from":"2026-04-01","to":"2026-06-30","places":2,"kind":"apl","hours_per_day":7.5}"#
             #expect(await town.ask("PUT", "/slots/PARK-1", change).problem == "precondition_needed")
-            #expect(await town.ask("PUT", "/slots/PARK-1", change, headers("If-Match", "x")).status == 412)
-            let changed = await town.ask("PUT", "/slots/PARK-1", change, headers("If-Match", tag))
+            #expect(await town.ask("PUT", "/slots/PARK-1", change, with: headers("If-Match", "x")).status == 412)
+            let changed = await town.ask("PUT", "/slots/PARK-1", change, with: headers("If-Match", tag))
             #expect(changed.status == 200, "\(changed.text)")
             #expect(changed.json["title"] == "Park och lek")
             #expect(changed.json["hours_per_day"] == .number(7.5))
-            let stale = await town.ask("PUT", "/slots/PARK-1", change, headers("If-Match", tag))
+            let stale = await town.ask("PUT", "/slots/PARK-1", change, with: headers("If-Match", tag))
             #expect(stale.status == 412)
             #expect(stale.problem == "stale")
-            let closed = await town.ask("POST", "/slots/PARK-1/close", headers("If-Match", tag))
+            let closed = await town.ask("POST", "/slots/PARK-1/close", with: headers("If-Match", tag))
             #expect(closed.status == 412)
             #expect(await town.ask("POST", "/slots/PARK-1/close").json["state"] == "closed")
             let again = await town.ask("POST", "/slots/PARK-1/close")
@@ -92,30 +94,30 @@ struct APIAnswerTests {
     }
 
     @Test func `a key makes a request be done once`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let key = headers("Idempotency-Key", "k-1")
-            let first = await town.ask("POST", "/slots", Self.slot, key)
-            let again = await town.ask("POST", "/slots", Self.slot, key)
+            let first = await town.ask("POST", "/slots", Self.slot, with: key)
+            let again = await town.ask("POST", "/slots", Self.slot, with: key)
             #expect(first.status == 201 && again.status == 201)
             #expect(again.body == first.body)
             #expect(again.header("Location") == first.header("Location"))
             #expect(again.header("ETag") == first.header("ETag"))
             #expect(again.header("Idempotent-Replay") == "true")
-            let other = await town.ask("POST", "/slots", Self.slot.replacing("Park\"", with: "Lek\""), key)
+            let other = await town.ask("POST", "/slots", Self.slot.replacing("Park\"", with: "Lek\""), with: key)
             #expect(other.problem == "key_used")
-            #expect(await town.ask("POST", "/slots", Self.slot, headers("Idempotency-Key", "k-2")).status == 409)
-            let kept = await town.ask("POST", "/slots", Self.slot, headers("Idempotency-Key", "k-2"))
+            #expect(await town.ask("POST", "/slots", Self.slot, with: headers("Idempotency-Key", "k-2")).status == 409)
+            let kept = await town.ask("POST", "/slots", Self.slot, with: headers("Idempotency-Key", "k-2"))
             #expect(kept.json["code"] == "code_taken")
             #expect(kept.header("Idempotent-Replay") == "true")
             // Somebody else's key is their own.
-            let theirs = await town.ask("POST", "/slots", as: "registrar", Self.slot, key)
+            let theirs = await town.ask("POST", "/slots", as: "registrar", Self.slot, with: key)
             #expect(theirs.status == 409)
-            #expect(await town.ask("POST", "/slots", Self.slot, headers("Idempotency-Key", "å")).status == 400)
+            #expect(await town.ask("POST", "/slots", Self.slot, with: headers("Idempotency-Key", "å")).status == 400)
         }
     }
 
     @Test func `a dry run answers with what it would come to, and changes nothing`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let tried = await town.ask("POST", "/slots?dry_run=true", Self.slot)
             #expect(tried.status == 200)
             #expect(tried.json["code"] == "PARK-1")
@@ -125,7 +127,7 @@ struct APIAnswerTests {
     }
 
     @Test func `a list is walked page by page, each record once`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             for number in 1...7 {
                 _ = await town.ask("POST", "/slots", Self.slot.replacing("PARK-1", with: "P-\(number)"))
             }
@@ -147,7 +149,7 @@ struct APIAnswerTests {
     }
 
     @Test func `beyond the limit one is told how long to wait, each token for itself`() async throws {
-        try await APITown.with(limit: 2) { town in
+        try await APITown.with(limit: 2) { (town) async throws -> Void in
             let first = await town.ask("GET", "/slots")
             #expect(first.header("RateLimit-Limit") == "2" && first.header("RateLimit-Remaining") == "1")
             _ = await town.ask("GET", "/slots")
@@ -166,8 +168,8 @@ struct APIAnswerTests {
 extension APITown {
     fileprivate func ask(
         _ method: String, _ path: String, as role: String = "coordinator", _ body: String? = nil,
-        _ header: (String, String)
+        with header: (String, String)
     ) async -> APIAnswer {
-        await ask(method, path, as: role, body, [header])
+        await ask(method, path, as: role, body, type: "application/json", [header])
     }
 }

@@ -1,5 +1,4 @@
 import Domain
-
 import FoundationEssentials
 import Operations
 import TestSupport
@@ -43,7 +42,7 @@ struct APILawTests {
 
     /// Every route × every role: refused exactly where the table of rights says so.
     @Test func `every route keeps to the table of rights`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             for route in APITable.routes {
                 for role in Role.allCases {
                     let answer = await town.ask(
@@ -75,6 +74,10 @@ struct APILawTests {
             var values = try await Self.values(asker)
             values["run"] = run.code.rawValue
             values["with"] = next.code.rawValue
+            values["participant"] = run.shown.pairs.first?.participant
+            values["slot"] = run.shown.pairs.first?.slot.rawValue
+            try await operations.addUser(root, name: try Code("anna"), role: .statistician, unit: nil, referrer: nil)
+            values["name"] = "anna"
             for route in APITable.routes where route.method == .get {
                 let role = route.action?.roles.contains(.coordinator) ?? true ? "coordinator" : "administrator"
                 let answer = await asker.ask("GET", Self.address(route, values), as: role)
@@ -99,7 +102,8 @@ struct APILawTests {
             "supervisor": await first("/supervisors", "code"), "undertaking": await first("/undertakings", "code"),
             "placement": await first("/placements", "code"), "referrer": await first("/participants", "referrer"),
             "reference": await first("/participants", "reference"), "id": entry?["id"]?.text ?? "none",
-            "year": "2026", "participant": "\(await first("/participants?state=waiting", "referrer"))/"
+            "year": "2026",
+            "participant": "\(await first("/participants?state=waiting", "referrer"))/"
                 + (await first("/participants?state=waiting", "reference")),
         ]
     }
@@ -144,7 +148,8 @@ extension APISchema {
         case .integer(let range): .integer(range.lowerBound)
         case .number(let range): .number(range?.lowerBound ?? 0)
         case .string(let kind):
-            kind.words.first.map(JSON.string) ?? .string(kind.format == "date" ? "2026-03-02" : kind.example ?? "x@y.se")
+            kind.words.first.map(JSON.string)
+                ?? .string(kind.format == "date" ? "2026-03-02" : kind.example ?? "x@y.se")
         case .array: []
         case .map: [:]
         case .named(_, let schema): schema.smallest

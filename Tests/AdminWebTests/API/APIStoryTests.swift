@@ -8,7 +8,7 @@ import Testing
 /// Longer stories through the API.
 struct APIStoryTests {
     @Test func `the last place goes to one of many`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let answers = await withTaskGroup(of: (Int, JSON?).self) { group in
                 for code in ["P1", "P2"] {
                     group.addTask {
@@ -24,7 +24,7 @@ struct APIStoryTests {
     }
 
     @Test func `a host is not told who referred a person, nor the family name`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             for path in ["/placements", "/placements/P1"] {
                 let host = await town.ask("GET", path, as: "registrar")
                 #expect(host.status == 200)
@@ -35,7 +35,7 @@ struct APIStoryTests {
     }
 
     @Test func `an import is a job that is followed to its end`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let file = "code;name;kind\nKF;Kultur;forvaltning\n"
             let begun = await town.ask("POST", "/imports/units", file, type: "text/csv; charset=utf-8")
             #expect(begun.status == 202, "\(begun.text)")
@@ -53,7 +53,7 @@ struct APIStoryTests {
     }
 
     @Test func `what a repeated request began is not begun again`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let key = [("Idempotency-Key", "once")]
             let first = await town.ask("POST", "/match-runs", #"{"from":"2026-02-02"}"#, key)
             let again = await town.ask("POST", "/match-runs", #"{"from":"2026-02-02"}"#, key)
@@ -65,7 +65,7 @@ struct APIStoryTests {
     }
 
     @Test func `an account's link is shown once and not kept`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let key = [("Idempotency-Key", "anna")]
             let body = #"{"name":"anna","role":"statistician"}"#
             let first = await town.ask("POST", "/users", as: "administrator", body, key)
@@ -78,7 +78,7 @@ struct APIStoryTests {
     }
 
     @Test func `a protected person is refused to most, and every look and refusal is on record`() async throws {
-        try await APITown.with { town in
+        try await APITown.with { (town) async throws -> Void in
             let body = #"{"referrer":"AMA","reference":"K-9","protected":true,"given_name":"Test"}"#
             let made = await town.ask("POST", "/participants", as: "referrer", body)
             #expect(made.status == 201, "\(made.text)")

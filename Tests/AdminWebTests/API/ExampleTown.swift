@@ -1,7 +1,8 @@
 import Domain
-
 import FoundationEssentials
 import Operations
+
+@testable import ExampleMaker
 
 /// A whole year of the example in a database.
 enum ExampleTown {

@@ -4,17 +4,20 @@ import Testing
 @testable import AdminWeb
 
 struct JSONTests {
-    @Test(arguments: [
-        ("null", JSON.null), (" true ", true), ("-0", 0), ("12", 12), ("9223372036854775807", .integer(.max)),
-        ("1.5", .number(1.5)), ("1e2", .number(100)), ("9223372036854775808", .number(9223372036854775808)),
-        (#""å\n\u00e5\ud83d\ude00\/""#, "å\nå😀/"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]),
-        (#"{"a":{"b":null}}"#, ["a": ["b": .null]]),
-    ]) func `what is JSON is read`(text: String, value: JSON) throws {
+    @Test(
+        arguments: [
+            ("null", JSON.null), (" true ", true), ("-0", 0), ("12", 12), ("9223372036854775807", .integer(.max)),
+            ("1.5", .number(1.5)), ("1e2", .number(100)), ("9223372036854775808", .number(9223372036854775808)),
+            (#""å\n\u00e5\ud83d\ude00\/""#, "å\nå😀/"), ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]),
+            (#"{"a":{"b":null}}"#, ["a": ["b": .null]]),
+        ] as [(String, JSON)]) func `what is JSON is read`(text: String, value: JSON) throws
+    {
         #expect(try JSONParser.parse(Array(text.utf8)) == value)
     }
 
     @Test(arguments: [
-        "", " ", "tru", "nul", "01", "-", "1.", ".5", "1e", "+1", "NaN", "Infinity", "'a'", "\"a", "\"\u{1}\"", #""\x""#,
+        "", " ", "tru", "nul", "01", "-", "1.", ".5", "1e", "+1", "NaN", "Infinity", "'a'", "\"a", "\"\u{1}\"",
+        #""\x""#,
         #""\u12""#, "[1", "[1,]", "[,1]", "{", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "{a:1}", "1 2", "[]]", "/* */1",
     ]) func `what is not JSON is refused`(text: String) {
         #expect(throws: JSONFault.self) { try JSONParser.parse(Array(text.utf8)) }
@@ -85,7 +88,9 @@ struct JSONTests {
     }
 
     @Test func `YAML quotes what could be taken for something else`() {
-        let value: JSON = ["a": "yes", "200": ["- x", "plain/text", ""], "b": [["k": true], [], [:]], "c": "two words"]
+        let value: JSON = [
+            "a": "yes", "200": ["- x", "plain/text", ""], "b": [["k": true], [], [:]], "c": "two words",
+        ]
         #expect(
             YAMLWriter.write(value) == """
                 a: "yes"
