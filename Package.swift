@@ -50,6 +50,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CurlShim", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
             name: "Database",
             path: "Database",
@@ -57,7 +58,10 @@ let package = Package(
             sources: ["Embedded.swift", "Occupations.swift"],
             resources: [.embedInCode("Migrations"), .embedInCode("Reference")],
             swiftSettings: settings),
-        module("Postgres", ["CLibPQ"]),
+        module("Threads"),
+        module("Postgres", ["CLibPQ", "Threads"]),
+        module("HTTPClient", ["CurlShim", "Threads"]),
+        module("OpenIDConnect", ["HTTPClient", "Secrets", "Domain"] + crypto),
         module("Settings", ["Domain"]),
         module("Secrets", ["Domain"] + crypto),
         module("Domain"),
@@ -92,6 +96,11 @@ let package = Package(
         tests("DomainTests", ["Domain"]),
         tests("DocumentsTests", ["Documents"]),
         tests("SecretsTests", ["Secrets", "Domain"]),
+        .target(
+            name: "IdentityProviders", dependencies: ["HTTPClient", "Threads", "TestSupport"] + crypto,
+            path: "Tests/IdentityProviders", swiftSettings: settings),
+        tests("HTTPClientTests", ["HTTPClient", "IdentityProviders", "TestSupport"]),
+        tests("OpenIDConnectTests", ["OpenIDConnect", "HTTPClient", "Domain", "IdentityProviders"] + crypto),
         .target(
             name: "InstanceGenerator", dependencies: ["Matching"], path: "Tests/InstanceGenerator",
             swiftSettings: settings),

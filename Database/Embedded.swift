@@ -28,6 +28,7 @@ public enum Embedded {
         Migration(7, "isolation", PackageResources._007_isolation_sql),
         Migration(8, "match_census", PackageResources._008_match_census_sql),
         Migration(9, "accounts", PackageResources._009_accounts_sql),
+        Migration(10, "settings", PackageResources._010_settings_sql),
         Migration(11, "jobs_and_answers", PackageResources._011_jobs_and_answers_sql),
     ]
 }

@@ -368,6 +368,21 @@ CREATE FUNCTION public.uuid_v7() RETURNS uuid
         || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
 $$;
 
+CREATE TABLE public.accessibility_report (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    reported_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    page text,
+    problem text NOT NULL,
+    contact text,
+    handled_on date,
+    answer text,
+    CONSTRAINT accessibility_report_answer CHECK (((char_length(answer) >= 1) AND (char_length(answer) <= 1000))),
+    CONSTRAINT accessibility_report_contact CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 254))),
+    CONSTRAINT accessibility_report_page CHECK (((char_length(page) >= 1) AND (char_length(page) <= 1000))),
+    CONSTRAINT accessibility_report_problem CHECK (((char_length(problem) >= 1) AND (char_length(problem) <= 4000)))
+);
+
 CREATE TABLE public.account_link (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -493,6 +508,27 @@ CREATE TABLE public.match_run (
     CONSTRAINT match_run_decided_whole CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
     CONSTRAINT match_run_placed CHECK ((placed >= 0)),
     CONSTRAINT match_run_unplaced CHECK ((unplaced >= 0))
+);
+
+CREATE TABLE public.municipality_settings (
+    municipality public.municipality_code NOT NULL,
+    name text,
+    weight_occupation smallint,
+    weight_wish smallint,
+    weight_area smallint,
+    weight_waited smallint,
+    weight_permanent_post smallint,
+    weight_urgency smallint,
+    suppression_threshold smallint,
+    unconfirmed_days smallint,
+    minimum_weeks smallint,
+    supervisor_policy text,
+    CONSTRAINT municipality_settings_minimum_weeks CHECK (((minimum_weeks >= 1) AND (minimum_weeks <= 52))),
+    CONSTRAINT municipality_settings_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT municipality_settings_supervisor_policy CHECK ((supervisor_policy = ANY (ARRAY['block'::text, 'warn'::text]))),
+    CONSTRAINT municipality_settings_suppression_threshold CHECK (((suppression_threshold >= 3) AND (suppression_threshold <= 20))),
+    CONSTRAINT municipality_settings_unconfirmed_days CHECK (((unconfirmed_days >= 1) AND (unconfirmed_days <= 365))),
+    CONSTRAINT municipality_settings_weights CHECK (((LEAST(weight_occupation, weight_wish, weight_area, weight_waited, weight_permanent_post, weight_urgency) >= 0) AND ((((((weight_occupation + weight_wish) + weight_area) + weight_waited) + weight_permanent_post) + weight_urgency) <= 1000) AND (num_nulls(weight_occupation, weight_wish, weight_area, weight_waited, weight_permanent_post, weight_urgency) = ANY (ARRAY[0, 6]))))
 );
 
 CREATE TABLE public.organisation_unit (
@@ -668,6 +704,14 @@ CREATE TABLE public.sign_in_count (
     CONSTRAINT sign_in_count_kind CHECK ((kind = ANY (ARRAY['account'::text, 'address'::text])))
 );
 
+CREATE TABLE public.slot_not_renewed (
+    municipality public.municipality_code NOT NULL,
+    slot_id uuid NOT NULL,
+    decided_on date NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT slot_not_renewed_reason CHECK ((reason = ANY (ARRAY['no_supervisor'::text, 'no_suitable_tasks'::text, 'reorganisation'::text, 'premises'::text, 'too_few_applicants'::text, 'other_commitments'::text])))
+);
+
 CREATE TABLE public.slot_transition (
     from_state text NOT NULL,
     to_state text NOT NULL,
@@ -776,6 +820,9 @@ CREATE TABLE public.wish (
     CONSTRAINT wish_rank CHECK ((rank >= 1))
 );
 
+ALTER TABLE ONLY public.accessibility_report
+    ADD CONSTRAINT accessibility_report_pkey PRIMARY KEY (municipality, id);
+
 ALTER TABLE ONLY public.account_link
     ADD CONSTRAINT account_link_pkey PRIMARY KEY (municipality, id);
 
@@ -814,6 +861,9 @@ ALTER TABLE ONLY public.match_run
 
 ALTER TABLE ONLY public.match_run
     ADD CONSTRAINT match_run_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.municipality_settings
+    ADD CONSTRAINT municipality_settings_pkey PRIMARY KEY (municipality);
 
 ALTER TABLE ONLY public.organisation_unit
     ADD CONSTRAINT organisation_unit_code UNIQUE (municipality, code);
@@ -872,6 +922,9 @@ ALTER TABLE ONLY public.sign_in_count
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_code UNIQUE (municipality, code);
 
+ALTER TABLE ONLY public.slot_not_renewed
+    ADD CONSTRAINT slot_not_renewed_pkey PRIMARY KEY (municipality, slot_id);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_pkey PRIMARY KEY (municipality, id);
 
@@ -911,13 +964,21 @@ ALTER TABLE ONLY public.wish
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_pkey PRIMARY KEY (municipality, participant_id, rank);
 
+CREATE INDEX accessibility_report_newest ON public.accessibility_report USING btree (municipality, reported_at);
+
 CREATE UNIQUE INDEX account_link_open ON public.account_link USING btree (municipality, account_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE INDEX api_answer_age ON public.api_answer USING btree (municipality, made_at);
 
 CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (municipality, account_id, name) WHERE (revoked_at IS NULL);
 
+CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (municipality, actor, sequence);
+
+CREATE INDEX audit_entry_at ON public.audit_entry USING btree (municipality, at);
+
 CREATE INDEX audit_entry_entity ON public.audit_entry USING btree (municipality, entity, entity_id);
+
+CREATE INDEX audit_entry_outcome_order ON public.audit_entry USING btree (municipality, outcome, sequence);
 
 CREATE INDEX job_newest ON public.job USING btree (municipality, created_at);
 
@@ -1026,6 +1087,9 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_earmark FOREIGN KEY (municipality, earmark_id) REFERENCES public.referrer(municipality, id);
 
+ALTER TABLE ONLY public.slot_not_renewed
+    ADD CONSTRAINT slot_not_renewed_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_renewed_from FOREIGN KEY (municipality, renewed_from_id) REFERENCES public.slot(municipality, id);
 
@@ -1065,6 +1129,8 @@ ALTER TABLE ONLY public.wish
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
 
+ALTER TABLE public.accessibility_report ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.account_link ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_answer ENABLE ROW LEVEL SECURITY;
@@ -1087,9 +1153,13 @@ ALTER TABLE public.match_census ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.municipality_settings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.organisation_unit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own_municipality ON public.accessibility_report TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.account_link TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -1113,6 +1183,8 @@ CREATE POLICY own_municipality ON public.match_census TO praktik_app USING (((mu
 
 CREATE POLICY own_municipality ON public.match_run TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.municipality_settings TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.organisation_unit TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.outcome TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -1132,6 +1204,8 @@ CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((munici
 CREATE POLICY own_municipality ON public.sign_in_count TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.slot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.slot_not_renewed TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.slot_withdrawal TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -1160,6 +1234,8 @@ ALTER TABLE public.referrer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sign_in_count ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slot_not_renewed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.slot_withdrawal ENABLE ROW LEVEL SECURITY;
 
@@ -1241,6 +1317,12 @@ REVOKE ALL ON FUNCTION public.slot_transition_legal() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;
 
+GRANT SELECT,INSERT ON TABLE public.accessibility_report TO praktik_app;
+
+GRANT UPDATE(handled_on) ON TABLE public.accessibility_report TO praktik_app;
+
+GRANT UPDATE(answer) ON TABLE public.accessibility_report TO praktik_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.account_link TO praktik_app;
 
 GRANT UPDATE(used_at) ON TABLE public.account_link TO praktik_app;
@@ -1307,6 +1389,8 @@ GRANT UPDATE(decided_at) ON TABLE public.match_run TO praktik_app;
 
 GRANT UPDATE(decided_by) ON TABLE public.match_run TO praktik_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.municipality_settings TO praktik_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisation_unit TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcome TO praktik_app;
@@ -1328,6 +1412,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
 GRANT SELECT ON TABLE public.schema_migration TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sign_in_count TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.slot_not_renewed TO praktik_app;
 
 GRANT SELECT ON TABLE public.slot_transition TO praktik_app;
 

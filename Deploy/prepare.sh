@@ -15,9 +15,14 @@ missing_packages() {
     # The package manager finds libpq's header by it.
     command -v pkg-config >/dev/null || echo pkg-config
     { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
+    { command -v pkg-config >/dev/null && pkg-config --exists libcurl; } || echo libcurl4-openssl-dev
     if [ "${1:-}" = tests ]; then
         # Debian's python3 comes without what makes a virtual environment whole.
         python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+        # An identity provider to sign in through, the program that lays out its database, and one that speaks TLS.
+        command -v glewlwyd >/dev/null || printf '%s\n' glewlwyd dbconfig-no-thanks
+        command -v sqlite3 >/dev/null || echo sqlite3
+        command -v openssl >/dev/null || echo openssl
         [ -x /usr/bin/chromium ] || echo chromium
     fi
 }

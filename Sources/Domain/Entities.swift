@@ -20,3 +20,6 @@ public enum APIToken {}
 
 /// One sealed entry of the audit chain.
 public enum AuditEntry {}
+
+/// Something about a page that keeps somebody from using it, as they told it.
+public enum FaultReport {}

@@ -16,6 +16,7 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case line
     case keyword
     case email
+    case webAddress
     case amount
     case ssyk
     case priority
@@ -30,6 +31,13 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case cursor
     case kindClosed
     case unitCircle
+    case weights
+    case suppressionThreshold
+    case unconfirmedDays
+    case minimumWeeks
+    case report
+    case tooManyReports
+    case supervisorPolicy
     case identityInText
 
     /// What is asked for, as a sentence that says how to mend it.
@@ -83,6 +91,10 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "E-postadressen ska ha formen namn@domän.",
                 en: "The e-mail address must have the form name@domain.")
+        case .webAddress:
+            Phrase(
+                sv: "En webbadress börjar med https:// och har varken användarnamn, blanksteg eller #.",
+                en: "A web address begins with https:// and has no user name, space or #.")
         case .amount:
             Phrase(
                 sv: "Skriv ett tal från 0 till 999 999 999 med högst två decimaler, till exempel 50 eller 2,5.",
@@ -141,6 +153,32 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Enheten skulle stå över eller efterträda sig själv; välj en annan enhet.",
                 en: "The unit would stand above or succeed itself; choose another unit.")
+        case .weights:
+            Phrase(
+                sv: "Vikterna är heltal från 0, tillsammans högst 1 000.",
+                en: "Weights are whole numbers from 0, at most 1,000 together.")
+        case .suppressionThreshold:
+            Phrase(
+                sv: "Gränsen för små tal är ett heltal från 3 till 20.",
+                en: "The threshold for small counts is a whole number from 3 to 20.")
+        case .unconfirmedDays:
+            Phrase(
+                sv: "Antalet dagar är ett heltal från 1 till 365.",
+                en: "The number of days is a whole number from 1 to 365.")
+        case .minimumWeeks:
+            Phrase(
+                sv: "Antalet veckor är ett heltal från 1 till 52.",
+                en: "The number of weeks is a whole number from 1 to 52.")
+        case .report:
+            Phrase(
+                sv: "Skriv vad som är fel, högst 4 000 tecken.",
+                en: "Write what is wrong, at most 4,000 characters.")
+        case .tooManyReports:
+            Phrase(
+                sv: "Det har kommit ovanligt många anmälningar i dag; skriv eller ring till kommunen i stället.",
+                en: "Unusually many reports have come today; write to or call the municipality instead.")
+        case .supervisorPolicy:
+            Phrase(sv: "Skriv block (hindra) eller warn (varna).", en: "Write block or warn.")
         case .cursor:
             Phrase(
                 sv: "Listans läge går inte att läsa eller finns inte längre; börja om från första sidan.",

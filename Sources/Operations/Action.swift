@@ -39,6 +39,9 @@ public enum Action: String, Sendable, CaseIterable {
     case readSettings = "settings.read"
     case manageSettings = "settings.manage"
     case readAudit = "audit.read"
+    case readWorklist = "worklist.read"
+    case reportFault = "fault.report"
+    case manageFaultReports = "fault.manage"
     case signIn = "session.sign_in"
     case signOut = "session.sign_out"
     case useAccountLink = "account.use_link"
@@ -80,7 +83,11 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .registrar, .referrer]
         case .readFigures:
             [.operator, .coordinator, .statistician]
-        case .manageUsers, .manageSettings, .readAudit:
+        case .readWorklist:
+            [.operator, .coordinator]
+        case .reportFault:
+            Role.signingIn.union([.visitor])
+        case .manageUsers, .manageSettings, .readAudit, .manageFaultReports:
             [.operator, .administrator]
         case .readSettings:
             [.operator, .administrator, .coordinator]
@@ -124,7 +131,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .readSettings: .settingsRead
         case .manageSettings: .settingsWrite
         case .readAudit: .auditRead
-        case .signIn, .signOut, .useAccountLink, .manageOwnAccount: nil
+        case .readWorklist: .placementsRead
+        case .manageFaultReports: .settingsWrite
+        case .signIn, .signOut, .useAccountLink, .manageOwnAccount, .reportFault: nil
         }
     }
 
@@ -164,6 +173,10 @@ public enum Action: String, Sendable, CaseIterable {
         case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
         case .readSettings: Phrase(sv: "se inställningar", en: "see settings")
         case .manageSettings: Phrase(sv: "ändra inställningar", en: "change settings")
+        case .readWorklist: Phrase(sv: "se vad som väntar på åtgärd", en: "see what awaits action")
+        case .reportFault: Phrase(sv: "anmäla brister i tillgängligheten", en: "report accessibility faults")
+        case .manageFaultReports:
+            Phrase(sv: "hantera anmälda brister i tillgängligheten", en: "handle reported accessibility faults")
         case .readAudit: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")
         case .signIn: Phrase(sv: "logga in", en: "sign in")
         case .signOut: Phrase(sv: "logga ut", en: "sign out")

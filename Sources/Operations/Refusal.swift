@@ -97,6 +97,8 @@ public enum Refusal: PhrasedError, Equatable {
 public enum EntityKind: String, Sendable, CaseIterable {
     case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job, token, session
     case auditEntry = "audit_entry"
+    case settings
+    case faultReport = "fault_report"
 
     public var label: Phrase {
         switch self {
@@ -111,6 +113,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .run: Phrase(sv: "matchning", en: "match run")
         case .user: Phrase(sv: "användare", en: "user")
         case .auditEntry: Phrase(sv: "loggpost", en: "log entry")
+        case .settings: Phrase(sv: "inställningarna för", en: "settings of")
+        case .faultReport: Phrase(sv: "felanmälan", en: "fault report")
         case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
         case .token: Phrase(sv: "nyckel", en: "token")
         case .session: Phrase(sv: "inloggning", en: "session")

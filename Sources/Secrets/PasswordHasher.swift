@@ -19,6 +19,7 @@ public final class PasswordHasher: Sendable {
     private struct State {
         var next = 0
         var waiting = 0
+        var worked = 0
     }
 
     /// - Parameters:
@@ -52,10 +53,14 @@ public final class PasswordHasher: Sendable {
     /// Whether a hash should be made anew at today's cost, now that the password is at hand.
     public func isOutdated(_ hash: PasswordHash) -> Bool { hash.cost != cost }
 
+    /// How many hashes were worked on: that an answer took as long can be told by it, and is not by a clock.
+    package var worked: Int { state.withLock { $0.worked } }
+
     private func away<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
         let lane = try state.withLock { state throws(Busy) in
             guard state.waiting < mostWaiting else { throw Busy() }
             state.waiting += 1
+            state.worked += 1
             state.next = (state.next + 1) % lanes.count
             return lanes[state.next]
         }

@@ -31,6 +31,8 @@ public struct Settings: Sendable {
     public let language: Language
     public let listen: ListenAddress
     public let web: WebSettings
+    /// Where people reach the service: what links begin with.
+    public let baseAddress: BaseAddress
 
     public init(
         environment: [String: String], options: Options = Options(), isRoot: Bool? = nil
@@ -42,6 +44,8 @@ public struct Settings: Sendable {
         let listen = options.listen ?? environment["PRAKTIK_LISTEN"] ?? ""
         self.listen = listen.isEmpty ? .standard : try ListenAddress(listen)
         web = try WebSettings(environment: environment, municipality: municipality)
+        let base = environment["PRAKTIK_BASE_URL"] ?? ""
+        baseAddress = base.isEmpty ? BaseAddress(self.listen, speaksTLS: web.tls != nil) : try BaseAddress(base)
     }
 
     /// The language alone, so that even a refused setting is told in it.

@@ -11,10 +11,18 @@ public enum SettingsError: PhrasedError, Hashable {
     /// An owner's connection without the application's.
     case ownerAlone
     case listenAddress(String)
+    case baseAddress(String)
     case municipality(String)
     case language(String)
     /// A certificate without its key, or the other way round.
     case tlsHalf
+    /// A variable for signing in through a provider that the others need; `beside` names one of those, when the issuer is missing.
+    case oidcIncomplete(missing: String, beside: String = "PRAKTIK_OIDC_ISSUER")
+    /// An address that is none, or that strangers could listen to on the way.
+    case insecureAddress(source: String)
+    case oidcSecretFile(String)
+    case oidcClientAuthentication(String)
+    case oidcRole(String)
 
     public var phrase: Phrase {
         switch self {
@@ -22,6 +30,35 @@ public enum SettingsError: PhrasedError, Hashable {
             Phrase(
                 sv: "\(source) måste vara en absolut sökväg utan radbrytning, citattecken, `, $ eller bakstreck.",
                 en: "\(source) must be an absolute path without line breaks, quotation marks, `, $ or backslashes.")
+        case .oidcIncomplete(let missing, let beside):
+            Phrase(
+                sv: "\(beside) är satt men inte \(missing). Sätt \(missing) också, eller ingen av dem.",
+                en: "\(beside) is set, and \(missing) is not. Set \(missing) as well, or neither.")
+        case .insecureAddress(let source):
+            Phrase(
+                sv: "\(source) måste börja med https:// (http:// går bara på den egna datorn) och sakna ? och #.",
+                en: "\(source) must begin with https:// (http:// only for this machine) and have no ? and no #.")
+        case .oidcSecretFile(let path):
+            Phrase(
+                sv:
+                    "PRAKTIK_OIDC_CLIENT_SECRET_FILE: ”\(path)” måste vara en läsbar fil med hela sökvägen, med en enda rad.",
+                en:
+                    "PRAKTIK_OIDC_CLIENT_SECRET_FILE: \"\(path)\" must be a readable file by its whole path, with a single line."
+            )
+        case .oidcClientAuthentication(let value):
+            Phrase(
+                sv:
+                    "PRAKTIK_OIDC_CLIENT_AUTHENTICATION: välj client_secret_basic eller client_secret_post, inte ”\(value)”.",
+                en:
+                    "PRAKTIK_OIDC_CLIENT_AUTHENTICATION: choose client_secret_basic or client_secret_post, not \"\(value)\"."
+            )
+        case .oidcRole(let text):
+            Phrase(
+                sv:
+                    "PRAKTIK_OIDC_ROLES: ”\(text)” går inte att läsa. Skriv VÄRDE=roll, för en registrator VÄRDE=registrar@ENHET.",
+                en:
+                    "PRAKTIK_OIDC_ROLES: \"\(text)\" cannot be read. Write VALUE=role, for a registrar VALUE=registrar@UNIT."
+            )
         case .noHome:
             Phrase(
                 sv: "Hemkatalogen är okänd. Ange var tillståndet ska ligga med PRAKTIK_STATE.",
@@ -38,6 +75,10 @@ public enum SettingsError: PhrasedError, Hashable {
             Phrase(
                 sv: "Lyssningsadressen ”\(value)” går inte att läsa. Skriv adress och port, som 127.0.0.1:8080.",
                 en: "The listen address \"\(value)\" cannot be read. Write address and port, as 127.0.0.1:8080.")
+        case .baseAddress(let value):
+            Phrase(
+                sv: "PRAKTIK_BASE_URL ”\(value)” är ingen adress. Exempel: https://praktik.example.se",
+                en: "PRAKTIK_BASE_URL \"\(value)\" is no address. Example: https://praktik.example.se")
         case .municipality(let value):
             Phrase(
                 sv: "Kommunkoden ”\(value)” måste vara fyra siffror, till exempel 1485.",

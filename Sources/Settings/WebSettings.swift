@@ -23,6 +23,9 @@ public struct WebSettings: Sendable, Hashable {
     /// So many requests a minute a token may make to the API of one daemon.
     public var apiRequestsPerMinute = 600
 
+    /// Set when people may sign in through a provider.
+    public var provider: IdentityProviderSettings?
+
     public init() {}
 
     /// Reads `PRAKTIK_BASE_URL`, `PRAKTIK_TLS_CERTIFICATE` with `PRAKTIK_TLS_KEY`, `PRAKTIK_TRUSTED_PROXIES` (addresses separated
@@ -42,5 +45,6 @@ public struct WebSettings: Sendable, Hashable {
         if let limit = value("PRAKTIK_API_LIMIT").flatMap({ Int($0) }) {
             apiRequestsPerMinute = min(max(limit, 1), 1_000_000)
         }
+        provider = try IdentityProviderSettings(environment: environment, municipality: municipality)
     }
 }

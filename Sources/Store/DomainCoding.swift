@@ -97,4 +97,6 @@ extension OutcomeStatus: PostgresEncodable, PostgresDecodable {}
 extension OutcomeSource: PostgresEncodable, PostgresDecodable {}
 extension Employer: PostgresEncodable, PostgresDecodable {}
 extension EmploymentForm: PostgresEncodable, PostgresDecodable {}
+extension SupervisorPolicy: PostgresEncodable, PostgresDecodable {}
+extension NoRenewalReason: PostgresEncodable, PostgresDecodable {}
 extension YesNoUnknown: PostgresEncodable, PostgresDecodable {}

@@ -44,6 +44,11 @@ _FORM = """() => {
 }"""
 
 
+def glance(page, name):
+    """Holds the present page against everything once, as it stands; for pages of which another was looked at."""
+    return [f"{name}: {fault}" for fault in page.evaluate(_FORM) + page.evaluate(_SPILLS) + list(_axe(page))]
+
+
 def look(page, name, language, pictures=True):
     """Holds the present page against everything, in both widths and colour schemes; answers the faults as sentences."""
     faults = [f"{name}: {fault}" for fault in page.evaluate(_FORM)]
@@ -66,7 +71,7 @@ def look(page, name, language, pictures=True):
 
 
 def _axe(page):
-    for violation in Axe().run(page).response["violations"]:
+    for violation in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
         nodes = violation["nodes"]
         where = "; ".join(node["html"][:120] for node in nodes[:3])
         why = nodes[0].get("failureSummary", "").replace("\n", " ")[:200]

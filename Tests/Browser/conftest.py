@@ -52,7 +52,7 @@ def visitor(request, way, service, browser):
     context = browser.new_context(
         java_script_enabled=script, locale="sv-SE" if language == "sv" else "en-GB",
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     made = kind(context.new_page(), service, language, pictures)
     yield made
     if getattr(request.node, "failed", False):

@@ -17,6 +17,7 @@ class Service:
 
     def __init__(self, year, language="sv_SE.UTF-8"):
         self.year = year
+        self.notes = {}
         self.folder = tempfile.mkdtemp(prefix="praktik-browser-", dir="/tmp")
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_")}
         self.environment = inherited | {

@@ -3,7 +3,9 @@
 Texts are written "svenska|English"; a visitor reads one of the languages.
 """
 
+import datetime
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -21,7 +23,8 @@ class Visitor:
         self.language = language
         self.pictures = pictures
         self.faults = []
-        self._step = {}
+        # Clicks, choices and fields filled in so far.
+        self.actions = 0
         page.on("console", lambda message: self._console(message))
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
 
@@ -29,6 +32,22 @@ class Visitor:
         """A text in this visitor's language."""
         parts = text.split("|")
         return parts[-1] if self.language == "en" else parts[0]
+
+    @property
+    def notes(self):
+        """What one journey leaves for the next: codes, addresses, counts."""
+        return self.service.notes
+
+    @staticmethod
+    def day(days):
+        """So many days from today, as it is written."""
+        return (datetime.date.today() + datetime.timedelta(days)).isoformat()
+
+    def file(self, name, text):
+        """A file to upload."""
+        path = Path(self.service.folder) / name
+        path.write_text(text, encoding="utf-8")
+        return path
 
     # Reading
 
@@ -39,6 +58,18 @@ class Visitor:
     def sees_not(self, *texts):
         for text in texts:
             expect(self.page.locator("body")).not_to_contain_text(self.word(text), ignore_case=True)
+
+    def awaits(self, text):
+        """Reads until this is there: for pages that show again by themselves what is under way."""
+        expect(self.page.locator("body")).to_contain_text(self.word(text), ignore_case=True, timeout=60_000)
+
+    def fields_shown(self):
+        """How many fields of the page's form one sees without unfolding anything."""
+        controls = self.page.locator("main form.form :is(input, select, textarea):visible")
+        return controls.count()
+
+    def value(self, label):
+        return self._control(label).input_value()
 
     def at(self, path):
         """The page's path, where * stands for one part."""
@@ -60,9 +91,11 @@ class Visitor:
 
     def follows(self, text, within=None):
         """A link, by its whole or partial name; an exact one is preferred."""
+        self.actions += 1
         self._click(self._named("link", text, within))
 
     def presses(self, text, within=None):
+        self.actions += 1
         self._click(self._named("button", text, within))
 
     def opens(self, text):
@@ -72,10 +105,12 @@ class Visitor:
             self._click(summary)
 
     def fills(self, label, value):
+        self.actions += 1
         self._fill(self._control(label), value)
 
     def chooses(self, label, option):
         """An option of a list, by the beginning of its text."""
+        self.actions += 1
         control, wanted = self._control(label), self.word(option)
         texts = [text.strip() for text in control.locator("option").all_inner_texts()]
         matching = [text for text in texts if text == wanted] or [text for text in texts if text.startswith(wanted)]

@@ -7,8 +7,6 @@ import Testing
 @testable import Operations
 
 struct OnceTests {
-    private struct Broken: Error {}
-
     private func with(_ body: (Operations, Actor, TestDatabase) async throws -> Void) async throws {
         try await TestDatabase.with { database in
             let town = try await TestMunicipality.make(database.pool)
@@ -35,16 +33,8 @@ struct OnceTests {
         }
     }
 
-    /// Accepts P1, and fails before there is an answer.
-    private func breakOff(_ operations: Operations, _ karin: Actor) async throws {
-        _ = try await operations.once(karin, key("a"), refused: { _ in nil }) { bound in
-            _ = try await bound.stepPlacement(karin, try Code("P1"), to: .accepted)
-            throw Broken()
-        }
-    }
-
     @Test func `the same request is answered the same and done once`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
+        try await with { operations, karin, _ in
             let first = try await accept(operations, karin, key("a"))
             #expect(!first.isRepeated)
             let again = try await accept(operations, karin, key("a"))
@@ -55,14 +45,14 @@ struct OnceTests {
     }
 
     @Test func `a key that was used for something else is refused`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
+        try await with { operations, karin, _ in
             _ = try await accept(operations, karin, key("a"))
             await #expect(throws: RepeatFault.otherRequest) { try await accept(operations, karin, key("a", "g")) }
         }
     }
 
     @Test func `a refusal is kept with its key, audited once, and nothing is done`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
+        try await with { operations, karin, _ in
             _ = try await operations.stepPlacement(karin, try Code("P1"), to: .accepted)
             for _ in 0..<2 {
                 let outcome = await Result { try await accept(operations, karin, key("a")) }
@@ -78,7 +68,7 @@ struct OnceTests {
     }
 
     @Test func `two at once: one is done, the other is told that it is under way or gets the answer`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
+        try await with { operations, karin, _ in
             let outcomes = await withTaskGroup(of: Bool?.self) { group in
                 for _ in 0..<8 {
                     group.addTask { try? await accept(operations, karin, key("a")).isRepeated }
@@ -86,29 +76,40 @@ struct OnceTests {
                 return await group.reduce(into: []) { $0.append($1) }
             }
             #expect(outcomes.filter { $0 == false }.count == 1)
-            let history = try await operations.placement(karin, code: try Code("P1")).1
+            let (_, history) = try await operations.placement(karin, code: try Code("P1"))
             #expect(history.count == 2)
         }
     }
 
     @Test func `a body that fails leaves neither change nor answer`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
-            await #expect(throws: Broken.self) { try await breakOff(operations, karin) }
-            let found = try await operations.placement(karin, code: try Code("P1")).0
-            #expect(found.placement.state == .proposed)
-            #expect(try await accept(operations, karin, key("a")).isRepeated == false)
+        try await with { operations, karin, _ in
+            struct Broken: Error {}
+            await #expect(throws: Broken.self) {
+                try await operations.once(karin, key("a")) { _ in
+                    nil
+                } _: { bound in
+                    _ = try await bound.stepPlacement(karin, try Code("P1"), to: .accepted)
+                    throw Broken()
+                }
+            }
+            let (left, _) = try await operations.placement(karin, code: try Code("P1"))
+            #expect(left.placement.state == .proposed)
+            let again = try await accept(operations, karin, key("a"))
+            #expect(!again.isRepeated)
         }
     }
 
     @Test func `a dry run sees what it would come to, and changes nothing`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
-            #expect(try await accept(operations, karin, nil, dryRun: true).answer.body == "accepted")
-            #expect(try await operations.placement(karin, code: try Code("P1")).0.placement.state == .proposed)
+        try await with { operations, karin, _ in
+            let seen = try await accept(operations, karin, nil, dryRun: true)
+            #expect(seen.answer.body == "accepted")
+            let (left, _) = try await operations.placement(karin, code: try Code("P1"))
+            #expect(left.placement.state == .proposed)
         }
     }
 
     @Test func `after a day the key is free again`() async throws {
-        try await with { (operations, karin, database) async throws -> Void in
+        try await with { operations, karin, database in
             _ = try await accept(operations, karin, key("a"), dryRun: true)
             try await database.owner.withConnection { connection in
                 _ = try await connection.execute("UPDATE api_answer SET made_at = made_at - interval '25 hours'")
@@ -118,7 +119,7 @@ struct OnceTests {
     }
 
     @Test func `several changes are all taken back when one is refused, and the log holds`() async throws {
-        try await with { (operations, karin, _) async throws -> Void in
+        try await with { operations, karin, _ in
             await #expect(throws: Refusal.self) {
                 try await operations.together(karin) { bound, _ in
                     _ = try await bound.stepPlacement(karin, try Code("P1"), to: .accepted)
@@ -126,8 +127,7 @@ struct OnceTests {
                     return try await bound.stepPlacement(karin, try Code("P2"), to: .accepted)
                 }
             }
-            let found = try await operations.placement(karin, code: try Code("P1")).0
-            #expect(found.placement.state == .proposed)
+            #expect(try await operations.placement(karin, code: try Code("P1")).0.placement.state == .proposed)
             let root = Actor(name: "root", role: .operator, municipality: karin.municipality)
             let lines = try await operations.auditLines(root)
             #expect(lines.map(\.detail) == ["slot_full"])

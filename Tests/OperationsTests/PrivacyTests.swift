@@ -47,9 +47,10 @@ struct PrivacyTests {
         }
     }
 
-    @Test func `looking at a protected person is for the coordinator, and each look is on record`() async throws {
+    @Test func `looking at a protected person is for the named officer, and each look is on record`() async throws {
         try await with { operations, town, _ in
-            let karin = Actor(name: "karin", role: .coordinator, municipality: town)
+            let karin = Actor(name: "karin", role: .coordinator, municipality: town, isNamedOfficer: true)
+            let kalle = Actor(name: "kalle", role: .coordinator, municipality: town)
             let root = Actor(name: "root", role: .operator, municipality: town)
             _ = try await operations.participant(karin, referrer: try Code("AMA"), reference: try Code("K-1"))
             _ = try await operations.placement(karin, code: try Code("P1"))
@@ -59,8 +60,11 @@ struct PrivacyTests {
             await #expect(throws: Refusal.notAllowed(.viewProtectedPerson, .operator)) {
                 try await operations.placement(root, code: try Code("P1"))
             }
+            await #expect(throws: Refusal.notNamedOfficer) {
+                try await operations.participant(kalle, referrer: try Code("AMA"), reference: try Code("K-1"))
+            }
             let lines = try await operations.auditLines(root)
-            #expect(lines.map(\.outcome) == [.refused, .refused, .read, .read])
+            #expect(lines.map(\.outcome) == [.refused, .refused, .refused, .read, .read])
             #expect(lines.allSatisfy { $0.action == "participant.view_protected" })
         }
     }

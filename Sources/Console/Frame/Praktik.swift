@@ -12,7 +12,7 @@ struct Praktik: ParsableCommand {
             SlotCommands.self, ParticipantCommands.self, PlacementCommands.self, OutcomeCommands.self,
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
-            UserCommands.self, AuditCommands.self,
+            UserCommands.self, SettingsCommands.self, AuditCommands.self,
             CommitmentCommands.self, ReportCommands.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
             MatchCommands.self,

@@ -26,8 +26,9 @@ struct MatchRunCommand: ContextCommand {
 
     @Option(
         help: .phrase(
-            sv: "Kortaste praktik i dagar.", en: "The shortest placement in days.", valueName: "days"))
-    var minimumDays = 28
+            sv: "Kortaste praktik i dagar; annars kommunens inställning.",
+            en: "The shortest placement in days; else the municipality's setting.", valueName: "days"))
+    var minimumDays: Int?
 
     @Option(
         help: .phrase(
@@ -51,9 +52,11 @@ struct MatchRunCommand: ContextCommand {
         let clock = timings ? RunClock() : nil
         try await context.withOperations { operations, actor in
             clock?.mark(.connect)
+            let settled = try await operations.standardParameters(
+                actor, roundStart: from ?? operations.clock.today)
             let parameters = MatchParameters(
-                roundStart: from ?? operations.clock.today, minimumDays: minimumDays,
-                weights: round.weight.reduce(into: .standard) { $0[$1.part] = $1.points }, seed: seed,
+                roundStart: settled.roundStart, minimumDays: minimumDays ?? settled.minimumDays,
+                weights: round.weight.reduce(into: settled.weights) { $0[$1.part] = $1.points }, seed: seed,
                 locked: round.lock, forbidden: round.forbid, bounds: round.bounds,
                 keep: round.keep.map { MatchKeep(run: $0, bonus: round.keepBonus) },
                 mode: round.stable ? .stable : .optimal)

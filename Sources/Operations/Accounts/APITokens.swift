@@ -13,11 +13,14 @@ public struct TokenBearer: Sendable, Hashable {
 }
 
 /// A program's token that was just made; the only time it is seen.
-public struct NewToken: Sendable {
+public struct NewToken: Sendable, CustomStringConvertible {
     /// `praktik_MUNICIPALITY.UUID.SECRET`.
     public let token: String
     public let id: Identifier<APIToken>
     public let expiresAt: Date
+
+    /// Without the secret.
+    public var description: String { "(token \(id))" }
 }
 
 extension Operations {
@@ -123,8 +126,8 @@ extension TokenScope {
     /// Whether there is anything that an owner may do and this scope is good for.
     public func isOfUse(to owner: Actor) -> Bool {
         Action.allCases.contains { action in
-            guard let needed = action.scope, needed.covering.contains(self) else { return false }
-            return action.refusal(of: owner) == nil
+            guard let needed = action.scope, action.refusal(of: owner) == nil else { return false }
+            return needed == self || [.read, .write].contains(self) && needed.covering.contains(self)
         }
     }
 }

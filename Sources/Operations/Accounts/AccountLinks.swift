@@ -5,7 +5,7 @@ import Secrets
 public import Store
 
 /// A one-time link that was just made; the only time it is seen.
-public struct NewLink: Sendable {
+public struct NewLink: Sendable, CustomStringConvertible {
     /// What comes after the service's address, such as `/invitation/1485.….…`.
     public let path: String
     public let purpose: LinkPurpose
@@ -13,6 +13,9 @@ public struct NewLink: Sendable {
 
     /// Where the pages answer to such links.
     public static let folder = "/invitation/"
+
+    /// Without the secret.
+    public var description: String { "(link, \(purpose.rawValue))" }
 }
 
 /// Whom an open link is for.

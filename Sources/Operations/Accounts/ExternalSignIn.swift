@@ -68,9 +68,7 @@ extension Operations {
         replacing old: String? = nil
     ) async throws -> NewSession {
         let rule = rules.first { identity.groups.contains($0.value) && Role.signingIn.contains($0.role) }
-        // Two first sign-ins at once: the one that comes second finds what the first has made.
-        var account = try await boundAccount(municipality, identity, rule)
-        if account == nil { account = try await boundAccount(municipality, identity, rule) }
+        let account = try await account(municipality, identity, rule)
         guard let account else {
             let refusal = Refusal.account(.externalUnknown)
             try await auditVisitor(refusal, municipality, .signIn, account: nil)
@@ -79,22 +77,14 @@ extension Operations {
         return try await openSession(municipality, account, .signIn, by: .provider, replacing: old)
     }
 
-    /// The account, found, bound or made; nil where there is none, it is closed, or another has just made it.
-    private func boundAccount(
+    /// The account, found, bound or made; nil where there is none or it is closed.
+    private func account(
         _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ rule: ClaimedRole?
     ) async throws -> Identifier<UserAccount>? {
         let known = try await pool.transaction(for: municipality, by: "–", readOnly: true) { connection in
             try await connection.user(issuer: identity.issuer, subject: identity.subject, municipality)
         }
-        guard let known else {
-            if let email = identity.email, identity.isEmailVerified,
-                let bound = try await bind(municipality, identity, email)
-            {
-                return bound
-            }
-            guard let rule else { return nil }
-            return try await make(municipality, identity, rule)
-        }
+        guard let known else { return try await newlyBound(municipality, identity, rule) }
         guard known.canSignIn(on: clock.today) else { return nil }
         guard known.roleFollowsClaims else { return known.id }
         guard let rule else { return nil }
@@ -102,55 +92,51 @@ extension Operations {
         return known.id
     }
 
-    private func bind(
-        _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ email: EmailAddress
+    /// Binds or makes the account of somebody who comes for the first time. One at a time: of several first sign-ins at once
+    /// the later find what the earliest has made.
+    private func newlyBound(
+        _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ rule: ClaimedRole?
     ) async throws -> Identifier<UserAccount>? {
-        let visitor = Actor.visitor(municipality)
-        do {
-            return try await change(visitor, .signIn) { connection in
+        try await change(.visitor(municipality), .signIn) { connection in
+            try await connection.lockNewIdentities(municipality)
+            let made = try await connection.user(
+                issuer: identity.issuer, subject: identity.subject, municipality)
+            if let made { return Changed(made.id, records: []) }
+            if let email = identity.email, identity.isEmailVerified {
                 let bound = try await connection.bindUser(
                     email: email, issuer: identity.issuer, subject: identity.subject, municipality,
                     today: clock.today)
-                let records = bound.map { AuditRecord(entity: "user", id: $0, after: ["issuer": identity.issuer]) }
-                return Changed(bound, records: records.map { [$0] } ?? [])
+                if let bound {
+                    return Changed(bound, AuditRecord(entity: "user", id: bound, after: ["issuer": identity.issuer]))
+                }
             }
-        } catch Refusal.rule("user_account_identity") {
-            return nil
+            guard let rule else { return Changed(nil, records: []) }
+            return try await make(connection, municipality, identity, rule)
         }
     }
 
     private func make(
-        _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ rule: ClaimedRole
-    ) async throws -> Identifier<UserAccount>? {
-        let visitor = Actor.visitor(municipality)
-        let details = UserDetails(
-            role: rule.role, unit: rule.unit, referrer: rule.referrer, displayName: identity.displayName,
-            email: identity.isEmailVerified ? identity.email : nil, isNamedOfficer: rule.isNamedOfficer)
-        do {
-            return try await change(visitor, .signIn) { connection in
-                var values = try await connection.values(of: details, visitor)
-                let others = try await connection.users(municipality)
-                // Somebody else's account with that address stays theirs.
-                if let email = values.email?.rawValue.lowercased(),
-                    others.contains(where: { $0.email?.rawValue.lowercased() == email })
-                {
-                    values.email = nil
-                }
-                let name = try identity.freeName(besides: Set(others.map { $0.name.rawValue.lowercased() }))
-                let id: Identifier<UserAccount> = identifiers.next()
-                try await connection.insertUser(municipality, id: id, name: name, values)
-                try await connection.bindUser(id, municipality, issuer: identity.issuer, subject: identity.subject)
-                return Changed(
-                    id,
-                    AuditRecord(
-                        entity: "user", id: id,
-                        after: ["code": name.rawValue, "role": rule.role.rawValue, "issuer": identity.issuer]))
-            }
-        } catch Refusal.rule("user_account_identity") {
-            return nil
-        } catch Refusal.codeTaken(.user) {
-            return nil
+        _ connection: Connection, _ municipality: MunicipalityCode, _ identity: ExternalIdentity, _ rule: ClaimedRole
+    ) async throws -> Changed<Identifier<UserAccount>?> {
+        let others = try await connection.users(municipality)
+        let addresses = Set(others.compactMap { $0.email?.rawValue.lowercased() })
+        // Somebody else's account with that address stays theirs.
+        let email = identity.email.flatMap {
+            identity.isEmailVerified && !addresses.contains($0.rawValue.lowercased()) ? $0 : nil
         }
+        let details = UserDetails(
+            role: rule.role, unit: rule.unit, referrer: rule.referrer, displayName: identity.displayName, email: email,
+            isNamedOfficer: rule.isNamedOfficer)
+        let name = try identity.freeName(besides: Set(others.map { $0.name.rawValue.lowercased() }))
+        let id: Identifier<UserAccount> = identifiers.next()
+        let values = try await connection.values(of: details, .visitor(municipality))
+        try await connection.insertUser(municipality, id: id, name: name, values)
+        try await connection.bindUser(id, municipality, issuer: identity.issuer, subject: identity.subject)
+        return Changed(
+            id,
+            AuditRecord(
+                entity: "user", id: id,
+                after: ["code": name.rawValue, "role": rule.role.rawValue, "issuer": identity.issuer]))
     }
 
     /// Gives the account what the claims say today; where that is something else, its other sessions end.

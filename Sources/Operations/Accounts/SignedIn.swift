@@ -4,7 +4,7 @@ import Secrets
 import Store
 
 /// Whoever a session belongs to.
-public struct SignedIn: Sendable, Hashable {
+public struct SignedIn: Sendable, Hashable, CustomStringConvertible {
     public let actor: Actor
     public let account: Identifier<UserAccount>
     public let session: Identifier<UserSession>
@@ -16,6 +16,9 @@ public struct SignedIn: Sendable, Hashable {
     /// When the session ends at the latest.
     public let expiresAt: Date
 
+    /// Without the form's secret.
+    public var description: String { "(\(actor.name), session \(session))" }
+
     /// Whether a form was ours. The comparison's time tells nothing.
     public func accepts(formToken given: String) -> Bool {
         ConstantTime.areEqual(given, formToken)
@@ -23,10 +26,13 @@ public struct SignedIn: Sendable, Hashable {
 }
 
 /// A session that was just opened; the only time its token is seen.
-public struct NewSession: Sendable {
+public struct NewSession: Sendable, CustomStringConvertible {
     /// For the cookie.
     public let token: String
     public let signedIn: SignedIn
+
+    /// Without the secret.
+    public var description: String { "(session \(signedIn.session))" }
 }
 
 extension SignedIn {

@@ -131,7 +131,7 @@ extension Version {
 extension AuditRecord {
     /// A change: the fields that differ, before and after; nil if none does.
     init?<Entity>(
-        entity: String, id: Identifier<Entity>, code: String, from old: some Recorded, to new: some Recorded
+        entity: String, id: Identifier<Entity>?, code: String, from old: some Recorded, to new: some Recorded
     ) {
         let (before, after) = (old.auditFields, new.auditFields)
         let differing = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
@@ -141,6 +141,6 @@ extension AuditRecord {
             kept["code"] = code
             return kept
         }
-        self.init(entity: entity, id: id, before: only(before), after: only(after))
+        self.init(entity: entity, id: id?.rawValue, before: only(before), after: only(after))
     }
 }

@@ -10,13 +10,16 @@ extension Operations {
     ///   - year: 1 to 9999.
     ///   - forPublication: Keeps small counts of people back, as a statistician's reports always do.
     public func annualReport(_ actor: Actor, year: Int, forPublication: Bool = false) async throws -> AnnualReport {
-        let figures = try await read(actor, .readFigures) { connection in
-            try await connection.annualFigures(actor.municipality, Period(year: year))
+        let (figures, threshold) = try await read(actor, .readFigures) { connection in
+            (
+                try await connection.annualFigures(actor.municipality, Period(year: year)),
+                try await connection.municipalitySettings(actor.municipality).suppressionThreshold
+            )
         }
         let report = AnnualReport(
             year: year, municipality: actor.municipality,
             parts: Dictionary(uniqueKeysWithValues: Cut.allCases.map { ($0, $0.rows(of: figures)) }))
-        return forPublication || actor.role == .statistician ? report.suppressed() : report
+        return forPublication || actor.role == .statistician ? report.suppressed(below: threshold) : report
     }
 }
 

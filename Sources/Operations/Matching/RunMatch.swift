@@ -74,7 +74,7 @@ extension Connection {
         let slots = try await matchSlots(municipality, endingFrom: earliestEnd, takenFrom: parameters.roundStart)
         return MatchInputs(
             slots: slots, people: try await matchPeople(municipality, availableFrom: parameters.roundStart),
-            supervisors: try await matchSupervisors(
+            supervisors: try await bindingSupervisors(
                 municipality, of: slots.map(\.code), takenFrom: parameters.roundStart),
             units: try await matchUnits(municipality), previous: previous)
     }

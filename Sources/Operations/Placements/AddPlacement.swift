@@ -15,7 +15,9 @@ extension Operations {
             let municipality = actor.municipality
             try await connection.lockProposals(municipality)
             try await connection.lockSlots([slot], municipality)
-            let rules = Eligibility(roundStart: from ?? clock.today, leavesOutProtected: false)
+            let settings = try await connection.municipalitySettings(municipality)
+            let rules = Eligibility(
+                roundStart: from ?? clock.today, minimumDays: settings.minimumDays, leavesOutProtected: false)
             let facts = try await connection.matchSlots(
                 municipality, endingFrom: rules.roundStart, takenFrom: rules.roundStart, code: slot)
             guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
@@ -30,7 +32,7 @@ extension Operations {
             else { throw Refusal.noSuch(.participant, "\(referrer)/\(participant)") }
             if person.isProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
             let days = try rules.agreed(referral, offered, from: from, to: to)
-            let supervisors = try await connection.matchSupervisors(
+            let supervisors = try await connection.bindingSupervisors(
                 municipality, of: [slot], takenFrom: rules.roundStart)
             let failures = rules.failures(person, referral, offered, supervisor: supervisors.first, on: days)
             guard failures.isEmpty, let days else { throw Refusal.notEligible(failures.map(\.phrase)) }

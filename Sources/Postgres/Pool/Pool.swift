@@ -1,4 +1,5 @@
 import Synchronization
+import Threads
 
 /// Connections to one database, made when needed, up to a bound, and shared in turn.
 ///

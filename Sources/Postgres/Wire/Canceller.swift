@@ -1,6 +1,7 @@
 import CLibPQ
 import Glibc
 import Synchronization
+import Threads
 
 /// Sends the server the request to cancel what a session is doing.
 ///

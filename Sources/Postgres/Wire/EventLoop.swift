@@ -1,6 +1,7 @@
 import CLibPQ
 import Glibc
 import Synchronization
+import Threads
 
 /// A thread that watches sockets of connections by `epoll`, and runs the tasks that prefer it; there is one a processor.
 ///

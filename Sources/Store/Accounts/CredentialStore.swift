@@ -57,6 +57,12 @@ extension Connection {
             "UPDATE user_account SET last_signed_in_at = \(now) WHERE municipality = \(municipality) AND id = \(id)")
     }
 
+    /// Lets nobody else bind or make an account for a new identity until the transaction ends.
+    package func lockNewIdentities(_ municipality: MunicipalityCode) async throws {
+        _ = try await execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('praktik.identities:' || \(municipality), 0))")
+    }
+
     /// Binds the open account with the address to an identity, if it has none yet; answers which.
     package func bindUser(
         email: EmailAddress, issuer: String, subject: String, _ municipality: MunicipalityCode, today: Day

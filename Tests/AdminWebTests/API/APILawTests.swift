@@ -103,8 +103,6 @@ struct APILawTests {
             "placement": await first("/placements", "code"), "referrer": await first("/participants", "referrer"),
             "reference": await first("/participants", "reference"), "id": entry?["id"]?.text ?? "none",
             "year": "2026",
-            "participant": "\(await first("/participants?state=waiting", "referrer"))/"
-                + (await first("/participants?state=waiting", "reference")),
         ]
     }
 

@@ -146,7 +146,11 @@ struct DecideMatchTests {
 
             // Protected identity is placed by hand, and only by those whose task it is.
             try await town.slot("S3")
-            _ = try await town.add("AMA/K-3", "S3")
+            await #expect(throws: Refusal.notNamedOfficer) { _ = try await town.add("AMA/K-3", "S3") }
+            var officer = town.coordinator
+            officer.isNamedOfficer = true
+            _ = try await town.operations.addPlacement(
+                officer, referrer: try Code("AMA"), participant: try Code("K-3"), slot: try Code("S3"))
             let clerk = Actor(name: "root", role: .operator, municipality: town.municipality)
             await #expect(throws: Refusal.notAllowed(.viewProtectedPerson, .operator)) {
                 _ = try await town.operations.addPlacement(

@@ -63,7 +63,12 @@ struct MatchMaskTests {
     @Test(arguments: ["AMA/K-1", "AMA/K-3"])
     func `explanations, comparisons and censuses do not show them either`(label: String) async throws {
         try await with(protected: label) { town, run in
-            let (operations, lisa) = (town.operations, town.coordinator)
+            let operations = town.operations
+            var lisa = town.coordinator
+            await #expect(throws: Refusal.notNamedOfficer) {
+                _ = try await operations.explainMatch(lisa, code: run.code, participant: label)
+            }
+            lisa.isNamedOfficer = true
             // Asked for by name: that they are protected, nothing of the run, and that somebody asked is kept.
             let asked = try await operations.explainMatch(lisa, code: run.code, participant: label)
             #expect(
@@ -83,7 +88,7 @@ struct MatchMaskTests {
             await #expect(throws: Refusal.notAllowed(.viewProtectedPerson, .operator)) {
                 _ = try await operations.explainMatch(operatorActor, code: run.code, participant: label)
             }
-            #expect(try await views(.refused) == 1)
+            #expect(try await views(.refused) == 2)
             for slot in ["S1", "S2"] {
                 let census = try await operations.matchCensus(lisa, run: run.code, slot: try Code(slot))
                 #expect(census.notice != nil)

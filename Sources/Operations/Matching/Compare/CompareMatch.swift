@@ -91,7 +91,7 @@ extension Connection {
             slots.removeAll { change.addedSlots.contains($0.code) }
             slots += added
             let known = Set(supervisors.map(\.code))
-            supervisors += try await matchSupervisors(
+            supervisors += try await bindingSupervisors(
                 municipality, of: change.addedSlots, takenFrom: run.parameters.roundStart
             ).filter { !known.contains($0.code) }
             let old = Set(units.map(\.code))

@@ -1,8 +1,7 @@
-import CLibPQ
 import Glibc
 
 /// Runs what may block on a thread of its own, away from the few threads that all tasks share.
-enum OwnThread {
+package enum OwnThread {
     private final class Work {
         let body: @Sendable () -> Void
 
@@ -13,7 +12,7 @@ enum OwnThread {
 
     /// Answers whether the thread could be made.
     @discardableResult
-    static func run(_ body: @escaping @Sendable () -> Void) -> Bool {
+    package static func run(_ body: @escaping @Sendable () -> Void) -> Bool {
         let work = Unmanaged.passRetained(Work(body))
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)

@@ -1,0 +1,88 @@
+public import Domain
+import Store
+
+/// What a municipality has settled for itself; where it has not, what the program sets out with.
+public struct MunicipalitySettings: Sendable, Hashable {
+    /// Smaller than 3 would publish single people; larger than 20 would leave no figures.
+    public static let suppressionThresholds = 3...20
+    public static let unconfirmedDayRange = 1...365
+    public static let minimumWeekRange = 1...52
+
+    /// What the municipality is called; nil is its code.
+    public var name: Line?
+    /// What a match run weighs by, unless something else is said for that run.
+    public var weights = MatchWeights.standard
+    /// Counts of people from 1 to one less are kept back from what may be published.
+    public var suppressionThreshold = 5
+    /// Days after which an offer that nobody has confirmed is asked about.
+    public var unconfirmedDays = 30
+    /// The fewest weeks a placement lasts, unless something else is said for a run.
+    public var minimumWeeks = 4
+    public var supervisorPolicy = SupervisorPolicy.block
+
+    public init() {}
+
+    public static let standard = MunicipalitySettings()
+
+    public var minimumDays: Int { minimumWeeks * 7 }
+
+    init(_ record: SettingsRecord?) {
+        guard let record else { return }
+        name = record.name
+        if let weights = record.weights { self.weights = MatchWeights(stored: weights) }
+        suppressionThreshold = record.suppressionThreshold ?? suppressionThreshold
+        unconfirmedDays = record.unconfirmedDays ?? unconfirmedDays
+        minimumWeeks = record.minimumWeeks ?? minimumWeeks
+        supervisorPolicy = record.supervisorPolicy ?? supervisorPolicy
+    }
+
+    /// What equals the standard is stored as nothing, so that it follows the program's.
+    var record: SettingsRecord {
+        let standard = Self.standard
+        func settled<Value: Equatable>(_ path: KeyPath<Self, Value>) -> Value? {
+            self[keyPath: path] == standard[keyPath: path] ? nil : self[keyPath: path]
+        }
+        return SettingsRecord(
+            name: name, weights: settled(\.weights).map(\.stored),
+            suppressionThreshold: settled(\.suppressionThreshold), unconfirmedDays: settled(\.unconfirmedDays),
+            minimumWeeks: settled(\.minimumWeeks), supervisorPolicy: settled(\.supervisorPolicy))
+    }
+
+    /// Throws `Refusal.value` with the name of the first setting that is out of its range.
+    func check() throws(Refusal) {
+        guard weights.isValid else { throw .value("weights", .weights) }
+        guard Self.suppressionThresholds.contains(suppressionThreshold) else {
+            throw .value("suppression_threshold", .suppressionThreshold)
+        }
+        guard Self.unconfirmedDayRange.contains(unconfirmedDays) else {
+            throw .value("unconfirmed_days", .unconfirmedDays)
+        }
+        guard Self.minimumWeekRange.contains(minimumWeeks) else { throw .value("minimum_weeks", .minimumWeeks) }
+    }
+}
+
+extension MunicipalitySettings: Recorded {
+    /// By the names that `praktik settings set` takes.
+    package var auditFields: [String: String] {
+        var fields = [
+            "suppression_threshold": String(suppressionThreshold), "unconfirmed_days": String(unconfirmedDays),
+            "minimum_weeks": String(minimumWeeks), "supervisor_policy": supervisorPolicy.rawValue,
+        ]
+        fields["name"] = name?.rawValue
+        for part in ScorePart.allCases { fields["weight_" + part.rawValue] = String(weights[part]) }
+        return fields
+    }
+
+    public var version: Version { Version(of: auditFields) }
+}
+
+extension MatchWeights {
+    fileprivate init(stored: [Int]) {
+        self = .standard
+        for (part, weight) in zip(Self.storedOrder, stored) { self[part] = weight }
+    }
+
+    fileprivate var stored: [Int] { Self.storedOrder.map { self[$0] } }
+
+    private static let storedOrder: [ScorePart] = [.occupation, .wish, .area, .waited, .permanentPost, .urgency]
+}

@@ -1,0 +1,117 @@
+public import Domain
+import Postgres
+public import Store
+
+/// One thing that awaits the coordinator.
+public struct WorkItem: Sendable {
+    public let kind: WorkKind
+    /// Since when it has awaited; the list is in this order.
+    public let since: Day
+    public let days: Int
+    /// What is counted: places, people over the supervisor's number, or the follow-up's days after the end.
+    public let count: Int
+    public let unit: Code?
+    public let unitName: String?
+    public let slot: Code?
+    public let slotTitle: String?
+    /// The referral, `REFERRER/REFERENCE`.
+    public let participant: String?
+    public let referrer: Code?
+    public let reference: Code?
+    public let placement: Code?
+    /// Why somebody waits, as the newest match run has it.
+    public let reason: Phrase?
+    /// The whole of it in one sentence.
+    public let sentence: Phrase
+}
+
+/// What awaits the coordinator, oldest first.
+public struct Worklist: Sendable {
+    public let items: [WorkItem]
+    /// How many there are of each kind, shown or not.
+    public let totals: [WorkKind: Int]
+}
+
+extension Operations {
+    /// Days without an answer after which a proposal is asked about.
+    static let answerDays = 7
+
+    /// What awaits the coordinator: the oldest of each kind, at most `limit` of each. Nothing of persons with protected
+    /// identity, who are followed up by hand.
+    public func worklist(_ actor: Actor, limit: Int = 20) async throws -> Worklist {
+        try await read(actor, .readWorklist) { connection in
+            let settings = try await connection.municipalitySettings(actor.municipality)
+            let rows = try await connection.worklist(
+                actor.municipality, today: clock.today, unconfirmedDays: settings.unconfirmedDays,
+                answerDays: Self.answerDays, limit: min(max(limit, 1), 500))
+            let waiting = rows.filter { $0.kind == .waitingPerson }.compactMap(\.label)
+            let reasons = try await connection.reasonsOfNewestRun(actor.municipality, labels: waiting)
+            return Worklist(
+                items: rows.map { WorkItem($0, reason: $0.label.flatMap { reasons[$0] }, today: clock.today) },
+                totals: Dictionary(rows.map { ($0.kind, $0.total) }, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+}
+
+extension WorkRow {
+    fileprivate var label: String? {
+        referrer.flatMap { referrer in reference.map { "\(referrer)/\($0)" } }
+    }
+}
+
+extension WorkItem {
+    fileprivate init(_ row: WorkRow, reason: Phrase?, today: Day) {
+        kind = row.kind
+        since = row.since
+        days = max(0, today.days(since: row.since))
+        count = row.count
+        unit = row.unit
+        unitName = row.unitName
+        slot = row.slot
+        slotTitle = row.slotTitle
+        participant = row.label
+        referrer = row.referrer
+        reference = row.reference
+        placement = row.placement
+        self.reason = row.kind == .waitingPerson ? reason : nil
+        sentence = Self.sentence(row, days: max(0, today.days(since: row.since)))
+    }
+
+    private static func sentence(_ row: WorkRow, days: Int) -> Phrase {
+        let unit = row.unitName ?? ""
+        let person = row.label ?? ""
+        let slot = row.slotTitle ?? ""
+        let dayCount = Phrase(sv: days == 1 ? "1 dag" : "\(days) dagar", en: days == 1 ? "1 day" : "\(days) days")
+        return switch row.kind {
+        case .unconfirmedOffers:
+            Phrase(
+                sv:
+                    "\(unit) har inte bekräftat \(row.count == 1 ? "1 plats" : "\(row.count) platser") på \(dayCount.sv).",
+                en:
+                    "\(unit) has not confirmed \(row.count == 1 ? "1 place" : "\(row.count) places") for \(dayCount.en)."
+            )
+        case .waitingPerson:
+            Phrase(sv: "\(person) har väntat \(dayCount.sv).", en: "\(person) has waited \(dayCount.en).")
+        case .unansweredProposal:
+            Phrase(
+                sv: "\(unit) har inte svarat om \(person) till \(slot) på \(dayCount.sv).",
+                en: "\(unit) has not answered about \(person) for \(slot) in \(dayCount.en).")
+        case .overdueStart:
+            Phrase(
+                sv: "\(person) skulle ha börjat på \(slot) för \(dayCount.sv) sedan.",
+                en: "\(person) should have started at \(slot) \(dayCount.en) ago.")
+        case .overdueEnd:
+            Phrase(
+                sv: "\(person) skulle ha slutat på \(slot) för \(dayCount.sv) sedan.",
+                en: "\(person) should have ended at \(slot) \(dayCount.en) ago.")
+        case .missingOutcome:
+            Phrase(
+                sv: "\(person) slutade på \(slot); uppföljningen efter \(row.count) dagar saknas.",
+                en: "\(person) ended at \(slot); the follow-up after \(row.count) days is missing.")
+        case .overbookedSupervisor:
+            Phrase(
+                sv: "\(row.supervisor ?? "") på \(unit) får \(row.count) praktikanter samtidigt, fler än hen tar emot.",
+                en: "\(row.supervisor ?? "") at \(unit) gets \(row.count) people at a time, more than they take.")
+        }
+    }
+}

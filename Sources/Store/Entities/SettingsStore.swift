@@ -1,0 +1,69 @@
+package import Domain
+package import Postgres
+
+/// What a municipality has settled; nil where it has not.
+package struct SettingsRecord: Sendable, RowDecodable {
+    package var name: Line?
+    /// Six, in the order of the table's columns.
+    package var weights: [Int]?
+    package var suppressionThreshold: Int?
+    package var unconfirmedDays: Int?
+    package var minimumWeeks: Int?
+    package var supervisorPolicy: SupervisorPolicy?
+
+    package init(
+        name: Line?, weights: [Int]?, suppressionThreshold: Int?, unconfirmedDays: Int?, minimumWeeks: Int?,
+        supervisorPolicy: SupervisorPolicy?
+    ) {
+        self.name = name
+        self.weights = weights
+        self.suppressionThreshold = suppressionThreshold
+        self.unconfirmedDays = unconfirmedDays
+        self.minimumWeeks = minimumWeeks
+        self.supervisorPolicy = supervisorPolicy
+    }
+
+    package init(row: Row) throws {
+        name = try row.value("name")
+        weights = try row.value("weights")
+        suppressionThreshold = try row.value("suppression_threshold")
+        unconfirmedDays = try row.value("unconfirmed_days")
+        minimumWeeks = try row.value("minimum_weeks")
+        supervisorPolicy = try row.value("supervisor_policy")
+    }
+}
+
+extension Connection {
+    package func settings(_ municipality: MunicipalityCode) async throws -> SettingsRecord? {
+        try await queryFirst(
+            """
+            SELECT name, suppression_threshold, unconfirmed_days, minimum_weeks, supervisor_policy,
+                CASE WHEN weight_wish IS NOT NULL THEN ARRAY[weight_occupation, weight_wish, weight_area, weight_waited,
+                    weight_permanent_post, weight_urgency]::bigint[] END AS weights
+            FROM municipality_settings WHERE municipality = \(municipality)
+            """, as: SettingsRecord.self)
+    }
+
+    /// Takes the municipality's row, made if there is none, for the rest of the transaction.
+    package func lockSettings(_ municipality: MunicipalityCode) async throws {
+        _ = try await execute(
+            """
+            INSERT INTO municipality_settings (municipality) VALUES (\(municipality)) ON CONFLICT (municipality)
+            DO UPDATE SET municipality = EXCLUDED.municipality
+            """)
+    }
+
+    package func update(_ settings: SettingsRecord, _ municipality: MunicipalityCode) async throws {
+        let weights = settings.weights
+        _ = try await execute(
+            """
+            UPDATE municipality_settings SET name = \(settings.name),
+                weight_occupation = (\(weights)::bigint[])[1], weight_wish = (\(weights)::bigint[])[2],
+                weight_area = (\(weights)::bigint[])[3], weight_waited = (\(weights)::bigint[])[4],
+                weight_permanent_post = (\(weights)::bigint[])[5], weight_urgency = (\(weights)::bigint[])[6],
+                suppression_threshold = \(settings.suppressionThreshold), unconfirmed_days = \(settings.unconfirmedDays),
+                minimum_weeks = \(settings.minimumWeeks), supervisor_policy = \(settings.supervisorPolicy)
+            WHERE municipality = \(municipality)
+            """)
+    }
+}

@@ -1,0 +1,81 @@
+package import Domain
+package import Postgres
+
+/// A supervisor's number and how much of it the slots on offer would take.
+package struct SupervisorLoadFacts: Sendable, RowDecodable {
+    package let code: Code
+    package let name: String
+    package let capacity: Int?
+    package let isTrained: Bool
+    /// The supervisor's slots that are or may be on offer: their days and places.
+    package let slots: [(period: Period, places: Int)]
+
+    package init(row: Row) throws {
+        code = try row.value("code")
+        name = try row.value("name")
+        capacity = try row.value("capacity")
+        isTrained = try row.value("is_trained")
+        let starts: [Day] = try row.value("starts")
+        let ends: [Day] = try row.value("ends")
+        let places: [Int] = try row.value("places")
+        slots = try zip(zip(starts, ends), places).map { (try Period(from: $0.0, to: $0.1), $1) }
+    }
+}
+
+extension Connection {
+    /// Slots that may be offered again: offered or closed, over or about to be, whose days a year later still lie ahead or
+    /// have only just begun, neither renewed nor said to come no more.
+    package func renewableSlots(
+        _ m: MunicipalityCode, units: Set<Identifier<OrganisationUnit>>?, today: Day
+    ) async throws -> [SlotDetail] {
+        let units = units.map(Array.init)
+        return try await query(
+            """
+            SELECT \(SlotDetail.columns) FROM \(SlotDetail.source(m)) \(SlotDetail.joins)
+            WHERE s.state IN ('offered', 'closed') AND s.kind <> 'extratjanst' AND s.ends_on <= \(today.adding(60))
+                AND s.starts_on >= \(today.adding(-395))
+                AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))
+                AND NOT EXISTS (SELECT FROM slot n WHERE n.municipality = s.municipality AND n.renewed_from_id = s.id)
+                AND NOT EXISTS (SELECT FROM slot_not_renewed d WHERE d.municipality = s.municipality AND d.slot_id = s.id)
+            ORDER BY u.name COLLATE "sv-x-icu", s.starts_on, s.title COLLATE "sv-x-icu", s.code COLLATE "C"
+            LIMIT 500
+            """, as: SlotDetail.self)
+    }
+
+    /// Which of the codes slots have already.
+    package func takenSlotCodes(_ codes: [Code], _ m: MunicipalityCode) async throws -> Set<Code> {
+        let rows = try await query(
+            "SELECT code FROM slot WHERE municipality = \(m) AND code::text = ANY (\(codes))")
+        return Set(try rows.map { try $0.value("code") })
+    }
+
+    package func supervisorLoads(_ m: MunicipalityCode, _ codes: [Code]) async throws -> [SupervisorLoadFacts] {
+        try await query(
+            """
+            SELECT v.code, v.name, v.capacity, v.trained_on IS NOT NULL AS is_trained,
+                coalesce(array_agg(s.starts_on) FILTER (WHERE s.id IS NOT NULL), '{}') AS starts,
+                coalesce(array_agg(s.ends_on) FILTER (WHERE s.id IS NOT NULL), '{}') AS ends,
+                coalesce(array_agg(s.places::bigint) FILTER (WHERE s.id IS NOT NULL), '{}') AS places
+            FROM supervisor v
+            LEFT JOIN slot s ON s.municipality = v.municipality AND s.supervisor_id = v.id AND s.state = 'offered'
+            WHERE v.municipality = \(m) AND v.code::text = ANY (\(codes))
+            GROUP BY v.municipality, v.id ORDER BY v.code COLLATE "C"
+            """, as: SupervisorLoadFacts.self)
+    }
+
+    package func insertNotRenewed(
+        _ slot: Identifier<Slot>, _ m: MunicipalityCode, on day: Day, _ reason: NoRenewalReason
+    ) async throws {
+        _ = try await execute(
+            """
+            INSERT INTO slot_not_renewed (municipality, slot_id, decided_on, reason)
+            VALUES (\(m), \(slot), \(day), \(reason))
+            ON CONFLICT (municipality, slot_id) DO UPDATE SET decided_on = EXCLUDED.decided_on, reason = EXCLUDED.reason
+            """)
+    }
+
+    /// Whether there was such a word to take back.
+    package func deleteNotRenewed(_ slot: Identifier<Slot>, _ m: MunicipalityCode) async throws -> Bool {
+        try await execute("DELETE FROM slot_not_renewed WHERE municipality = \(m) AND slot_id = \(slot)") == 1
+    }
+}

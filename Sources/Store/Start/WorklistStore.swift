@@ -1,0 +1,167 @@
+public import Domain
+public import Postgres
+
+/// What may await a coordinator.
+public enum WorkKind: String, Vocabulary {
+    case unconfirmedOffers = "unconfirmed_offers"
+    case waitingPerson = "waiting_person"
+    case unansweredProposal = "unanswered_proposal"
+    case overdueStart = "overdue_start"
+    case overdueEnd = "overdue_end"
+    case missingOutcome = "missing_outcome"
+    case overbookedSupervisor = "overbooked_supervisor"
+
+    public var label: Phrase {
+        switch self {
+        case .unconfirmedOffers: Phrase(sv: "erbjudanden att bekräfta", en: "offers to confirm")
+        case .waitingPerson: Phrase(sv: "har väntat längst", en: "waiting longest")
+        case .unansweredProposal: Phrase(sv: "förslag utan svar", en: "unanswered proposals")
+        case .overdueStart: Phrase(sv: "skulle ha börjat", en: "should have started")
+        case .overdueEnd: Phrase(sv: "skulle ha slutat", en: "should have ended")
+        case .missingOutcome: Phrase(sv: "saknar utfall", en: "without outcome")
+        case .overbookedSupervisor: Phrase(sv: "handledare med för många", en: "supervisors with too many")
+        }
+    }
+}
+
+/// One line of the worklist as the database tells it; which fields there are goes by the kind.
+package struct WorkRow: Sendable, RowDecodable {
+    package let kind: WorkKind
+    package let since: Day
+    package let count: Int
+    package let unit: Code?
+    package let unitName: String?
+    package let slot: Code?
+    package let slotTitle: String?
+    package let referrer: Code?
+    package let reference: Code?
+    package let placement: Code?
+    package let supervisor: String?
+    package let total: Int
+
+    package init(row: Row) throws {
+        kind = try row.value("kind")
+        since = try row.value("since")
+        count = try row.value("count")
+        unit = try row.value("unit")
+        unitName = try row.value("unit_name")
+        slot = try row.value("slot")
+        slotTitle = try row.value("title")
+        referrer = try row.value("referrer")
+        reference = try row.value("reference")
+        placement = try row.value("placement")
+        supervisor = try row.value("supervisor")
+        total = try row.value("total")
+    }
+}
+
+extension WorkKind: PostgresEncodable, PostgresDecodable {}
+
+extension Connection {
+    /// The oldest of each kind, at most `limit` of each, with how many there are. What concerns persons with protected identity
+    /// is not among them.
+    ///
+    /// - Parameters:
+    ///   - unconfirmedDays: after which an offer counts as unconfirmed.
+    ///   - answerDays: after which a proposal counts as unanswered.
+    package func worklist(
+        _ m: MunicipalityCode, today: Day, unconfirmedDays: Int, answerDays: Int, limit: Int
+    ) async throws -> [WorkRow] {
+        let placements = placementWork(m, today: today, answerDays: answerDays)
+        return try await query(
+            """
+            WITH work AS (
+                SELECT 'unconfirmed_offers' AS kind,
+                    min(coalesce(s.confirmed_on, s.offered_on, s.starts_on)) AS since, sum(s.places) AS count,
+                    u.code AS unit, u.name AS unit_name, NULL::text AS slot, NULL::text AS title, NULL::text AS referrer,
+                    NULL::text AS reference, NULL::text AS placement, NULL::text AS supervisor
+                FROM slot s JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
+                WHERE s.municipality = \(m) AND s.state = 'offered' AND s.ends_on >= \(today)
+                    AND coalesce(s.confirmed_on, s.offered_on, s.starts_on) <= \(today.adding(-unconfirmedDays))
+                GROUP BY u.municipality, u.id
+                UNION ALL
+                SELECT 'waiting_person', \(BoardStanding.since), 1, NULL, NULL, NULL, NULL, r.code, t.reference, NULL,
+                    NULL
+                FROM \(ParticipantDetail.source(m)) \(BoardStanding.placement)
+                WHERE NOT e.protected AND (t.available_to IS NULL OR t.available_to >= \(today))
+                    AND (b.state IS NULL OR b.state IN ('declined', 'lapsed', 'withdrawn', 'cancelled_by_host', 'no_show'))
+                UNION ALL \(placements)
+                UNION ALL \(overbooked(m, today: today))
+            )
+            SELECT x.kind, x.since, x.count, x.unit, x.unit_name, x.slot, x.title, x.referrer, x.reference, x.placement,
+                x.supervisor, x.total
+            FROM (
+                SELECT w.*, count(*) OVER (PARTITION BY w.kind) AS total, row_number() OVER (PARTITION BY w.kind
+                    ORDER BY w.since, w.placement COLLATE "C", w.reference COLLATE "C", w.unit COLLATE "C") AS place
+                FROM work w
+            ) AS x
+            WHERE x.place <= \(limit)
+            ORDER BY x.since, x.kind, x.place
+            """, as: WorkRow.self)
+    }
+
+    private func placementWork(_ m: MunicipalityCode, today: Day, answerDays: Int) -> SQL {
+        """
+        SELECT y.kind, y.since, y.count, u.code, u.name, s.code, s.title, r.code, t.reference, p.code, NULL
+        FROM \(PlacementDetail.source(m))
+        CROSS JOIN LATERAL (
+            SELECT 'unanswered_proposal' AS kind, p.state_on AS since, 1 AS count
+            WHERE p.state = 'proposed' AND p.state_on <= \(today.adding(-answerDays))
+            UNION ALL
+            SELECT 'overdue_start', p.starts_on, 1 WHERE p.state IN ('accepted', 'agreed') AND p.starts_on < \(today)
+            UNION ALL
+            SELECT 'overdue_end', p.ends_on, 1 WHERE p.state = 'started' AND p.ends_on < \(today)
+            UNION ALL
+            -- The newest follow-up that is due, until a year after the end; each has a window of its own.
+            SELECT 'missing_outcome', p.ended_on + f.days, f.days
+            FROM (SELECT CASE WHEN p.ended_on <= \(today.adding(-180)) THEN 180
+                WHEN p.ended_on <= \(today.adding(-90)) THEN 90 ELSE 30 END AS days) AS f
+            WHERE p.ended_on <= \(today.adding(-30)) AND p.ended_on > \(today.adding(-365))
+                AND NOT EXISTS (SELECT FROM outcome o WHERE o.municipality = p.municipality AND o.person_id = p.person_id
+                    AND (o.placement_id IS NULL OR o.placement_id = p.id)
+                    AND o.checked_on > p.ended_on + CASE f.days WHEN 180 THEN 135 WHEN 90 THEN 60 ELSE 0 END)
+        ) AS y
+        WHERE NOT e.protected
+        """
+    }
+
+    /// Supervisors who on some day from today on have more people than they take, on all their slots together.
+    private func overbooked(_ m: MunicipalityCode, today: Day) -> SQL {
+        """
+        SELECT 'overbooked_supervisor', min(k.day), max(k.people)::int, u.code, u.name, NULL, NULL, NULL, NULL, NULL, v.name
+        FROM supervisor v
+        JOIN organisation_unit u ON u.municipality = v.municipality AND u.id = v.unit_id
+        CROSS JOIN LATERAL (
+            SELECT z.day, sum(z.step) OVER (ORDER BY z.day, z.step) AS people
+            FROM slot s
+            JOIN placement p ON p.municipality = s.municipality AND p.slot_id = s.id AND p.occupied_to >= \(today)
+            CROSS JOIN LATERAL (VALUES (greatest(p.starts_on, \(today)), 1), (p.occupied_to + 1, -1)) AS z (day, step)
+            WHERE s.municipality = v.municipality AND s.supervisor_id = v.id
+        ) AS k
+        WHERE v.municipality = \(m) AND v.capacity IS NOT NULL AND k.people > v.capacity
+        GROUP BY v.municipality, v.id, u.municipality, u.id
+        """
+    }
+
+    /// What the newest run said of those it could not place, of the labels asked for.
+    package func reasonsOfNewestRun(
+        _ m: MunicipalityCode, labels: [String]
+    ) async throws -> [String: Phrase] {
+        guard !labels.isEmpty else { return [:] }
+        let rows = try await query(
+            """
+            SELECT x.person ->> 'participant' AS participant, x.person -> 'text' ->> 'sv' AS sv,
+                x.person -> 'text' ->> 'en' AS en
+            FROM (SELECT m.result::jsonb -> 'unplaced' AS unplaced FROM match_run m WHERE m.municipality = \(m)
+                ORDER BY m.computed_at DESC, m.id DESC LIMIT 1) AS newest
+            CROSS JOIN LATERAL jsonb_array_elements(newest.unplaced) AS x (person)
+            WHERE x.person ->> 'participant' = ANY (\(labels))
+            """)
+        var reasons: [String: Phrase] = [:]
+        for row in rows {
+            let participant: String = try row.value("participant")
+            reasons[participant] = Phrase(sv: try row.value("sv"), en: try row.value("en"))
+        }
+        return reasons
+    }
+}

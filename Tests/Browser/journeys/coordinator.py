@@ -1,0 +1,106 @@
+"""The coordinator: "What needs me?", from an open matching to decided, and a placement from its proposal to its outcome."""
+
+from people import sign_in
+
+
+def walk(visitor):
+    sign_in(visitor, "karin")
+    visitor.looks("coordinator-start")
+    imports(visitor)
+    matches(visitor)
+    asks_why(visitor)
+    compares(visitor)
+    decides(visitor)
+    places_by_hand(visitor)
+    follows_through(visitor)
+    records_an_outcome(visitor)
+
+
+def imports(visitor):
+    """A file with a fault is explained and not read in; mended, it is tried first and then read in."""
+    header = "municipality;referrer;reference;given_name;family_name;sfi_passed;registered_on"
+    visitor.goes("/imports")
+    visitor.looks("imports")
+    wrong = visitor.file("deltagare.csv", f"{header}\n1485;AMA;K-901;Test;Testsson;Q;{visitor.day(0)}\n")
+    visitor.chooses("Vad filen innehåller|What the file holds", "Deltagare|Participants")
+    visitor.uploads("Fil|File", wrong)
+    visitor.presses("Läs in|Import")
+    visitor.awaits("fel i filen|in the file")
+    visitor.looks("import-faults")
+
+
+def matches(visitor):
+    visitor.follows("Matchning|Matching")
+    visitor.follows("Ny matchning|New round")
+    visitor.looks("round-new")
+    visitor.fills("Från och med|From", f"{visitor.service.year}-09-01")
+    visitor.presses("Föreslå|Propose")
+    visitor.awaits("bevisat bästa möjliga|proven to be the best possible")
+    visitor.looks("round")
+    visitor.notes["round"] = visitor.page.url
+
+
+def asks_why(visitor):
+    visitor.follows("Varför?|Why?")
+    visitor.looks("why")
+    visitor.goes(visitor.notes["round"])
+
+
+def compares(visitor):
+    """Without the first slot that somebody got, and with another weight: who gains and who loses."""
+    visitor.follows("Pröva ändringar|Try changes")
+    visitor.fills("Yrke|Occupation", "100")
+    visitor.fills("Önskemål|Wish", "550")
+    visitor.presses("Jämför|Compare")
+    visitor.sees("Med ändringen|With the change")
+    visitor.looks("compare")
+    visitor.goes(visitor.notes["round"])
+    visitor.follows("Lås|Lock")
+    visitor.presses("Jämför|Compare")
+    visitor.sees("Ingen får något annat|Nobody gets anything else")
+    visitor.goes(visitor.notes["round"])
+    visitor.follows("Jämför med stabil|Compare with stable")
+    visitor.looks("compare-stable")
+
+
+def decides(visitor):
+    visitor.goes(visitor.notes["round"])
+    visitor.follows("Besluta|Decide")
+    visitor.looks("decide")
+    visitor.presses("Besluta|Decide")
+    visitor.sees("förslag är gjorda|proposals are made")
+    visitor.looks("round-decided")
+
+
+def places_by_hand(visitor):
+    """Whom the referrer brought, at the place the registrar offered."""
+    visitor.follows("Placeringar|Placements")
+    visitor.looks("placements")
+    visitor.follows("Föreslå en placering|Propose a placement")
+    visitor.looks("placement-new")
+    visitor.fills("Deltagare|Participant", visitor.notes["participant"])
+    visitor.fills("Plats|Slot", visitor.notes["slot"])
+    visitor.presses("Föreslå|Propose")
+    visitor.sees("Nästa steg är svaren|Next come the answers")
+    visitor.looks("placement")
+
+
+def follows_through(visitor):
+    visitor.presses("Acceptera|Accept")
+    visitor.presses("Överenskommen|Agreed")
+    visitor.presses("Började|Started")
+    visitor.looks("placement-started")
+    visitor.fills("Skäl, om före sista dagen|Reason, if before the last day", "Avtalat med värden")
+    visitor.presses("Gick klart|Completed")
+    visitor.sees("genomförd|completed")
+    visitor.looks("placement-completed")
+
+
+def records_an_outcome(visitor):
+    visitor.follows("Registrera utfall|Record an outcome")
+    visitor.looks("outcome-new")
+    visitor.chooses("Utfall|Outcome", "Anställd|Employed")
+    visitor.presses("Registrera|Record")
+    visitor.sees("är registrerat|is recorded")
+    visitor.follows("Utfall|Outcomes")
+    visitor.looks("outcomes")

@@ -1,0 +1,75 @@
+"""The registrar of a department: "Can I be done with this before coffee?" """
+
+from people import sign_in
+
+
+def walk(visitor):
+    sign_in(visitor, "rut")
+    visitor.looks("registrar-start")
+    offers(visitor)
+    mends_what_was_wrong(visitor)
+    renews(visitor)
+    confirms_and_withdraws(visitor)
+    visitor.signs_out()
+    visitor.looks("signed-out")
+
+
+def offers(visitor):
+    """A new place from the start page: eight fields or fewer, and few clicks; both are counted."""
+    visitor.goes("/")
+    before = visitor.actions
+    visitor.follows("Ny plats|New slot")
+    visitor.looks("offer")
+    fields = visitor.fields_shown()
+    assert fields <= 8, f"the short form shows {fields} fields"
+    visitor.fills("Vad för slags arbete|What kind of work", "Vaktmästare")
+    visitor.chooses("Var|Where", "Tekniska avdelningen")
+    visitor.fills("När|When", f"{visitor.day(-7)} – {visitor.day(80)}")
+    visitor.presses("Erbjud platsen|Offer the slot")
+    visitor.sees("Platsen syns nu för samordnaren|The coordinator sees the slot now", "Vaktmästare")
+    visitor.notes["offering"] = f"{fields} fields shown, 3 filled in, {visitor.actions - before} clicks and fields in all"
+    visitor.notes["slot"] = visitor.page.url.rsplit("/", 1)[1].split("?")[0]
+    visitor.looks("slot")
+
+
+def mends_what_was_wrong(visitor):
+    """What is wrong is said beside the field, and what was typed is kept."""
+    visitor.goes("/slots/new")
+    visitor.fills("Vad för slags arbete|What kind of work", "Städare, <trapphus> & kontor")
+    visitor.chooses("Var|Where", "Lokalvårdsservice")
+    visitor.fills("När|When", "v. 60–61")
+    visitor.opens("Fler krav|More requirements")
+    visitor.fills("Lägsta ålder|Minimum age", "18")
+    visitor.presses("Erbjud platsen|Offer the slot")
+    visitor.sees("Det här behöver rättas|This needs mending")
+    visitor.looks("offer-faults")
+    assert visitor.value("Vad för slags arbete|What kind of work") == "Städare, <trapphus> & kontor"
+    assert visitor.value("När|When") == "v. 60–61"
+    visitor.fills("När|When", f"{visitor.day(30)} – {visitor.day(110)}")
+    visitor.presses("Erbjud platsen|Offer the slot")
+    visitor.sees("Platsen syns nu för samordnaren|The coordinator sees the slot now", "<trapphus> & kontor")
+
+
+def renews(visitor):
+    """Last year's place once more, in one click from the start page."""
+    visitor.goes("/")
+    before = visitor.actions
+    visitor.presses("Samma igen|The same again")
+    visitor.sees("Samma igen|The same again")
+    visitor.looks("renewed")
+    visitor.notes["renewing"] = f"{visitor.actions - before} click"
+
+
+def confirms_and_withdraws(visitor):
+    visitor.follows("Platser|Slots")
+    visitor.looks("slots")
+    visitor.fills("Sök|Search", "trapphus")
+    visitor.presses("Visa|Show")
+    visitor.follows("<trapphus>")
+    visitor.presses("Stämmer än|Still right")
+    visitor.sees("är bekräftad i dag|is confirmed as of today")
+    visitor.follows("Dra tillbaka|Withdraw")
+    visitor.looks("withdraw")
+    visitor.fills("Varför|Why", "Handledaren slutar")
+    visitor.presses("Dra tillbaka|Withdraw")
+    visitor.sees("Platsen är tillbakadragen|The slot is withdrawn")

@@ -1,0 +1,8 @@
+"""statistician"""
+
+from people import sign_in
+
+
+def walk(visitor):
+    sign_in(visitor, "eva")
+    visitor.looks("statistician-start")

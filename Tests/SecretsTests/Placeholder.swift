@@ -1,2 +1,0 @@
-import Secrets
-import Testing
