@@ -9,8 +9,8 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -73,12 +73,13 @@ let package = Package(
         module(
             "Operations",
             ["Store", "Matching", "Statistics", "Documents", "Secrets", "Domain", "Postgres", "Database"]),
-        .target(
-            name: "AdminWeb",
-            dependencies: [
-                "Operations", "Statistics", "Store", "Settings", "Documents", "Secrets", "Domain", "Database",
+        module(
+            "AdminWeb",
+            [
+                "Operations", "Statistics", "Store", "OpenIDConnect", "HTTPClient", "Settings", "Documents", "Secrets",
+                "Domain", "Database",
             ] + http + crypto,
-            resources: [.embedInCode("Look/praktik.css")], swiftSettings: settings),
+            resources: [.embedInCode("Look/praktik.css")]),
         module(
             "Console",
             [
@@ -115,9 +116,9 @@ let package = Package(
         tests(
             "AdminWebTests",
             [
-                "AdminWeb", "ExampleMaker", "Operations", "Store", "Postgres", "Settings", "Domain", "TestSupport",
-                subprocess,
-            ]),
+                "AdminWeb", "ExampleMaker", "Operations", "Store", "Postgres", "Settings", "HTTPClient",
+                "IdentityProviders", "Domain", "TestSupport", subprocess,
+            ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(

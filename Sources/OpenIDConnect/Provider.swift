@@ -10,7 +10,7 @@ import Secrets
 package actor Provider {
     private static let mostExchanges = 64
 
-    package let party: RelyingParty
+    package nonisolated let party: RelyingParty
     let connection: ProviderConnection
     let clock: WallClock
     private var metadata: Held<ProviderMetadata>

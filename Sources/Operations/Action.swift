@@ -35,6 +35,7 @@ public enum Action: String, Sendable, CaseIterable {
     case importFile = "import"
     case listJobs = "job.list"
     case readFigures = "figures.read"
+    case readFigureRows = "figures.rows"
     case manageUsers = "user.manage"
     case readSettings = "settings.read"
     case manageSettings = "settings.manage"
@@ -81,6 +82,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .listJobs:
             // Others' only for those who run matching.
             [.operator, .coordinator, .registrar, .referrer]
+        case .readFigureRows:
+            // Rows are about persons; a statistician sees none.
+            [.operator, .coordinator]
         case .readFigures:
             [.operator, .coordinator, .statistician]
         case .readWorklist:
@@ -126,7 +130,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .recordOutcome: .outcomesWrite
         case .importFile: .importsWrite
         case .listJobs: .jobsRead
-        case .readFigures: .figuresRead
+        case .readFigures, .readFigureRows: .figuresRead
         case .manageUsers: .usersWrite
         case .readSettings: .settingsRead
         case .manageSettings: .settingsWrite
@@ -169,6 +173,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .listOutcomes: Phrase(sv: "se utfall", en: "see outcomes")
         case .importFile: Phrase(sv: "läsa in filer", en: "import files")
         case .listJobs: Phrase(sv: "följa arbeten i bakgrunden", en: "follow work in the background")
+        case .readFigureRows: Phrase(sv: "se raderna bakom siffrorna", en: "see the rows behind the figures")
         case .readFigures: Phrase(sv: "se siffror", en: "read figures")
         case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
         case .readSettings: Phrase(sv: "se inställningar", en: "see settings")

@@ -98,6 +98,12 @@ class Visitor:
         self.actions += 1
         self._click(self._named("button", text, within))
 
+    def downloads(self, text):
+        """Follows a link to a file; the file's bytes."""
+        with self.page.expect_download() as download:
+            self.follows(text)
+        return Path(download.value.path()).read_bytes()
+
     def opens(self, text):
         """A folded part, unless it is open."""
         summary = self.page.locator("summary", has_text=self.word(text)).first

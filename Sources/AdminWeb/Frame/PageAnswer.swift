@@ -22,7 +22,7 @@ struct PageAnswer: Sendable {
         PageAnswer(status: status, body: .page(page))
     }
 
-    /// - Parameter path: a path of this service; never an address that came with the request.
+    /// - Parameter path: a path of this service, or an address of the settings' choosing; never one that came with the request.
     static func redirect(_ path: String, _ message: Phrase? = nil) -> PageAnswer {
         PageAnswer(status: .seeOther, body: .redirect(path), message: message.map(Message.init))
     }

@@ -3,9 +3,11 @@ import HTTPTypes
 /// Every page there is, by its part of the service.
 enum PageList {
     static let all: [PageRoute] =
-        SignInPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
+        SignInPages.routes + ProviderPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
         + RoundPages.routes + JobPages.routes + PlacementPages.routes + OutcomePages.routes
-        + [APIPage.route]
+        + FigurePages.routes + ImportPages.routes
+        + ParticipantPages.routes + UnitPages.routes + UserPages.routes + SettingsPages.routes + AuditPages.routes
+        + AccessibilityPages.routes + [APIPage.route]
 
     /// The parts of the service whose first page is there.
     static func sections(of pages: [PageRoute]) -> Set<Section> {

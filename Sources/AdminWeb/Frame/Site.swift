@@ -3,7 +3,8 @@ import Settings
 
 /// What every request to this daemon shares: its settings and what it serves.
 struct Site: Sendable {
-    init(_ settings: WebSettings, sections: Set<Section>) {
+    init(_ settings: WebSettings, sections: Set<Section>, providerSignIn: ProviderSignIn? = nil) {
+        self.providerSignIn = providerSignIn
         municipality = settings.municipality
         isSecure = settings.isSecure
         trustedProxies = settings.trustedProxies
@@ -16,6 +17,8 @@ struct Site: Sendable {
     let isSecure: Bool
     /// Whose forwarding headers are believed.
     let trustedProxies: Set<String>
+    /// Set when people may sign in through a provider.
+    let providerSignIn: ProviderSignIn?
     /// The parts of the service that have pages.
     let sections: Set<Section>
 

@@ -20,6 +20,8 @@ struct Visit: Sendable {
     var who: SignedIn?
     /// What the browser showed, known or not.
     let sessionToken: String?
+    /// The first of each name.
+    let cookies: [String: String]
     /// The client's address, behind a trusted proxy the one it names.
     let address: String
     /// What the page before this one has to say.

@@ -20,7 +20,7 @@ struct Form {
         <form class="form" method="post" action="\(action)"\(" enctype=\"multipart/form-data\"", if: isMultipart) novalidate>
         \(visit.formToken)\(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
         \(fields)
-        <div class="actions"><button class="\(isDangerous ? "danger" : "main")">\(button)</button>\
+        <div class="actions"><button class="\(isDangerous ? "danger main" : "main")">\(button)</button>\
         \(cancel.map { " <a class=\"button quiet\" href=\"\($0)\">\(sv: "Avbryt", en: "Cancel")</a>" } ?? HTML.empty)</div>
         </form>
         """

@@ -25,7 +25,8 @@ struct APIDesk: Sendable {
         }
     }
 
-    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace]
+    private static let methods: [HTTPRequest.Method] =
+        [.get, .post, .put, .patch, .delete, .options, .trace] + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 
     /// Every path of the API takes every method, so that what is not there is a problem too, and no page.
     func add(to router: Router<WebContext>) {

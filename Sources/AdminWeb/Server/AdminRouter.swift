@@ -8,9 +8,13 @@ import Settings
 enum AdminRouter {
     static func make(
         _ operations: Operations, _ settings: WebSettings, requests: RequestsUnderWay, logger: Logger
-    ) -> Router<WebContext> {
+    ) throws -> Router<WebContext> {
         let pages = PageList.all
-        let site = Site(settings, sections: PageList.sections(of: pages))
+        let site = Site(
+            settings, sections: PageList.sections(of: pages),
+            providerSignIn: try settings.provider.map { provider in
+                try ProviderSignIn(provider, clock: operations.clock, logger: logger)
+            })
         let desk = PageDesk(operations: operations, site: site, logger: logger)
         let metrics = Metrics()
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])

@@ -22,7 +22,7 @@ public enum AdminServer {
         // The framework's own lines say nothing that ours do not.
         quiet.logLevel = .warning
         let application = Application(
-            router: AdminRouter.make(operations, settings, requests: requests, logger: logger),
+            router: try AdminRouter.make(operations, settings, requests: requests, logger: logger),
             server: try server(settings),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: Int(address.port)), backlog: 1024,

@@ -20,8 +20,14 @@ extension Visit {
             language: chosen ?? Language(accepted: request.headers[.acceptLanguage]), hasChosenLanguage: chosen != nil,
             who: nil,
             sessionToken: SessionCookie.token(request),
+            cookies: Dictionary(cookies.compactMap(Self.cookie)) { first, _ in first },
             address: ClientAddress.of(peer: context.peer, request.headers, trusting: site.trustedProxies),
             message: message)
+    }
+
+    private static func cookie(_ text: some StringProtocol) -> (name: String, value: String)? {
+        guard let equals = text.firstIndex(of: "=") else { return nil }
+        return (String(text[..<equals]), String(text[text.index(after: equals)...]))
     }
 }
 

@@ -102,6 +102,13 @@ enum SignInPages {
         return answer
     }
 
+    /// The page as it is first shown, and what went wrong elsewhere.
+    static func page(_ visit: Visit, fault: Phrase) -> Page {
+        var values = FormData()
+        values.set("municipality", visit.site.municipality?.rawValue)
+        return page(visit, FormState(values, faults: [FormFault(field: "", sentence: fault)]))
+    }
+
     private static func page(_ visit: Visit, _ state: FormState) -> Page {
         let fields: [Field] = [
             Field(
@@ -119,8 +126,17 @@ enum SignInPages {
             action: "/sign-in", state: state, button: Phrase(sv: "Logga in", en: "Sign in"),
             hidden: [("back", visit.form["back"] ?? visit.query["back"] ?? "/")])
         return Page(
-            Phrase(sv: "Logga in", en: "Sign in"),
-            isFaulty: !state.faults.isEmpty, form.html(visit, HTML(fields.map { $0.html(state) })))
+            Phrase(sv: "Logga in", en: "Sign in"), isFaulty: !state.faults.isEmpty,
+            form.html(visit, HTML(fields.map { $0.html(state) })) + providerLink(visit))
+    }
+
+    private static func providerLink(_ visit: Visit) -> HTML {
+        guard let signIn = visit.site.providerSignIn else { return .empty }
+        let back = back(visit.form["back"] ?? visit.query["back"])
+        let path = "/sign-in/oidc" + (back == "/" ? "" : "?back=" + URLEncoded.encode(back))
+        return """
+            <p>\(sv: "Eller:", en: "Or:") <a class="button" href="\(path)">\(signIn.label)</a></p>
+            """
     }
 
     private static func welcomePage(_ visit: Visit, _ invited: InvitedAccount, _ state: FormState) -> Page {

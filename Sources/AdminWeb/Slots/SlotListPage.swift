@@ -6,7 +6,7 @@ import Store
 enum SlotListPage {
     static func show(_ visit: Visit) async throws -> PageAnswer {
         let actor = try visit.actor
-        let (sort, isDescending) = SortableHeading.read(visit, standard: SlotSort.from)
+        let (sort, isDescending) = SortableHeading.read(visit, standard: SlotSort.from, isDescending: true)
         let list = try await visit.operations.slotList(
             actor, filter(visit), by: sort, isDescending: isDescending, page: Pager.request(visit))
         let units = try await visit.operations.units(actor)

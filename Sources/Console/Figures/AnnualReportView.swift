@@ -1,4 +1,6 @@
+import Documents
 import Domain
+import Operations
 import Statistics
 
 /// An annual report as a terminal, a script or a spreadsheet reads it.
@@ -87,22 +89,9 @@ struct AnnualReportView {
         return table
     }
 
-    /// One row for each key of each cut, with every figure; what is kept back is empty and named in the last column.
     private var file: Table {
-        var table = Table(
-            (["year", "municipality", "cut", "key", "name"] + Figure.allCases.map(\.rawValue) + ["suppressed"])
-                .map { Table.Column($0, sv: $0, en: $0) })
-        for cut in Cut.allCases {
-            for row in report[cut] {
-                let prefix = cut == .total ? "\(cut.rawValue)." : "\(cut.rawValue).\(row.key)."
-                let hidden = Figure.allCases.map(\.rawValue).filter { report.suppressed.contains(prefix + $0) }
-                table.add(
-                    [
-                        .integer(report.year), .text(report.municipality.rawValue), .text(cut.rawValue), .text(row.key),
-                        Cell(row.name),
-                    ] + Figure.allCases.map { Cell(row[$0]) } + [.text(hidden.joined(separator: "|"))])
-            }
-        }
+        var table = Table(AnnualReport.fileColumns.map { Table.Column($0, sv: $0, en: $0) })
+        for row in report.fileRows { table.add(row.map(Cell.init)) }
         return table
     }
 }
@@ -142,4 +131,16 @@ extension Cell {
 
 extension String {
     fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Cell {
+    fileprivate init(_ cell: CSVCell) {
+        self =
+            switch cell {
+            case .empty: .empty
+            case .text(let text): .text(text)
+            case .integer(let value): .integer(value)
+            case .decimal(let value, let places): .decimal(value, places: places)
+            }
+    }
 }

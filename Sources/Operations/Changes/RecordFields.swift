@@ -36,6 +36,11 @@ extension Slot: Recorded {
     public var version: Version { Version(of: auditFields) }
 }
 
+extension Participant {
+    /// The referral's fields as a file's row has them, its identity number apart; what is empty is left out.
+    public var fileFields: [String: String] { auditFields }
+}
+
 extension Participant: Recorded {
     package var auditFields: [String: String] {
         var fields = [

@@ -39,7 +39,7 @@ extension Cut {
         return keys.map { FigureRow(key: $0, figures: byKey[$0], in: self) }
     }
 
-    private var storedCut: AnnualFigures.Cut {
+    var storedCut: AnnualFigures.Cut {
         switch self {
         case .total: .total
         case .unit: .unit

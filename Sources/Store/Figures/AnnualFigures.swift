@@ -59,60 +59,7 @@ extension Connection {
     package static func annualStatement(_ parts: FigureParts) -> SQL {
         """
         WITH RECURSIVE
-        \(parts.root),
-        \(parts.active),
-        \(parts.offer),
-        \(parts.followed),
-        \(parts.introduced),
-        peak AS MATERIALIZED (
-            SELECT o.slot_id, max(o.at_once) AS at_once
-            FROM (
-                SELECT d.slot_id, sum(d.step) OVER (PARTITION BY d.slot_id ORDER BY d.day, d.step) AS at_once
-                FROM (
-                    SELECT a.slot_id, greatest(a.starts_on, \(parts.from)) AS day, 1 AS step FROM active a
-                    WHERE a.occupied_to >= \(parts.from)
-                    UNION ALL
-                    SELECT a.slot_id, a.occupied_to + 1, -1 FROM active a WHERE a.occupied_to >= \(parts.from)
-                ) AS d
-            ) AS o
-            GROUP BY o.slot_id
-        ),
-        fact (unit_id, referrer_id, sex, kind, offered, filled, started, completed, interrupted, no_show, person_id,
-            employed, kolada, known, introduced, reached) AS (
-            SELECT r.root_id, NULL::uuid, NULL, o.kind, o.places, least(o.places, coalesce(k.at_once, 0)),
-                0, 0, 0, 0, NULL::uuid, 0, 0, 0, 0, 0
-            FROM offer o
-            JOIN root r ON r.unit_id = o.unit_id
-            LEFT JOIN peak k ON k.slot_id = o.slot_id
-            WHERE NOT o.is_draft
-            UNION ALL
-            SELECT r.root_id, i.referrer_id, i.sex, s.kind, 0, 0,
-                (a.started_on BETWEEN \(parts.from) AND \(parts.to))::int,
-                (a.state = 'completed' AND a.ended_on BETWEEN \(parts.from) AND \(parts.to))::int,
-                (a.state = 'interrupted' AND a.ended_on BETWEEN \(parts.from) AND \(parts.to))::int,
-                (a.state = 'no_show' AND a.state_on BETWEEN \(parts.from) AND \(parts.to))::int,
-                CASE WHEN a.occupied_to >= \(parts.from) THEN a.person_id END,
-                f.employed::int, f.kolada::int, (f.employed OR f.answered)::int, 0, 0
-            FROM active a
-            JOIN participant i ON i.municipality = \(parts.municipality) AND i.id = a.participant_id
-            JOIN slot s ON s.municipality = \(parts.municipality) AND s.id = a.slot_id
-            JOIN root r ON r.unit_id = s.unit_id
-            LEFT JOIN followed f ON f.id = a.id
-            UNION ALL
-            SELECT NULL, i.referrer_id, i.sex, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 1,
-                coalesce(t.reached, false)::int
-            FROM introduced i
-            LEFT JOIN settled t ON t.person_id = i.person_id
-            WHERE i.ended_on <= \(parts.to)
-            UNION ALL
-            SELECT u.id, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 0, 0
-            FROM organisation_unit u
-            WHERE u.municipality = \(parts.municipality) AND u.parent_id IS NULL AND \(parts.isValid("u"))
-            UNION ALL
-            SELECT NULL, r.id, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 0, 0
-            FROM referrer r
-            WHERE r.municipality = \(parts.municipality)
-        ),
+        \(parts.facts),
         tally AS (
             SELECT grouping(f.unit_id, f.referrer_id, f.sex, f.kind) AS cut, f.unit_id, f.referrer_id, f.sex, f.kind,
                 coalesce(sum(f.offered), 0) AS offered, coalesce(sum(f.filled), 0) AS filled,

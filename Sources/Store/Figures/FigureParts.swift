@@ -93,13 +93,14 @@ package struct FigureParts {
         """
     }
 
-    /// `introduced (person_id, referrer_id, sex, ended_on)`: each person's last end of an introduction, from the year on,
+    /// `introduced (person_id, participant_id, referrer_id, sex, ended_on)`: each person's last end of an introduction, from the year on,
     /// at the referrer that states it. `settled (person_id, reached)`: where the person stood within 90 days, for those of
     /// whom it is known.
     var introduced: SQL {
         """
         introduced AS MATERIALIZED (
-            SELECT DISTINCT ON (i.person_id) i.person_id, i.referrer_id, i.sex, i.introduction_ended_on AS ended_on
+            SELECT DISTINCT ON (i.person_id) i.person_id, i.id AS participant_id, i.referrer_id, i.sex,
+                i.introduction_ended_on AS ended_on
             FROM participant i
             WHERE i.municipality = \(municipality) AND i.introduction_ended_on >= \(from)
             ORDER BY i.person_id, i.introduction_ended_on DESC, i.id
@@ -111,6 +112,67 @@ package struct FigureParts {
                 AND o.checked_on BETWEEN i.ended_on AND i.ended_on + 90
             WHERE i.ended_on <= \(to) AND o.status <> 'unknown'
             ORDER BY i.person_id, o.checked_on DESC, o.code DESC
+        )
+        """
+    }
+
+    /// `fact`: every row that something is counted from, in one shape, with what it counts: the annual report adds them up,
+    /// and a figure's rows are those of them that count in it. With the parts above; recursive.
+    var facts: SQL {
+        """
+        \(root),
+        \(active),
+        \(offer),
+        \(followed),
+        \(introduced),
+        peak AS MATERIALIZED (
+            SELECT o.slot_id, max(o.at_once) AS at_once
+            FROM (
+                SELECT d.slot_id, sum(d.step) OVER (PARTITION BY d.slot_id ORDER BY d.day, d.step) AS at_once
+                FROM (
+                    SELECT a.slot_id, greatest(a.starts_on, \(from)) AS day, 1 AS step FROM active a
+                    WHERE a.occupied_to >= \(from)
+                    UNION ALL
+                    SELECT a.slot_id, a.occupied_to + 1, -1 FROM active a WHERE a.occupied_to >= \(from)
+                ) AS d
+            ) AS o
+            GROUP BY o.slot_id
+        ),
+        fact (unit_id, referrer_id, sex, kind, offered, filled, started, completed, interrupted, no_show, person_id,
+            employed, kolada, known, introduced, reached, slot_id, placement_id, participant_id) AS (
+            SELECT r.root_id, NULL::uuid, NULL, o.kind, o.places, least(o.places, coalesce(k.at_once, 0)),
+                0, 0, 0, 0, NULL::uuid, 0, 0, 0, 0, 0, o.slot_id, NULL::uuid, NULL::uuid
+            FROM offer o
+            JOIN root r ON r.unit_id = o.unit_id
+            LEFT JOIN peak k ON k.slot_id = o.slot_id
+            WHERE NOT o.is_draft
+            UNION ALL
+            SELECT r.root_id, i.referrer_id, i.sex, s.kind, 0, 0,
+                (a.started_on BETWEEN \(from) AND \(to))::int,
+                (a.state = 'completed' AND a.ended_on BETWEEN \(from) AND \(to))::int,
+                (a.state = 'interrupted' AND a.ended_on BETWEEN \(from) AND \(to))::int,
+                (a.state = 'no_show' AND a.state_on BETWEEN \(from) AND \(to))::int,
+                CASE WHEN a.occupied_to >= \(from) THEN a.person_id END,
+                f.employed::int, f.kolada::int, (f.employed OR f.answered)::int, 0, 0, a.slot_id, a.id, a.participant_id
+            FROM active a
+            JOIN participant i ON i.municipality = \(municipality) AND i.id = a.participant_id
+            JOIN slot s ON s.municipality = \(municipality) AND s.id = a.slot_id
+            JOIN root r ON r.unit_id = s.unit_id
+            LEFT JOIN followed f ON f.id = a.id
+            UNION ALL
+            SELECT NULL, i.referrer_id, i.sex, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 1,
+                coalesce(t.reached, false)::int, NULL, NULL, i.participant_id
+            FROM introduced i
+            LEFT JOIN settled t ON t.person_id = i.person_id
+            WHERE i.ended_on <= \(to)
+            UNION ALL
+            SELECT u.id, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, NULL
+            FROM organisation_unit u
+            WHERE u.municipality = \(municipality) AND u.parent_id IS NULL AND \(isValid("u"))
+            UNION ALL
+            SELECT NULL, r.id, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, 0, 0, 0, 0, NULL, NULL, NULL
+            FROM referrer r
+            WHERE r.municipality = \(municipality)
         )
         """
     }

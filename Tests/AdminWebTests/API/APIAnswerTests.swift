@@ -20,7 +20,7 @@ struct APIAnswerTests {
         ("GET", "/slots?limit=01", "coordinator", 400), ("GET", "/slots?color=red", "coordinator", 400),
         ("GET", "/slots?state=sold", "coordinator", 400), ("GET", "/slots?search=%FF", "coordinator", 400),
         ("GET", "/slots?from=2026-02-30", "coordinator", 400),
-        ("GET", "/slots?from=2026-03-02&to=2026-03-01", "coordinator", 400),
+        ("GET", "/slots?from=2026-03-02&to=2026-03-01", "coordinator", 422),
         ("GET", "/slots?cursor=x", "coordinator", 400), ("GET", "/units?cursor=x", "coordinator", 400),
         ("GET", "/match-runs/M-9", "coordinator", 404), ("GET", "/jobs/x", "coordinator", 404),
         ("GET", "/reports/annual/0", "coordinator", 404), ("GET", "/commitment/2026", "coordinator", 200),

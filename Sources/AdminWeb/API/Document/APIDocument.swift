@@ -175,7 +175,7 @@ struct APIDocument: Sendable {
         case .csv:
             [
                 "required": true, "description": "A CSV file: header row, `;` or `,`, UTF-8 or Windows-1252.",
-                "content": ["text/csv": ["schema": ["type": "string"]]],
+                "content": ["text/csv": [:]],
             ]
         case .json(let schema):
             ["required": true, "content": ["application/json": ["schema": schema.document(&schemas)]]]

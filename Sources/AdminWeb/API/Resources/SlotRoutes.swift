@@ -124,8 +124,7 @@ enum SlotRoutes {
         do {
             return try Period(from: from ?? .earliest, to: to ?? .latest)
         } catch {
-            throw Problem(
-                .malformed, error.phrase, faults: [APIFault(pointer: "to", sentence: error.phrase)])
+            throw Problem.invalid([APIFault(pointer: "to", sentence: error.phrase)])
         }
     }
 

@@ -1,0 +1,58 @@
+import Domain
+import Operations
+import Statistics
+
+/// The report in one cut, all its figures in one table; each opens the rows behind it for those who may see them.
+struct FigureTable {
+    let visit: Visit
+    let report: AnnualReport
+    let before: AnnualReport
+    let cut: Cut
+
+    private var figures: [Figure] { Figure.allCases.filter { cut.holds($0) } }
+
+    var html: HTML {
+        """
+        \(tabs)
+        <div class="scroll" role="region" aria-labelledby="figures-caption" tabindex="0"><table>
+        <caption id="figures-caption"><strong>\(sv: "Per \(cut.label.sv)", en: "By \(cut.label.en)")</strong>, \(report.year)</caption>
+        <thead><tr><th scope="col">\(cut.label.capitalized)</th>\(figures.map(heading))</tr></thead>
+        <tbody>\(rows.map { row($0, in: cut) })</tbody>
+        <tfoot>\(row(report.total, in: .total))\(lastYear)</tfoot></table></div>
+        """
+    }
+
+    private var rows: [FigureRow] { report[cut].filter { cut != .kind || !$0.isEmpty } }
+
+    private var tabs: HTML {
+        let links = Cut.allCases.filter { $0 != .total }.map { other -> HTML in
+            """
+            <li><a href="/figures/\(report.year)?cut=\(other.rawValue)"\(" aria-current=\"page\"", if: other == cut)>\
+            \(sv: "Per \(other.label.sv)", en: "By \(other.label.en)")</a></li>
+            """
+        }
+        return "<nav class=\"tabs\" aria-label=\"\(sv: "Indelning", en: "Division")\"><ul>\(links)</ul></nav>"
+    }
+
+    private func heading(_ figure: Figure) -> HTML {
+        "<th scope=\"col\" class=\"number\"><a href=\"#rule-\(figure.rule.rawValue)\">\(figure.label.capitalized)</a></th>"
+    }
+
+    private func row(_ row: FigureRow, in cut: Cut) -> HTML {
+        let cells = figures.map { figure -> HTML in
+            guard let count = row[figure] else { return "<td class=\"number\">–</td>" }
+            guard count > 0, visit.may(.readFigureRows) else { return "<td class=\"number\">\(count)</td>" }
+            let key = cut == .total ? "" : "&cut=\(cut.rawValue)&key=" + URLEncoded.encode(row.key)
+            let address = "/figures/\(report.year)/rows?figure=\(figure.rawValue)\(key)"
+            return "<td class=\"number\"><a href=\"\(address)\">\(count)</a></td>"
+        }
+        return "<tr><th scope=\"row\">\(FigurePages.title(row, in: cut))</th>\(cells)</tr>\n"
+    }
+
+    private var lastYear: HTML {
+        let cells = figures.map { figure -> HTML in
+            "<td class=\"number\">\(before.total[figure].map { "\($0)" } ?? "–")</td>"
+        }
+        return "<tr><th scope=\"row\">\(before.year)</th>\(cells)</tr>"
+    }
+}

@@ -1,0 +1,132 @@
+import Domain
+import Operations
+import Statistics
+
+/// One year: the undertakings as pictures, the report's tables by what one chooses, last year beside, and the rules.
+enum YearPage {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        let year = try FigurePages.year(visit)
+        let actor = try visit.actor
+        let cut = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .unit
+        let report = try await visit.operations.annualReport(actor, year: year)
+        let before = try await visit.operations.annualReport(actor, year: year - 1)
+        let status = try await visit.operations.commitmentStatus(actor, year: year)
+        return .page(
+            Page(
+                Phrase(sv: "Siffror \(year)", en: "Figures \(year)"), in: .figures, action: downloads(year),
+                """
+                \(years(year))
+                \(HTML(status.undertakings.filter { $0.unit == nil }.map { UndertakingView(result: $0, year: year).html }))
+                \(FigureTable(visit: visit, report: report, before: before, cut: cut).html)
+                \(suppressed(report))\(rules)
+                """))
+    }
+
+    private static func downloads(_ year: Int) -> HTML {
+        """
+        <a class="button" href="/figures/\(year)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
+        <a class="button" href="/figures/\(year)/file?for=machines">CSV</a>
+        """
+    }
+
+    private static func years(_ year: Int) -> HTML {
+        """
+        <nav class="pager" aria-label="\(sv: "År", en: "Years")"><ul>
+        <li><a href="/figures/\(year - 1)" rel="prev">\(year - 1)</a></li>
+        <li><span aria-current="page">\(year)</span></li>
+        <li><a href="/figures/\(year + 1)" rel="next">\(year + 1)</a></li></ul></nav>
+        """
+    }
+
+    private static func suppressed(_ report: AnnualReport) -> HTML {
+        let count = report.suppressed.count
+        guard count > 0 else { return .empty }
+        return """
+            <p class="note">\(sv: "\(count) tal visas inte: de är 1–4 personer, eller skulle röja ett sådant tal. De står som –.", en: "\(count) figures are not shown: they are 1–4 persons, or would tell such a figure. They stand as –.")</p>
+            """
+    }
+
+    private static var rules: HTML {
+        let texts = AnnualReport.rules.map { rule -> HTML in
+            "<dt id=\"rule-\(rule.rawValue)\">\(rule.label.capitalized)</dt><dd>\(rule.text) <span class=\"muted\">\(rule.identifier)</span></dd>"
+        }
+        return """
+            <details class="more" open><summary>\(sv: "Så räknas siffrorna", en: "How the figures are counted")</summary>
+            <dl class="facts">\(texts)</dl></details>
+            """
+    }
+}
+
+/// An undertaking of a year as its sentence and picture, with the numbers beneath.
+struct UndertakingView {
+    let result: UndertakingResult
+    let year: Int
+
+    var html: HTML {
+        """
+        <section class="card"><h2>\(result.text)</h2>
+        <p>\(status)</p>
+        \(picture)
+        \(shares)</section>
+        """
+    }
+
+    private var status: HTML {
+        guard let status = result.shownStatus else {
+            return
+                "<span class=\"muted\">\(sv: "Visas inte: siffran gäller personer.", en: "Not shown: the figure is about persons.")</span>"
+        }
+        let style: BadgeStyle =
+            switch status {
+            case .met: .good
+            case .notMet: .warn
+            case .notAssessable: .plain
+            }
+        let value = result.shownValue.map { quantity($0) }
+        return """
+            \(HTML.badge(status.label.capitalized, style)) \
+            \(value) \(sv: "av", en: "of") \(result.target?.description ?? "–")
+            """
+    }
+
+    private func quantity(_ quantity: Statistics.Quantity) -> Phrase {
+        let (whole, rest) = quantity.hundredths.quotientAndRemainder(dividingBy: 100)
+        if rest == 0 { return Phrase(sv: "\(whole)", en: "\(whole)") }
+        let digits = rest < 10 ? "0\(rest)" : "\(rest)"
+        return Phrase(sv: "\(whole),\(digits)", en: "\(whole).\(digits)")
+    }
+
+    /// For places, the bar; other measures have their number only.
+    private var picture: HTML {
+        guard result.measure == .places else { return .empty }
+        var counts: [CommitmentStage: Int] = [:]
+        counts[.offered] = result.count.offered
+        counts[.filled] = result.shownFilled
+        counts[.started] = result.shownStarted
+        counts[.completed] = result.shownCompleted
+        let forecast = result.shownForecast.map { $0.hundredths / 100 }
+        let title = Phrase(
+            sv: "\(result.code) \(year): \(result.count.offered) platser erbjudna",
+            en: "\(result.code) \(year): \(result.count.offered) places offered")
+        return CommitmentBar(
+            id: "undertaking-\(result.code)", title: title, target: result.target.map { $0.hundredths / 100 },
+            counts: counts, forecast: forecast
+        ).html
+    }
+
+    private var shares: HTML {
+        guard !result.shares.isEmpty else { return .empty }
+        let rows = result.shares.map { share -> HTML in
+            """
+            <tr><th scope="row">\(share.unit)</th>\
+            \(HTML.cell(Phrase(sv: "Erbjudna", en: "Offered"), "\(share.offered)", isNumber: true))</tr>
+            """
+        }
+        return """
+            <details><summary>\(sv: "Förvaltningarnas delar", en: "The departments' shares")</summary>
+            <table class="data"><caption>\(sv: "Erbjudna platser per förvaltning", en: "Places offered by department")</caption>
+            <thead><tr><th scope="col">\(sv: "Förvaltning", en: "Department")</th>\
+            <th scope="col" class="number">\(sv: "Erbjudna", en: "Offered")</th></tr></thead><tbody>\(rows)</tbody></table></details>
+            """
+    }
+}

@@ -1,0 +1,97 @@
+import Domain
+import Operations
+import Store
+
+/// One participant: what they have and wish for, and every placement they have had.
+enum ParticipantPage {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        let (referrer, reference) = (try visit.code("referrer"), try visit.code("reference"))
+        let detail = try await visit.operations.participant(visit.actor, referrer: referrer, reference: reference)
+        let placements = try await placements(visit, detail)
+        let participant = detail.participant
+        let state = BoardState(detail.placementState)
+        let action: HTML? =
+            visit.may(.changeParticipant)
+            ? "<a class=\"button main\" href=\"\(ParticipantPages.path(participant))/change\">\(sv: "Ändra", en: "Change")</a>"
+            : nil
+        return .page(
+            Page(
+                ParticipantPages.name(participant), in: .participants, under: [Section.participants.crumb],
+                badge: detail.isPersonProtected
+                    ? .badge(Phrase(sv: "Skyddade uppgifter", en: "Protected identity"), .bad)
+                    : ParticipantPages.badge(state),
+                action: action,
+                """
+                <div class="aside"><div>
+                <section class="card"><h2>\(sv: "Praktik", en: "Placements")</h2>\(placementList(placements))</section>
+                </div><div>
+                <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(participant))</section>
+                </div></div>
+                """))
+    }
+
+    /// A protected person's stand in no list, and so not here either.
+    private static func placements(_ visit: Visit, _ detail: ParticipantDetail) async throws -> [PlacementListRow] {
+        guard visit.may(.listPlacements) else { return [] }
+        var filter = PlacementListFilter()
+        filter.search = detail.participant.reference.rawValue
+        filter.referrer = detail.participant.referrer
+        let found = try await visit.operations.placementList(
+            visit.actor, filter, by: .from, isDescending: true, page: PageRequest(size: 200))
+        return found.page.rows.filter { $0.placement.participant == detail.participant.reference }
+    }
+
+    private static func placementList(_ rows: [PlacementListRow]) -> HTML {
+        guard !rows.isEmpty else {
+            return "<p class=\"muted\">\(sv: "Ingen praktik än.", en: "No placement yet.")</p>"
+        }
+        let lines = rows.map { row -> HTML in
+            """
+            <li><p><a href="\(PlacementPages.path(row.placement.code))">\(row.detail.slotTitle)</a> \
+            \(PlacementPages.badge(row.placement.state))</p>\
+            <p class="when">\(row.placement.period.written), \(row.unitName)</p></li>
+            """
+        }
+        return "<ol class=\"timeline\">\(lines)</ol>"
+    }
+
+    private static func facts(_ one: Participant) -> HTML {
+        """
+        <dl class="facts">
+        \(HTML.fact(Phrase(sv: "Referens", en: "Reference"), "\(one.referrer)/\(one.reference)"))
+        \(HTML.fact(Phrase(sv: "Identitetsnummer", en: "Identity number"), one.identity.map { "\($0.rawValue)" }))
+        \(HTML.fact(Phrase(sv: "Född", en: "Born"), one.birthDate.map { .day($0) }))
+        \(HTML.fact(Phrase(sv: "Kön", en: "Sex"), "\(one.sex.label)"))
+        \(HTML.fact(Phrase(sv: "E-post", en: "E-mail"), one.email.map { "\($0.rawValue)" }))
+        \(HTML.fact(Phrase(sv: "Telefon", en: "Telephone"), one.phone.map { "\($0)" }))
+        \(HTML.fact(Phrase(sv: "Språk", en: "Language"), one.language.map { "\($0)" }))
+        \(HTML.fact(Phrase(sv: "SFI", en: "SFI"), "\(one.sfiPassed.label)"))
+        \(HTML.fact(Phrase(sv: "Körkort", en: "Licences"), list(one.licences.map { "\($0.rawValue)" })))
+        \(HTML.fact(Phrase(sv: "Yrken", en: "Occupations"), list(one.occupations.map { "\(Occupations.name(of: $0)) (\($0.rawValue))" })))
+        \(HTML.fact(Phrase(sv: "Önskade platser", en: "Slots wished for"), list(one.wishes.map { "<a href=\"\(SlotPages.path($0))\">\($0)</a>" })))
+        \(HTML.fact(Phrase(sv: "Tillgänglig", en: "Available"), available(one)))
+        \(HTML.fact(Phrase(sv: "Tid", en: "Hours"), hours(one)))
+        \(HTML.fact(Phrase(sv: "Områden", en: "Areas"), list(one.areas.map { "\($0.rawValue)" })))
+        \(HTML.fact(Phrase(sv: "Syfte", en: "Purpose"), one.purpose.map { "\($0.label)" }))
+        \(HTML.fact(Phrase(sv: "Prioritet", en: "Priority"), "\(one.priority.rawValue)"))
+        \(HTML.fact(Phrase(sv: "Registerutdrag visat", en: "Record extract shown"), one.recordCheckShownOn.map { .day($0) }))
+        \(HTML.fact(Phrase(sv: "Anmäld", en: "Registered"), .day(one.registeredOn)))
+        \(HTML.fact(Phrase(sv: "Etableringen slutade", en: "Introduction ended"), one.introductionEndedOn.map { .day($0) }))
+        </dl>
+        """
+    }
+
+    private static func list(_ parts: [HTML]) -> HTML? { parts.isEmpty ? nil : HTML(parts, separator: ", ") }
+
+    private static func available(_ one: Participant) -> HTML? {
+        guard one.availableFrom != nil || one.availableTo != nil else { return nil }
+        return "\(HTML.day(one.availableFrom)) – \(HTML.day(one.availableTo))"
+    }
+
+    private static func hours(_ one: Participant) -> HTML {
+        let hours = one.hoursPerDay.map { hours in
+            Phrase(sv: "\(hours.formatted(decimal: ",")) tim om dagen", en: "\(hours.description) hours a day")
+        }
+        return "\(hours ?? Phrase(sv: "heltid", en: "full time")), \(one.weekdays.label)"
+    }
+}

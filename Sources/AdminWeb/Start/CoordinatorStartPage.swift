@@ -1,0 +1,93 @@
+import Domain
+import Operations
+import Store
+
+/// "What needs me?": the commitment as one bar, then what awaits a decision, oldest first, then what is free and who waits,
+/// side by side.
+enum CoordinatorStartPage {
+    static func page(_ visit: Visit) async throws -> Page {
+        let start = try await visit.operations.coordinatorStart(visit.actor)
+        return Page(
+            Section.start.label, in: .start,
+            action: Page.mainAction("/rounds/new", Phrase(sv: "Ny matchning", en: "New round")),
+            """
+            \(CommitmentView.html(start.progress, isFor: visit))
+            <section class="card"><h2>\(sv: "Väntar på dig", en: "Awaits you")</h2>\(worklist(start.worklist))</section>
+            <div class="pair">\(free(start))\(waiting(visit, start))</div>
+            """)
+    }
+
+    private static func worklist(_ worklist: Worklist) -> HTML {
+        let items = worklist.items.filter { $0.kind != .waitingPerson }
+        guard !items.isEmpty else {
+            return "<p>\(sv: "Inget just nu.", en: "Nothing just now.")</p>"
+        }
+        let lines = items.prefix(20).map { item -> HTML in
+            """
+            <li><p>\(item.sentence)</p> <span class="age">\(Phrase.days(item.days))</span>\
+            \(action(item).map { " <a class=\"button low\" href=\"\($0.path)\">\($0.text)<span class=\"hidden\">: \(item.sentence)</span></a>" } ?? HTML.empty)</li>
+            """
+        }
+        let total = worklist.totals.filter { $0.key != .waitingPerson }.reduce(0) { $0 + $1.value }
+        let rest = total - lines.count
+        return """
+            <ul class="work">\(lines)</ul>
+            \(rest > 0 ? "<p class=\"muted\">\(sv: "… och \(rest) till.", en: "… and \(rest) more.")</p>" : HTML.empty)
+            """
+    }
+
+    private static func action(_ item: WorkItem) -> (path: String, text: Phrase)? {
+        if let placement = item.placement {
+            if item.kind == .missingOutcome {
+                return (
+                    "/outcomes/new?placement=" + URLEncoded.encode(placement.rawValue),
+                    Phrase(sv: "Registrera", en: "Record")
+                )
+            }
+            return (PlacementPages.path(placement), Phrase(sv: "Öppna", en: "Open"))
+        }
+        if let unit = item.unit, item.kind == .unconfirmedOffers {
+            return (
+                "/slots?state=offered&unconfirmed=30&unit=" + URLEncoded.encode(unit.rawValue),
+                Phrase(sv: "Visa", en: "Show")
+            )
+        }
+        if let slot = item.slot { return (SlotPages.path(slot), Phrase(sv: "Öppna", en: "Open")) }
+        return nil
+    }
+
+    private static func free(_ start: CoordinatorStart) -> HTML {
+        let lines = start.free.rows.map { row -> HTML in
+            """
+            <li><a href="\(SlotPages.path(row.slot.code))">\(row.slot.title)</a>, \(row.unitName)\
+            <span class="sub">\(sv: "\(row.free) lediga", en: "\(row.free) free") · \(row.slot.period.written)</span></li>
+            """
+        }
+        return """
+            <section class="card"><h2>\(sv: "Lediga platser", en: "Free places") <span class="count">\(start.free.total)</span></h2>
+            \(lines.isEmpty ? "<p>\(sv: "Inga just nu.", en: "None just now.")</p>" : "<ul class=\"plain\">\(lines)</ul>" as HTML)
+            <p><a href="/slots?state=offered&amp;free=yes">\(sv: "Alla lediga platser", en: "All free places")</a></p></section>
+            """
+    }
+
+    private static func waiting(_ visit: Visit, _ start: CoordinatorStart) -> HTML {
+        let reasons = Dictionary(
+            start.worklist.items.compactMap { item in item.participant.map { ($0, item.reason) } },
+            uniquingKeysWith: { first, _ in first })
+        let lines = start.waiting.rows.map { row -> HTML in
+            let participant = row.participant
+            let label = "\(participant.referrer)/\(participant.reference)"
+            let reason = reasons[label] ?? nil
+            return """
+                <li><a href="/participants/\(URLEncoded.encode(participant.referrer.rawValue))/\(URLEncoded.encode(participant.reference.rawValue))">\(label)</a>, \
+                \(Phrase.days(row.standing.days(on: visit.today)))\
+                \(reason.map { "<span class=\"sub\">\($0)</span>" } ?? HTML.empty)</li>
+                """
+        }
+        return """
+            <section class="card"><h2>\(sv: "Väntar på en plats", en: "Wait for a place") <span class="count">\(start.waiting.total)</span></h2>
+            \(lines.isEmpty ? "<p>\(sv: "Ingen just nu.", en: "Nobody just now.")</p>" : "<ul class=\"plain\">\(lines)</ul>" as HTML)
+            <p><a href="/participants?state=waiting">\(sv: "Alla som väntar", en: "Everybody who waits")</a></p></section>
+            """
+    }
+}

@@ -1,0 +1,95 @@
+import Domain
+import HTTPTypes
+import Operations
+import TestSupport
+import Testing
+
+@testable import AdminWeb
+
+/// Every page for every role: allowed or refused. The pages are the router's own; one without a line here fails.
+struct RouteRoleTests {
+    private static let everybody: Set<Role> = [.administrator, .coordinator, .registrar, .referrer, .statistician]
+
+    /// Who may have a page: nil is anybody, signed in or not.
+    private static let cases: [String: Set<Role>?] = [
+        "GET /sign-in": nil, "POST /sign-in": nil, "POST /language": nil,
+        "GET /invitation/{link}": nil, "POST /invitation/{link}": nil,
+        "POST /sign-out": everybody, "GET /": everybody, "GET /account": everybody,
+        "POST /account/password": everybody, "POST /account/sign-out-everywhere": everybody,
+        "GET /start/renew": [.coordinator, .registrar], "POST /start/renew": [.coordinator, .registrar],
+        "POST /slots/{code}/not-this-year": [.coordinator, .registrar],
+        "GET /slots": [.coordinator, .registrar, .referrer],
+        "GET /slots/{code}": [.coordinator, .registrar, .referrer],
+        "GET /slots/new": [.coordinator, .registrar], "POST /slots/new": [.coordinator, .registrar],
+        "POST /slots/{code}/confirm": [.coordinator, .registrar],
+        "POST /slots/{code}/offer": [.coordinator, .registrar],
+        "POST /slots/{code}/close": [.coordinator, .registrar], "POST /slots/{code}/renew": [.coordinator, .registrar],
+        "GET /slots/{code}/withdraw": [.coordinator, .registrar],
+        "POST /slots/{code}/withdraw": [.coordinator, .registrar],
+        "GET /rounds": [.coordinator], "GET /rounds/new": [.coordinator], "POST /rounds/new": [.coordinator],
+        "GET /rounds/{run}": [.coordinator], "GET /rounds/{run}/why": [.coordinator],
+        "GET /rounds/{run}/slots/{slot}": [.coordinator], "GET /rounds/{run}/try": [.coordinator],
+        "POST /rounds/{run}/try": [.coordinator], "GET /rounds/{run}/decide": [.coordinator],
+        "POST /rounds/{run}/decide": [.coordinator],
+        "GET /jobs/{id}": [.coordinator, .registrar, .referrer],
+        "GET /placements": [.coordinator, .registrar, .referrer],
+        "GET /placements/{code}": [.coordinator, .registrar, .referrer],
+        "GET /placements/new": [.coordinator], "POST /placements/new": [.coordinator],
+        "POST /placements/{code}/step": [.coordinator, .registrar, .referrer],
+        "POST /placements/{code}/correct": [.coordinator, .registrar, .referrer],
+        "GET /outcomes": [.coordinator], "GET /outcomes/new": [.coordinator], "POST /outcomes/new": [.coordinator],
+        "GET /figures": [.coordinator, .statistician], "GET /figures/{year}": [.coordinator, .statistician],
+        "GET /figures/{year}/file": [.coordinator, .statistician], "GET /figures/{year}/rows": [.coordinator],
+        "GET /imports": [.coordinator], "POST /imports": [.coordinator],
+    ]
+
+    @Test func `every page has a line, and every line a page`() throws {
+        let pages = Set(PageList.all.map { "\($0.method) \($0.path.withBraces)" })
+        #expect(pages.subtracting(Self.cases.keys).sorted() == [])
+        #expect(Set(Self.cases.keys).subtracting(pages).sorted() == [])
+    }
+
+    @Test func `the router answers to nothing but the pages, the API and the service's own`() async throws {
+        let tester = WebTester(Installation(application: "host=/nonexistent", owner: "host=/nonexistent").open())
+        let own: Set<String> = ["/health/live", "/health/ready", "/metrics", StyleSheet.path, StyleSheet.iconPath]
+        let pages = Set(PageList.all.map(\.path.withBraces))
+        let others = Set(tester.router.routes.map(\.path.description)).subtracting(pages).subtracting(own)
+        #expect(others.filter { !$0.hasPrefix("/api") } == [])
+    }
+
+    @Test func `every page for every role`() async throws {
+        try await TestDatabase.with { database in
+            _ = try await TestMunicipality.make(database.pool)
+            let tester = WebTester(Operations(pool: database.pool))
+            var sessions: [Role: NewSession] = [:]
+            for role in Self.everybody {
+                sessions[role] = try await tester.session(
+                    role, unit: role == .registrar ? try Code("SB") : nil,
+                    referrer: role == .referrer ? try Code("AMA") : nil)
+            }
+            for page in PageList.all where page.path != "/sign-out" && !page.path.hasSuffix("everywhere") {
+                let path = page.path.split(separator: "/").map { $0.hasPrefix(":") ? "X" : String($0) }
+                let address = "/" + path.joined(separator: "/")
+                let allowed = Self.cases["\(page.method) \(page.path.withBraces)"] ?? nil
+                for (role, session) in sessions {
+                    let answer = try await tester.ask(
+                        page.method, address, as: session, form: page.method == .post ? [] : nil)
+                    let mayPass = allowed?.contains(role) ?? true
+                    #expect((answer.status != 403) == mayPass, "\(page.method) \(page.path) \(role): \(answer.status)")
+                    #expect(answer.status != 500, "\(page.method) \(page.path) \(role)")
+                }
+                let stranger = try await tester.ask(page.method, address, form: page.method == .post ? [] : nil)
+                let isSentToSignIn = stranger.headers[.location]?.hasPrefix("/sign-in") == true
+                #expect(isSentToSignIn == (allowed != nil), "\(page.method) \(page.path) nobody: \(stranger.status)")
+            }
+        }
+    }
+}
+
+extension String {
+    /// `/slots/:code` as the router tells it: `/slots/{code}`.
+    fileprivate var withBraces: String {
+        split(separator: "/", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }.joined(separator: "/")
+    }
+}
