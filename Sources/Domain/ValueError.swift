@@ -1,7 +1,7 @@
 /// Why a text could not become a value of the domain.
 ///
 /// Carries the kind of value and never the value itself, so that its sentence may be shown, logged and audited.
-public enum ValueError: Error, Sendable, Hashable, CaseIterable {
+public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case date
     case periodReversed
     /// A period as people write it.
@@ -38,6 +38,7 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
     case report
     case tooManyReports
     case supervisorPolicy
+    case ownDeputy
     case identityInText
 
     /// What is asked for, as a sentence that says how to mend it.
@@ -179,6 +180,10 @@ public enum ValueError: Error, Sendable, Hashable, CaseIterable {
                 en: "Unusually many reports have come today; write to or call the municipality instead.")
         case .supervisorPolicy:
             Phrase(sv: "Skriv block (hindra) eller warn (varna).", en: "Write block or warn.")
+        case .ownDeputy:
+            Phrase(
+                sv: "En handledare kan inte vara sin egen ersättare; välj en annan.",
+                en: "A supervisor cannot stand in for themselves; choose another.")
         case .cursor:
             Phrase(
                 sv: "Listans läge går inte att läsa eller finns inte längre; börja om från första sidan.",

@@ -18,7 +18,8 @@ extension FormReader {
                     en:
                         "Somebody has changed this while you were writing. What you wrote is kept here; look at the page again in another tab, and save once more if yours is to hold."
                 ))
-        case .account, .value, .noSuch, .codeTaken, .reasonMissing, .rule: fault(refusal.field ?? "", refusal.phrase)
+        case .value(let field, let error): fault(field, error.phrase)
+        case .account, .noSuch, .codeTaken, .reasonMissing, .rule: fault(refusal.field ?? "", refusal.phrase)
         default:
             guard refusal.status == .conflict else { throw refusal }
             fault("", refusal.phrase)

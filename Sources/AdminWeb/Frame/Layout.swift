@@ -84,7 +84,7 @@ enum Layout {
 extension Visit {
     /// As people call it, or by its code.
     var municipalityName: String {
-        municipality.map { site.name(of: $0) } ?? ""
+        settledName ?? municipality?.rawValue ?? ""
     }
 
     var pathWithQuery: String {

@@ -2,12 +2,14 @@ import HTTPTypes
 
 /// Every page there is, by its part of the service.
 enum PageList {
-    static let all: [PageRoute] =
-        SignInPages.routes + ProviderPages.routes + AccountPages.routes + StartPages.routes + SlotPages.routes
-        + RoundPages.routes + JobPages.routes + PlacementPages.routes + OutcomePages.routes
-        + FigurePages.routes + ImportPages.routes
-        + ParticipantPages.routes + UnitPages.routes + UserPages.routes + SettingsPages.routes + AuditPages.routes
-        + AccessibilityPages.routes + [APIPage.route]
+    static let all: [PageRoute] = parts.flatMap(\.self)
+
+    private static let parts: [[PageRoute]] = [
+        SignInPages.routes, ProviderPages.routes, AccountPages.routes, OwnAccessPages.routes, StartPages.routes,
+        SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes, OutcomePages.routes,
+        FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
+        SettingsPages.routes, AuditPages.routes, AccessibilityPages.routes, [APIPage.route],
+    ]
 
     /// The parts of the service whose first page is there.
     static func sections(of pages: [PageRoute]) -> Set<Section> {

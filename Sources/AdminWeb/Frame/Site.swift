@@ -22,6 +22,6 @@ struct Site: Sendable {
     /// The parts of the service that have pages.
     let sections: Set<Section>
 
-    /// - Returns: the code, until the municipality's own settings say a name.
-    func name(of municipality: MunicipalityCode) -> String { municipality.rawValue }
+    /// What the municipalities call themselves.
+    let names = MunicipalityNames()
 }

@@ -24,6 +24,8 @@ struct Visit: Sendable {
     let cookies: [String: String]
     /// The client's address, behind a trusted proxy the one it names.
     let address: String
+    /// What the municipality is called; nil where nobody has asked.
+    var settledName: String?
     /// What the page before this one has to say.
     let message: Message?
 

@@ -17,6 +17,9 @@ struct PageDesk: Sendable {
             visit.who = try await signedIn(visit)
             // What its owner has settled goes before what the browser says, not before the link just followed.
             if !visit.hasChosenLanguage, let language = visit.who?.language { visit.language = language }
+            if let municipality = visit.municipality {
+                visit.settledName = await site.names.name(of: municipality, operations)
+            }
             try await allow(route, visit)
             if route.method != .get {
                 visit.form = try await RequestForm.read(request, upTo: route.bodyLimit)

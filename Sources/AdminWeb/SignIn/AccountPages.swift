@@ -63,6 +63,7 @@ enum AccountPages {
             """
             <dl class="facts"><dt>\(sv: "Användarnamn", en: "User name")</dt><dd>\(actor.name)</dd>
             <dt>\(sv: "Roll", en: "Role")</dt><dd>\(actor.role.label)</dd></dl>
+            <p><a href="/account/tokens">\(sv: "Inloggningar och programnycklar", en: "Sessions and programs' tokens")</a></p>
             <section class="card"><h2>\(sv: "Byt lösenord", en: "Change password")</h2>
             \(form.html(visit, HTML(fields.map { $0.html(state) })))</section>
             <section class="card"><h2>\(sv: "Logga ut överallt", en: "Sign out everywhere")</h2>

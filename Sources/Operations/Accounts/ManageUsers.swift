@@ -67,7 +67,8 @@ extension Operations {
             let values = try await connection.values(of: details, actor)
             let id: Identifier<UserAccount> = identifiers.next()
             try await connection.insertUser(actor.municipality, id: id, name: name, values)
-            let made = AuditRecord(entity: "user", id: id, after: details.audited(name))
+            let fields = details.auditFields.merging(["code": name.rawValue]) { $1 }
+            let made = AuditRecord(entity: "user", id: id, after: fields)
             guard Role.signingIn.contains(details.role) else { return Changed(nil, made) }
             let (link, record) = try await makeLink(
                 connection, actor.municipality, try await connection.account(name, actor))
@@ -86,20 +87,26 @@ extension Operations {
 
     /// Changes an account to what is given, all of it. Its sessions end where its rights are others; its programs' tokens go on
     /// with the rights it has then.
-    public func changeUser(_ actor: Actor, name: Code, to details: UserDetails, dryRun: Bool = false) async throws {
+    ///
+    /// - Parameter version: What the account was when it was read; one that has been changed since is refused.
+    public func changeUser(
+        _ actor: Actor, name: Code, to details: UserDetails, expecting version: Version? = nil, dryRun: Bool = false
+    ) async throws {
         try await change(actor, .manageUsers, dryRun: dryRun) { connection in
+            try await connection.lockUser(name, actor.municipality)
             let user = try await connection.account(name, actor)
             try actor.checkMayManage(user.role)
             try actor.checkMayManage(details.role)
+            try UserDetails(user).version.check(version, .user, name.rawValue)
             let values = try await connection.values(of: details, actor)
             let hasOtherRights = UserValues(user).rights != values.rights
             if hasOtherRights { try actor.checkIsNot(user) }
+            let record = AuditRecord(
+                entity: "user", id: user.id, code: name.rawValue, from: UserDetails(user), to: details)
+            guard let record else { return Changed((), records: []) }
             try await connection.updateUser(user.id, actor.municipality, values)
             if hasOtherRights { _ = try await connection.deleteSessions(of: user.id, actor.municipality) }
-            return Changed(
-                (),
-                AuditRecord(
-                    entity: "user", id: user.id, before: UserDetails(user).audited(name), after: details.audited(name)))
+            return Changed((), record)
         }
     }
 
@@ -152,17 +159,20 @@ extension UserValues {
     }
 }
 
-extension UserDetails {
-    fileprivate func audited(_ name: Code) -> [String: String] {
-        var values = ["code": name.rawValue, "role": role.rawValue]
-        values["unit"] = unit?.rawValue
-        values["referrer"] = referrer?.rawValue
-        values["name"] = displayName?.rawValue
-        values["email"] = email?.rawValue
-        values["language"] = language?.rawValue
-        if isNamedOfficer { values["named_officer"] = "yes" }
-        return values
+extension UserDetails: Recorded {
+    package var auditFields: [String: String] {
+        var fields = ["role": role.rawValue]
+        fields["unit"] = unit?.rawValue
+        fields["referrer"] = referrer?.rawValue
+        fields["display_name"] = displayName?.rawValue
+        fields["email"] = email?.rawValue
+        fields["language"] = language?.rawValue
+        fields["named_officer"] = isNamedOfficer ? "yes" : nil
+        return fields
     }
+
+    /// Changes with every change of it.
+    public var version: Version { Version(of: auditFields) }
 }
 
 extension Connection {

@@ -19,6 +19,8 @@ extension Operations {
         if now.timeIntervalSince(used) >= AccountRules.usesNotedEvery.interval {
             try await pool.transaction(for: token.municipality, by: found.name.rawValue) { connection in
                 try await connection.touchSession(Identifier(token.id), token.municipality, at: now)
+                // An address that was counted goes soon, whether or not anybody signs in again.
+                try await connection.deleteSignInCounts(token.municipality, endedBy: now)
             }
         }
         return SignedIn(found, token: token)

@@ -59,7 +59,9 @@ extension Operations {
             guard let found = try await connection.supervisors(actor.municipality, code: code).first else {
                 throw Refusal.noSuch(.supervisor, code.rawValue)
             }
-            try await connection.checkReach(of: found.record, actor)
+            var there = found.record
+            there.deputy = nil
+            try await connection.checkReach(of: there, actor)
             try found.record.version.check(version, .supervisor, code.rawValue)
             var new = found.record
             try change(&new)
@@ -109,8 +111,9 @@ extension Operations {
 }
 
 extension Connection {
-    /// A supervisor of a unit that a registrar does not reach is as good as not there, save that the unit itself is known.
+    /// Refuses a supervisor who would be their own deputy, or of a unit that a registrar does not reach.
     fileprivate func checkReach(of supervisor: Supervisor, _ actor: Actor) async throws {
+        guard supervisor.deputy != supervisor.code else { throw Refusal.value("deputy", .ownDeputy) }
         guard let units = try await unitScope(actor) else { return }
         guard let unit = try await self.units(actor.municipality, code: supervisor.unit).first else {
             throw Refusal.noSuch(.unit, supervisor.unit.rawValue)

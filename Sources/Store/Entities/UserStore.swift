@@ -107,6 +107,12 @@ extension Connection {
             """, as: UserRecord.self)
     }
 
+    /// Keeps others from changing the account until the transaction ends.
+    package func lockUser(_ name: Code, _ municipality: MunicipalityCode) async throws {
+        _ = try await execute(
+            "SELECT 1 FROM user_account WHERE municipality = \(municipality) AND name = \(name) FOR NO KEY UPDATE")
+    }
+
     package func insertUser(
         _ municipality: MunicipalityCode, id: Identifier<UserAccount>, name: Code, _ values: UserValues
     ) async throws {

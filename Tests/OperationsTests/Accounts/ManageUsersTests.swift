@@ -109,18 +109,46 @@ struct ManageUsersTests {
         }
     }
 
-    @Test func `a change is on record with what it was before`() async throws {
+    @Test func `a change is on record with what it was before, and what changes nothing is not`() async throws {
         try await AccountTown.use { town in
             try await town.settle("karin")
-            try await town.operations.changeUser(
-                town.administrator, name: try Code("karin"),
-                to: UserDetails(role: .coordinator, isNamedOfficer: true))
+            for _ in 0..<2 {
+                try await town.operations.changeUser(
+                    town.administrator, name: try Code("karin"),
+                    to: UserDetails(role: .registrar, unit: try Code("SB")))
+            }
             #expect(
                 try await town.count(
                     """
-                    SELECT count(*) FROM audit_value WHERE after ->> 'named_officer' = 'yes'
-                        AND before ->> 'role' = 'coordinator' AND before ->> 'named_officer' IS NULL
+                    SELECT count(*) FROM audit_value WHERE after ->> 'unit' = 'SB' AND after ->> 'role' = 'registrar'
+                        AND before ->> 'role' = 'coordinator' AND before ->> 'unit' IS NULL
                     """) == 1)
+        }
+    }
+
+    @Test func `of two who change the same account, the later is told of the earlier`() async throws {
+        try await AccountTown.use { town in
+            try await town.settle("karin")
+            let name = try Code("karin")
+            let read = try #require(try await town.operations.users(town.administrator, name: name).first)
+            let version = UserDetails(read).version
+            let outcomes = await withTaskGroup(of: String.self) { group in
+                for turn in 0..<8 {
+                    group.addTask {
+                        do {
+                            try await town.operations.changeUser(
+                                town.administrator, name: name,
+                                to: UserDetails(role: .coordinator, displayName: try Line("Karin \(turn)")),
+                                expecting: version)
+                            return "changed"
+                        } catch {
+                            return (error as? Refusal)?.code ?? "\(error)"
+                        }
+                    }
+                }
+                return await group.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+            }
+            #expect(outcomes == ["changed": 1, "changed_meanwhile": 7])
         }
     }
 }
