@@ -116,8 +116,8 @@ let package = Package(
         tests(
             "AdminWebTests",
             [
-                "AdminWeb", "Operations", "Store", "Postgres", "Settings", "HTTPClient", "IdentityProviders", "Domain",
-                "TestSupport",
+                "AdminWeb", "ExampleMaker", "Operations", "Store", "Postgres", "Settings", "HTTPClient",
+                "IdentityProviders", "Domain", "TestSupport", subprocess,
             ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),

@@ -76,6 +76,13 @@ prepare_browser() {
     export PRAKTIK_BROWSER=$folder/bin/python
 }
 
+# Lays schemathesis into .build/schemathesis, which holds the API to its document, and names it to the tests.
+prepare_schemathesis() {
+    local folder=$PWD/.build/schemathesis
+    python_environment "$folder" Tests/Schemathesis/requirements.txt
+    export PRAKTIK_SCHEMATHESIS=$folder/bin/schemathesis
+}
+
 # python_environment FOLDER REQUIREMENTS: a virtual environment with these libraries, made anew when they change.
 python_environment() {
     local folder=$1 wanted=$2

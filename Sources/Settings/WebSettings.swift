@@ -20,6 +20,8 @@ public struct WebSettings: Sendable, Hashable {
     public var metricsToken: String?
     /// More connections than these wait.
     public var maximumConnections = 2_000
+    /// So many requests a minute a token may make to the API of one daemon.
+    public var apiRequestsPerMinute = 600
 
     /// Set when people may sign in through a provider.
     public var provider: IdentityProviderSettings?
@@ -27,7 +29,7 @@ public struct WebSettings: Sendable, Hashable {
     public init() {}
 
     /// Reads `PRAKTIK_BASE_URL`, `PRAKTIK_TLS_CERTIFICATE` with `PRAKTIK_TLS_KEY`, `PRAKTIK_TRUSTED_PROXIES` (addresses separated
-    /// by commas) and `PRAKTIK_METRICS_TOKEN`.
+    /// by commas), `PRAKTIK_METRICS_TOKEN` and `PRAKTIK_API_LIMIT` (requests a minute for each token, 1 to 1,000,000).
     public init(environment: [String: String], municipality: MunicipalityCode?) throws(SettingsError) {
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         self.municipality = municipality
@@ -40,6 +42,9 @@ public struct WebSettings: Sendable, Hashable {
             (value("PRAKTIK_TRUSTED_PROXIES") ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init))
         isSecure = tls != nil || value("PRAKTIK_BASE_URL")?.hasPrefix("https://") == true
         metricsToken = value("PRAKTIK_METRICS_TOKEN")
+        if let limit = value("PRAKTIK_API_LIMIT").flatMap({ Int($0) }) {
+            apiRequestsPerMinute = min(max(limit, 1), 1_000_000)
+        }
         provider = try IdentityProviderSettings(environment: environment, municipality: municipality)
     }
 }

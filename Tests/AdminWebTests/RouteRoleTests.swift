@@ -13,7 +13,7 @@ struct RouteRoleTests {
 
     /// Who may have a page: nil is anybody, signed in or not.
     private static let cases: [String: Set<Role>?] = [
-        "GET /sign-in": nil, "POST /sign-in": nil, "POST /language": nil,
+        "GET /api": nil, "GET /sign-in": nil, "POST /sign-in": nil, "POST /language": nil,
         "GET /invitation/{link}": nil, "POST /invitation/{link}": nil,
         "POST /sign-out": everybody, "GET /": everybody, "GET /account": everybody,
         "POST /account/password": everybody, "POST /account/sign-out-everywhere": everybody,

@@ -49,6 +49,10 @@ class KeyboardVisitor(Visitor):
         for _ in range(abs(index - now)):
             self.page.keyboard.press("ArrowDown" if index > now else "ArrowUp")
 
+    def _untick(self, box):
+        self._reach(box)
+        self.page.keyboard.press("Space")
+
     def _tick(self, box):
         if box.get_attribute("type") == "checkbox":
             self._reach(box)

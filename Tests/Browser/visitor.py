@@ -130,6 +130,11 @@ class Visitor:
         if not box.is_checked():
             self._tick(box)
 
+    def unticks(self, label):
+        box = self.page.get_by_role("checkbox", name=self.word(label)).first
+        if box.is_checked():
+            self._untick(box)
+
     def uploads(self, label, path):
         self._control(label).set_input_files(path)
 
@@ -173,6 +178,9 @@ class Visitor:
 
     def _tick(self, box):
         box.check()
+
+    def _untick(self, box):
+        box.uncheck()
 
     def _scope(self, within):
         if within is None:

@@ -29,7 +29,7 @@ struct JobTests {
 
     @Test func `an import in the background says what it counted, and a second time that nothing changed`() async throws
     {
-        try await with { operations, karin, _ in
+        try await with { (operations, karin, _) async throws -> Void in
             let first = try await operations.startImport(karin, .units, bytes: Array(Self.units.utf8))
             let done = try await finished(operations, karin, first)
             #expect(done.state == .done)
@@ -42,7 +42,7 @@ struct JobTests {
     }
 
     @Test func `a dry run in the background changes nothing`() async throws {
-        try await with { operations, karin, _ in
+        try await with { (operations, karin, _) async throws -> Void in
             let id = try await operations.startImport(karin, .units, bytes: Array(Self.units.utf8), dryRun: true)
             let done = try await finished(operations, karin, id)
             #expect(done.isDryRun)
@@ -52,7 +52,7 @@ struct JobTests {
     }
 
     @Test func `a file with faults is a failed job with every fault`() async throws {
-        try await with { operations, karin, _ in
+        try await with { (operations, karin, _) async throws -> Void in
             let id = try await operations.startImport(karin, .units, bytes: Array("code;name;kind\nA;;b\n".utf8))
             let job = try await finished(operations, karin, id)
             #expect(job.state == .failed)
@@ -64,7 +64,7 @@ struct JobTests {
 
     @Test func `a job is followed by its own and by those who run matching, and is not there for others`() async throws
     {
-        try await with { operations, karin, _ in
+        try await with { (operations, karin, _) async throws -> Void in
             let id = try await operations.startImport(karin, .units, bytes: Array(Self.units.utf8))
             let root = Actor(name: "root", role: .operator, municipality: karin.municipality)
             let anna = Actor(name: "anna", role: .registrar, municipality: karin.municipality)
@@ -76,7 +76,7 @@ struct JobTests {
     }
 
     @Test func `a job whose daemon is silent is given up, and can then change nothing`() async throws {
-        try await with { operations, karin, database in
+        try await with { (operations, karin, database) async throws -> Void in
             let dead = try await operations.queueImport(karin, .units, bytes: Array(Self.units.utf8), dryRun: false)
             try await database.pool.transaction(for: karin.municipality, by: "test") { connection in
                 _ = try await connection.execute("UPDATE job SET alive_at = alive_at - interval '1 minute'")
@@ -92,7 +92,7 @@ struct JobTests {
     }
 
     @Test func `work that was given up while it ran is taken back whole`() async throws {
-        try await with { operations, karin, database in
+        try await with { (operations, karin, database) async throws -> Void in
             let job = try await operations.queueImport(karin, .units, bytes: Array(Self.units.utf8), dryRun: false)
             await operations.unbound.carryOut(job.id, karin) { bound, _ in
                 let summary = try await bound.importFile(karin, .units, from: ImportSource(text: Self.units))
@@ -106,7 +106,7 @@ struct JobTests {
     }
 
     @Test func `an end breaks off what does not end, and says so`() async throws {
-        try await with { operations, karin, _ in
+        try await with { (operations, karin, _) async throws -> Void in
             let job = try await operations.queueImport(karin, .units, bytes: [], dryRun: false)
             operations.jobs.start(job.id) {
                 await operations.carryOut(job.id, karin) { _, _ in

@@ -11,7 +11,6 @@ enum Layout {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            \(page.refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? HTML.empty)\
             <title>\(page.isFaulty ? Phrase(sv: "Fel: ", en: "Error: ") : nil)\(page.title) – Praktik\(visit.municipalityName.isEmpty ? "" : ", " + visit.municipalityName)</title>
             <link rel="stylesheet" href="\(StyleSheet.path)">
             <link rel="icon" href="\(StyleSheet.iconPath)" type="image/svg+xml">

@@ -62,7 +62,7 @@ enum PlacementSteps {
             <form class="step" method="post" action="\(PlacementPages.path(placement.code))/step">\(visit.formToken)\
             <input type="hidden" name="to" value="\(step.to.rawValue)">\
             \(field, if: takesDay)\(reason, if: step.to == .completed)
-            <button class="main">\(verb(step.to))</button></form>
+            <button\(" class=\"main\"", if: [.accepted, .agreed, .started, .completed].contains(step.to))>\(verb(step.to))</button></form>
             """
     }
 

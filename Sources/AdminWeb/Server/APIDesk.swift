@@ -10,11 +10,11 @@ struct APIDesk: Sendable {
     private let service: APIService
     private let site: Site
 
-    init(_ desk: PageDesk) {
+    init(_ desk: PageDesk, requestsPerMinute: Int) {
         site = desk.site
         let logger = desk.logger
         let operations = desk.operations
-        service = APIService(operations) { request, error in
+        service = APIService(operations, limits: RateLimits(limit: requestsPerMinute)) { request, error in
             logger.error(
                 "request failed",
                 metadata: [
@@ -25,7 +25,8 @@ struct APIDesk: Sendable {
         }
     }
 
-    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace]
+    private static let methods: [HTTPRequest.Method] =
+        [.get, .post, .put, .patch, .delete, .options, .trace] + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 
     /// Every path of the API takes every method, so that what is not there is a problem too, and no page.
     func add(to router: Router<WebContext>) {

@@ -24,7 +24,7 @@ enum AdminRouter {
                 await desk.respond(request, context, with: page)
             }
         }
-        APIDesk(desk).add(to: router)
+        APIDesk(desk, requestsPerMinute: settings.apiRequestsPerMinute).add(to: router)
         ServiceRoutes.add(to: router, desk, requests, metrics, metricsToken: settings.metricsToken)
         refuseOtherMethods(router, desk)
         return router

@@ -81,6 +81,8 @@ struct PageDesk: Sendable {
         case .page(let page):
             headers[.contentType] = "text/html; charset=utf-8"
             headers[.contentLanguage] = visit.language.rawValue
+            // As a header, so that the page itself says nothing that readers of screens would stumble over.
+            if let seconds = page.refresh, let name = HTTPField.Name("Refresh") { headers[name] = String(seconds) }
             body = ResponseBody(byteBuffer: ByteBuffer(string: Layout.document(page, for: visit)))
             if visit.message != nil { cookies.append(Cookie(name: Message.cookie, value: nil)) }
         case .redirect(let path):

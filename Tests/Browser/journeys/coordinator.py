@@ -18,15 +18,28 @@ def walk(visitor):
 
 def imports(visitor):
     """A file with a fault is explained and not read in; mended, it is tried first and then read in."""
-    header = "municipality;referrer;reference;given_name;family_name;sfi_passed;registered_on"
     visitor.goes("/imports")
     visitor.looks("imports")
-    wrong = visitor.file("deltagare.csv", f"{header}\n1485;AMA;K-901;Test;Testsson;Q;{visitor.day(0)}\n")
-    visitor.chooses("Vad filen innehåller|What the file holds", "Deltagare|Participants")
-    visitor.uploads("Fil|File", wrong)
-    visitor.presses("Läs in|Import")
+    imports_file(visitor, "Q", trial=True)
     visitor.awaits("fel i filen|in the file")
     visitor.looks("import-faults")
+    imports_file(visitor, "C", trial=True)
+    visitor.awaits("Provkörningen gick bra|The trial went well")
+    imports_file(visitor, "C", trial=False)
+    visitor.awaits("oförändrade|unchanged")
+    visitor.looks("import-done")
+
+
+def imports_file(visitor, course, trial):
+    line = f"AMA;K-901;Test;Örtegren;{course};{visitor.day(0)}"
+    file = visitor.file(
+        "deltagare.csv", f"referrer;reference;given_name;family_name;sfi_passed;registered_on\n{line}\n")
+    visitor.goes("/imports")
+    visitor.chooses("Vad filen innehåller|What the file holds", "Deltagare|Participants")
+    visitor.uploads("Fil|File", file)
+    if not trial:
+        visitor.unticks("Provkör|Trial")
+    visitor.presses("Läs in|Import")
 
 
 def matches(visitor):

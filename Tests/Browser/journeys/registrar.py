@@ -18,7 +18,7 @@ def offers(visitor):
     """A new place from the start page: eight fields or fewer, and few clicks; both are counted."""
     visitor.goes("/")
     before = visitor.actions
-    visitor.follows("Ny plats|New slot")
+    visitor.follows("Erbjud en plats|Offer a slot")
     visitor.looks("offer")
     fields = visitor.fields_shown()
     assert fields <= 8, f"the short form shows {fields} fields"
@@ -55,9 +55,16 @@ def renews(visitor):
     visitor.goes("/")
     before = visitor.actions
     visitor.presses("Samma igen|The same again")
-    visitor.sees("Samma igen|The same again")
+    visitor.sees("är erbjuden och syns för samordnaren|is on offer and the coordinator sees it")
     visitor.looks("renewed")
     visitor.notes["renewing"] = f"{visitor.actions - before} click"
+    visitor.follows("Samma igen för alla|The same again for all")
+    visitor.looks("renew-all")
+    visitor.goes("/")
+    visitor.opens("Inte i år|Not this year")
+    visitor.looks("not-this-year")
+    visitor.presses("Spara|Save")
+    visitor.sees("frågas inte om igen|is not asked about again")
 
 
 def confirms_and_withdraws(visitor):

@@ -100,9 +100,11 @@ struct APIDocument: Sendable {
     private static func operation(_ route: APIRoute, _ schemas: inout [String: JSON]) -> JSON {
         var parameters: [JSON] = []
         for parameter in route.parameters { parameters.append(Self.parameter(parameter, &schemas)) }
-        if route.precondition == .required {
+        if route.precondition != .none {
             parameters.append(
-                Self.header("If-Match", "The ETag of the record as it was read.", ["type": "string"], isRequired: true))
+                Self.header(
+                    "If-Match", "The ETag of the record as it was read.", ["type": "string"],
+                    isRequired: route.precondition == .required))
         }
         if route.isChange {
             parameters.append(
@@ -173,7 +175,7 @@ struct APIDocument: Sendable {
         case .csv:
             [
                 "required": true, "description": "A CSV file: header row, `;` or `,`, UTF-8 or Windows-1252.",
-                "content": ["text/csv": ["schema": ["type": "string"]]],
+                "content": ["text/csv": [:]],
             ]
         case .json(let schema):
             ["required": true, "content": ["application/json": ["schema": schema.document(&schemas)]]]

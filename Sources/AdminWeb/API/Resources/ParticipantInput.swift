@@ -38,11 +38,24 @@ enum ParticipantInput {
     static let schema = APISchema.named(
         "NewParticipant", "A new participant.", [referrer.required, reference.required] + others)
 
-    /// The values as a file's cells.
-    static func fields(_ body: RequestBody) -> [String: String] {
+    static let change = APISchema.named(
+        "ParticipantChange", "What is to be different.",
+        others.map { property in
+            var schema = property.schema.orNull
+            schema.preset = nil
+            return APIProperty(property.name, schema, isRequired: false)
+        })
+
+    /// The values as a file's cells; null is an empty one where that is asked for, else as if it were left out.
+    static func fields(_ body: RequestBody, emptying: Bool = false) -> [String: String] {
         var fields: [String: String] = [:]
         for property in others {
-            if let value = body.json[property.name], let cell = cell(value) { fields[property.name] = cell }
+            guard let value = body.json[property.name] else { continue }
+            if let cell = cell(value) {
+                fields[property.name] = cell
+            } else if emptying {
+                fields[property.name] = ""
+            }
         }
         return fields
     }

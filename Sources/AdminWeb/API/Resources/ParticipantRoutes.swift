@@ -22,23 +22,45 @@ enum ParticipantRoutes {
             "One participant. A protected person's is for named officers, and every look is on record.",
             .listParticipants, of: .participant, [referrer.inPath, reference.inPath],
             .ok(Representation.participant.schema)
-        ) { call in try await answer(call, try call(referrer), try call(reference)) },
+        ) { call in
+            let found = try await call.operations.participant(
+                call.actor, referrer: try call(referrer), reference: try call(reference))
+            return APIResult(.participant, found, call, version: found.participant.version)
+        },
         APIRoute(
             .post, "/participants", "registerParticipant", in: "Participants",
             "Register one participant; a whole class comes in by an import.", .registerParticipant,
-            body: .json(ParticipantInput.schema), .created(Representation.participant.schema)
+            body: .json(ParticipantInput.schema), .created(registered.schema)
         ) { call in
-            let referrer = try call.body(ParticipantInput.referrer)
-            let reference = try call.body(ParticipantInput.reference)
-            try await call.operations.registerParticipant(
-                call.actor, referrer: referrer, reference: reference,
-                fields: ParticipantInput.fields(call.body))
-            var result = try await answer(call, referrer, reference)
-            result.location =
-                "/participants/" + URLEncoded.encode(referrer.rawValue) + "/" + URLEncoded.encode(reference.rawValue)
+            let made = try await call.operations.registerParticipant(
+                call.actor, referrer: try call.body(ParticipantInput.referrer),
+                reference: try call.body(ParticipantInput.reference), fields: ParticipantInput.fields(call.body)
+            ).participant
+            var result = APIResult(registered, made, call)
+            result.location = "/participants/\(URLEncoded.encode(made.referrer.rawValue))"
+            result.location? += "/" + URLEncoded.encode(made.reference.rawValue)
             return result
         },
+        APIRoute(
+            .patch, "/participants/{referrer}/{reference}", "changeParticipant", in: "Participants",
+            "Change what is given; null empties, what is left out stays.", .changeParticipant, of: .participant,
+            [referrer.inPath, reference.inPath], body: .json(ParticipantInput.change),
+            .ok(Representation.participant.schema), precondition: .required
+        ) { call in
+            let changed = try await call.operations.changeParticipant(
+                call.actor, referrer: try call(referrer), reference: try call(reference),
+                fields: ParticipantInput.fields(call.body, emptying: true), expecting: call.version)
+            return APIResult(.participant, changed, call, version: changed.participant.version)
+        },
     ]
+
+    /// What somebody has registered they may not be allowed to look at: the person may be protected.
+    private static let registered = Representation<Participant>(
+        "RegisteredParticipant", "The participant that was registered."
+    ) {
+        APIField("referrer", "The referrer's code.") { $0.referrer }
+        APIField("reference", "The referrer's own key of the person.") { $0.reference }
+    }
 
     private static func list(_ call: APICall) async throws -> APIResult {
         var filter = ParticipantListFilter()
@@ -49,10 +71,5 @@ enum ParticipantRoutes {
             call.actor, filter, by: try call[sort] ?? .registered,
             isDescending: try call[SlotRoutes.descending] ?? false, page: try Paging.request(call))
         return Paging.answer(.participantRow, page, protected: protected, call)
-    }
-
-    private static func answer(_ call: APICall, _ referrer: Code, _ reference: Code) async throws -> APIResult {
-        let found = try await call.operations.participant(call.actor, referrer: referrer, reference: reference)
-        return APIResult(.participant, found, call)
     }
 }

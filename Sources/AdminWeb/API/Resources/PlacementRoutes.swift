@@ -55,22 +55,22 @@ enum PlacementRoutes {
         APIRoute(
             .post, "/placements/{code}/steps", "stepPlacement", in: "Placements", "Take a placement one step on.",
             .stepPlacement, of: .placement, [code.inPath], body: .json(step),
-            .ok(Representation.placementStory.schema)
+            .ok(Representation.placementStory.schema), precondition: .optional
         ) { call in
             let code = try call(code)
             _ = try await call.operations.stepPlacement(
                 call.actor, code, to: try call.body(to), on: try call.body[on],
-                reason: try call.body[SlotRoutes.reason])
+                reason: try call.body[SlotRoutes.reason], expecting: call.version)
             return try await answer(call, code)
         },
         APIRoute(
             .post, "/placements/{code}/correction", "correctPlacement", in: "Placements", "Take back the last step.",
             .stepPlacement, of: .placement, [code.inPath], body: .json(correction),
-            .ok(Representation.placementStory.schema)
+            .ok(Representation.placementStory.schema), precondition: .optional
         ) { call in
             let code = try call(code)
             _ = try await call.operations.correctPlacement(
-                call.actor, code, reason: try call.body(SlotRoutes.reason))
+                call.actor, code, reason: try call.body(SlotRoutes.reason), expecting: call.version)
             return try await answer(call, code)
         },
     ]
@@ -96,6 +96,6 @@ enum PlacementRoutes {
     private static func answer(_ call: APICall, _ code: Code) async throws -> APIResult {
         let (found, events) = try await call.operations.placement(call.actor, code: code)
         let story = PlacementStory(view: PlacementView(found, for: call.actor.role), events: events)
-        return APIResult(.placementStory, story, call)
+        return APIResult(.placementStory, story, call, version: found.placement.version)
     }
 }

@@ -4,21 +4,26 @@ import Operations
 /// Units, referrers, supervisors and undertakings.
 enum RegisterRoutes {
     static let routes: [APIRoute] =
-        register("unit", .unit, .listUnits, of: .unit, \.code) { try await $0.operations.units($0.actor, code: $1) }
-        + register("referrer", .referrer, .listReferrers, of: .referrer, \.code) {
+        register("unit", .unit, .listUnits, of: .unit, \.code, version: \.version) {
+            try await $0.operations.units($0.actor, code: $1)
+        }
+        + [UnitInput.add, UnitInput.change]
+        + register("referrer", .referrer, .listReferrers, of: .referrer, \.code, version: \.version) {
             try await $0.operations.referrers($0.actor, code: $1)
         }
-        + register("supervisor", .supervisor, .listSupervisors, of: .supervisor, \.code) {
+        + [ReferrerInput.add, ReferrerInput.change]
+        + register("supervisor", .supervisor, .listSupervisors, of: .supervisor, \.code, version: \.version) {
             try await $0.operations.supervisors($0.actor, code: $1)
         }
-        + register("undertaking", .undertaking, .listUndertakings, of: .undertaking, \.code) {
+        + [SupervisorInput.add, SupervisorInput.change]
+        + register("undertaking", .undertaking, .listUndertakings, of: .undertaking, \.code, version: { _ in nil }) {
             try await $0.operations.undertakings($0.actor, code: $1)
         }
 
     /// A list, and one of it.
     private static func register<Record: Sendable>(
         _ word: String, _ representation: Representation<Record>, _ action: Action, of kind: EntityKind,
-        _ code: @escaping @Sendable (Record) -> Code,
+        _ code: @escaping @Sendable (Record) -> Code, version: @escaping @Sendable (Record) -> Version?,
         _ read: @escaping @Sendable (APICall, Code?) async throws -> [Record]
     ) -> [APIRoute] {
         let parameter = APIParameter("code", Code.self, "The \(word)'s code.")
@@ -38,8 +43,18 @@ enum RegisterRoutes {
             ) { call in
                 let code = try call(parameter)
                 guard let record = try await read(call, code).first else { throw Refusal.noSuch(kind, code.rawValue) }
-                return APIResult(representation, record, call)
+                return APIResult(representation, record, call, version: version(record))
             },
         ]
+    }
+
+    /// A record that was made or changed, with where it is found.
+    static func answer<Record>(
+        _ representation: Representation<Record>, _ record: Record, _ call: APICall, version: Version,
+        at folder: String, _ code: Code
+    ) -> APIResult {
+        var result = APIResult(representation, record, call, version: version)
+        if case .created = call.route.success { result.location = "/\(folder)/" + URLEncoded.encode(code.rawValue) }
+        return result
     }
 }

@@ -35,10 +35,34 @@ enum SlotInput {
             draft.optional(default: false),
         ])
 
+    static let change = APISchema.named(
+        "SlotChange", "A slot as it is to be, all of it; what is left out is as for a new one.",
+        [
+            unit.required, title.required, from.required, to.required, places.required, kind.required, ssyk.optional,
+            purpose.optional, hours.optional, weekdays.optional(default: [1, 2, 3, 4, 5]), sfi.optional,
+            licences.optional(default: []), age.optional, check.optional(default: false), earmark.optional,
+            supervisor.optional, urgency.optional(default: "normal"), post.optional(default: false), area.optional,
+        ])
+
+    /// What the body says in place of what the slot says.
+    static func apply(_ body: RequestBody, to slot: inout Slot) throws {
+        let said = try Self.slot(body, slot.municipality, code: slot.code, today: .earliest)
+        let (state, offeredOn) = (slot.state, slot.offeredOn)
+        slot = said
+        slot.state = state
+        slot.offeredOn = offeredOn
+    }
+
     static func slot(_ body: RequestBody, _ municipality: MunicipalityCode, today: Day) throws -> Slot {
+        try slot(body, municipality, code: try body(code), today: today)
+    }
+
+    private static func slot(_ body: RequestBody, _ municipality: MunicipalityCode, code: Code, today: Day) throws
+        -> Slot
+    {
         let isDraft = try body[draft] ?? false
         return Slot(
-            municipality: municipality, code: try body(code), unit: try body(unit), title: try body(title),
+            municipality: municipality, code: code, unit: try body(unit), title: try body(title),
             ssyk: try body[ssyk], kind: try body[kind] ?? .arbetspraktik, purpose: try body[purpose],
             period: try period(body), places: try body[places] ?? Capacity(1), hoursPerDay: try body[hours],
             weekdays: try body[weekdays] ?? .mondayToFriday, sfiRequired: try body[sfi],

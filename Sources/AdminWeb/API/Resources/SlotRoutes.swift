@@ -51,28 +51,41 @@ enum SlotRoutes {
             try await call.operations.registerSlot(call.actor, slot)
             return try await answer(call, slot.code, isNew: true)
         },
+        APIRoute(
+            .put, "/slots/{code}", "changeSlot", in: "Slots",
+            "Change what a slot says, all of it. Its state has steps of its own.", .changeSlot, of: .slot,
+            [code.inPath], body: .json(SlotInput.change), .ok(Representation.slot.schema), precondition: .required
+        ) { call in
+            let code = try call(code)
+            try await call.operations.changeSlot(call.actor, code, expecting: call.version) {
+                try SlotInput.apply(call.body, to: &$0)
+            }
+            return try await answer(call, code)
+        },
         step("offer", "offerSlot", "Turn a draft into an offer.", .offerSlot) {
-            try await $0.operations.offerSlot($0.actor, $1)
+            try await $0.operations.offerSlot($0.actor, $1, expecting: $0.version)
         },
         step("confirm", "confirmSlot", "Say that the offer still holds, as of today.", .confirmSlot) {
-            try await $0.operations.confirmSlot($0.actor, $1)
+            try await $0.operations.confirmSlot($0.actor, $1, expecting: $0.version)
         },
         step("close", "closeSlot", "Nobody more is matched to it; it counts as it stood.", .closeSlot) {
-            try await $0.operations.closeSlot($0.actor, $1)
+            try await $0.operations.closeSlot($0.actor, $1, expecting: $0.version)
         },
         APIRoute(
             .post, "/slots/{code}/withdraw", "withdrawSlot", in: "Slots",
             "Withdraw a slot, or some of its places, from a day on.", .withdrawSlot, of: .slot, [code.inPath],
-            body: .json(withdrawal), .ok(Representation.slot.schema)
+            body: .json(withdrawal), .ok(Representation.slot.schema), precondition: .optional
         ) { call in
             let code = try call(code)
             try await call.operations.withdrawSlot(
-                call.actor, code, places: try call.body[places], on: try call.body[on], reason: try call.body(reason))
+                call.actor, code, places: try call.body[places], on: try call.body[on], reason: try call.body(reason),
+                expecting: call.version)
             return try await answer(call, code)
         },
         APIRoute(
             .post, "/slots/{code}/renew", "renewSlot", in: "Slots", "\"Same as last year\": a new slot like this one.",
-            .renewSlot, of: .slot, [code.inPath], body: .json(renewal), .created(Representation.slot.schema), renew),
+            .renewSlot, of: .slot, [code.inPath], body: .json(renewal), .created(Representation.slot.schema),
+            precondition: .optional, renew),
     ]
 
     private static func step(
@@ -81,7 +94,7 @@ enum SlotRoutes {
     ) -> APIRoute {
         APIRoute(
             .post, "/slots/{code}/\(word)", name, in: "Slots", summary, action, of: .slot, [code.inPath],
-            .ok(Representation.slot.schema)
+            .ok(Representation.slot.schema), precondition: .optional
         ) { call in
             let code = try call(code)
             try await body(call, code)
@@ -111,8 +124,7 @@ enum SlotRoutes {
         do {
             return try Period(from: from ?? .earliest, to: to ?? .latest)
         } catch {
-            throw Problem(
-                .malformed, error.phrase, faults: [APIFault(pointer: "to", sentence: error.phrase)])
+            throw Problem.invalid([APIFault(pointer: "to", sentence: error.phrase)])
         }
     }
 
@@ -130,7 +142,8 @@ enum SlotRoutes {
             }
         }
         let renewed = try await call.operations.renewSlot(
-            call.actor, code, newCode: try call.body[newCode], period: period, places: try call.body[newPlaces])
+            call.actor, code, newCode: try call.body[newCode], period: period, places: try call.body[newPlaces],
+            expecting: call.version)
         return try await answer(call, renewed, isNew: true)
     }
 
@@ -138,7 +151,7 @@ enum SlotRoutes {
         guard let found = try await call.operations.slots(call.actor, code: code).first else {
             throw Refusal.noSuch(.slot, code.rawValue)
         }
-        var result = APIResult(.slot, found, call)
+        var result = APIResult(.slot, found, call, version: found.slot.version)
         if isNew { result.location = "/slots/" + URLEncoded.encode(code.rawValue) }
         return result
     }

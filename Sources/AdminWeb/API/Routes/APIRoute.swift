@@ -3,7 +3,9 @@ import Operations
 
 /// A route of the API, declared once: the router answers by it, and the document is written from it.
 struct APIRoute: Sendable {
-    enum Method: String, Sendable, CaseIterable { case get = "GET", post = "POST", put = "PUT", delete = "DELETE" }
+    enum Method: String, Sendable, CaseIterable {
+        case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+    }
 
     /// What a request brings.
     enum Content: Sendable {
@@ -46,7 +48,7 @@ struct APIRoute: Sendable {
     }
 
     /// Whether a request must, may or cannot say which version it changes.
-    enum Precondition: Sendable { case none, required }
+    enum Precondition: Sendable { case none, optional, required }
 
     let method: Method
     /// Below `/api/v1`, with parameters in braces.
@@ -111,10 +113,14 @@ struct APIRoute: Sendable {
     var problems: [ProblemType] {
         var types: [ProblemType] = [.malformed, .notSignedIn, .notAllowed, .scopeMissing, .notAcceptable, .tooMany]
         if path.contains("{") { types.append(.noSuch) }
-        if isChange || action == .listRuns { types.append(.refused) }
+        // A unit that a list is narrowed to may not be there; its period may end before it begins.
+        let narrows = Set(parameters.filter { $0.place == .query }.map(\.name))
+        if isChange || action == .listRuns || narrows.contains("unit") { types.append(.refused) }
+        if !isChange, narrows.contains("to") { types.append(.invalid) }
         if isChange { types += [.requestUnderWay, .invalid, .keyUsed, .tooLarge] }
         if case .none = content {} else { types.append(.unsupportedType) }
-        if precondition == .required { types += [.preconditionNeeded, .stale] }
+        if precondition != .none { types.append(.stale) }
+        if precondition == .required { types.append(.preconditionNeeded) }
         return types + [.fault, .unavailable]
     }
 }

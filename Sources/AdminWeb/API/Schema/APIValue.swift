@@ -48,7 +48,13 @@ extension Date: APIValue {
 }
 
 extension Identifier: APIInput {
-    static var schema: APISchema { APISchema(.string(APIText(format: "uuid"))) }
+    static var schema: APISchema {
+        APISchema(
+            .string(
+                APIText(format: "uuid") { (text) throws(ValueError) in
+                    if UUID(uuidString: text) == nil { throw .code }
+                }))
+    }
     func write(to json: inout JSONWriter) { json.string(description) }
     init(api json: JSON) throws(ValueError) {
         guard let id = json.text.flatMap(UUID.init(uuidString:)) else { throw .code }

@@ -99,8 +99,9 @@ struct APIReader {
     // MARK: Precondition
 
     private func version() throws -> Version? {
-        guard route.precondition == .required else { return nil }
+        guard route.precondition != .none else { return nil }
         guard let header = request.header("if-match") else {
+            if route.precondition == .optional { return nil }
             throw Problem(
                 .preconditionNeeded,
                 sv: "Skicka If-Match med uppgiftens ETag, så att ingen annans ändring skrivs över.",
@@ -109,7 +110,8 @@ struct APIReader {
         let tags = EntityTag.list(header)
         if tags.contains(where: { $0.opaque == "*" }) { return nil }
         for tag in tags {
-            if let value = tag.value, let version = try? Version(value) { return version }
+            // The rest of the tag tells one answer from another, and is nothing to a change.
+            if let value = tag.value, let version = try? Version(String(value.prefix { $0 != "-" })) { return version }
         }
         throw Problem(
             .stale, sv: "If-Match är inte uppgiftens ETag; läs den igen.",

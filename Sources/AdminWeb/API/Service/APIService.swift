@@ -171,7 +171,8 @@ extension APIAnswer {
             headers.append(("Content-Language", call.language.rawValue))
         }
         if let version = result.version {
-            headers.append(("ETag", "\"\(version)\""))
+            // The version alone would not tell what is derived, such as how full a slot is.
+            headers.append(("ETag", "\"\(version)-\(EntityTag.digest(body))\""))
         } else if !call.route.isChange {
             headers.append(("ETag", "W/\"\(EntityTag.digest(body))\""))
         }

@@ -1,0 +1,160 @@
+import Domain
+import FoundationEssentials
+import Operations
+import TestSupport
+import Testing
+
+@testable import AdminWeb
+
+/// The document and the router say the same, and what is answered is as the document has it.
+struct APILawTests {
+    @Test func `the document has every route, and nothing else`() throws {
+        guard case .object(let paths)? = APIDocument().json["paths"] else { throw Missing() }
+        var documented: Set<String> = []
+        for path in paths {
+            guard case .object(let operations) = path.value else { throw Missing() }
+            for operation in operations { documented.insert("\(operation.name.uppercased()) \(path.name)") }
+        }
+        #expect(documented == Set(APITable.routes.map { "\($0.method.rawValue) \($0.path)" }))
+        #expect(documented.count == APITable.routes.count, "no route stands twice")
+        #expect(Set(APITable.routes.map(\.name)).count == APITable.routes.count)
+    }
+
+    @Test func `the router finds every route by its own path`() throws {
+        let router = APIRouter(APITable.routes)
+        for route in APITable.routes {
+            let path = route.segments.map { $0.hasPrefix("{") ? "x-1" : String($0) }.joined(separator: "/")
+            guard case .route(let found, let values) = router.find(route.method.rawValue, Substring("/" + path)) else {
+                Issue.record("\(route.name)")
+                continue
+            }
+            #expect(found.name == route.name)
+            let named = route.parameters.filter { $0.place == .path }.map(\.name)
+            #expect(Set(values.keys) == Set(named))
+        }
+    }
+
+    @Test func `every problem a route names is explained`() {
+        for route in APITable.routes {
+            for type in route.problems { #expect(ProblemType.all.contains(type)) }
+        }
+    }
+
+    /// Every route × every role: refused exactly where the table of rights says so.
+    @Test func `every route keeps to the table of rights`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            for route in APITable.routes {
+                for role in Role.allCases {
+                    let answer = await town.ask(
+                        route.method.rawValue, Self.address(route, wanting: true), as: role.rawValue,
+                        Self.body(route), type: Self.type(route), [("If-Match", "\"0123456789abcdef-0\"")])
+                    let isAllowed = route.action.map { $0.roles.contains(role) } ?? true
+                    if isAllowed {
+                        #expect(answer.json["code"] != "not_allowed", "\(route.name) as \(role): \(answer.text)")
+                    } else {
+                        #expect(answer.status == 403, "\(route.name) as \(role): \(answer.status) \(answer.text)")
+                    }
+                }
+            }
+        }
+    }
+
+    /// On a whole example year: what is answered to every reading is of the shape that the document says.
+    @Test func `every reading answers in its documented shape`() async throws {
+        try await TestDatabase.with { database in
+            let town = try MunicipalityCode("1485")
+            let operations = Operations(pool: database.pool, clock: .fixed(try Day("2026-03-02")))
+            let root = Actor(name: "root", role: .operator, municipality: town)
+            try await ExampleTown.load(operations, root, year: 2026)
+            let run = try await operations.runMatch(root, MatchParameters(roundStart: try Day("2026-03-02")))
+            let next = try await operations.runMatch(
+                root, MatchParameters(roundStart: try Day("2026-03-02"), mode: .stable))
+            let service = try await APITown.service(operations, town, database)
+            let asker = APITown(service: service, operations: operations, code: town, database: database)
+            var values = try await Self.values(asker)
+            values["run"] = run.code.rawValue
+            values["with"] = next.code.rawValue
+            values["participant"] = run.shown.pairs.first?.participant
+            values["slot"] = run.shown.pairs.first?.slot.rawValue
+            try await operations.addUser(root, name: try Code("anna"), role: .statistician, unit: nil, referrer: nil)
+            values["name"] = "anna"
+            for route in APITable.routes where route.method == .get {
+                let role = route.action?.roles.contains(.coordinator) ?? true ? "coordinator" : "administrator"
+                let answer = await asker.ask("GET", Self.address(route, values), as: role)
+                if route.name == "readJob" { continue }
+                #expect(answer.status == 200, "\(route.name): \(answer.status) \(answer.text.prefix(300))")
+                let faults = route.success.schema?.faults(answer.json) ?? []
+                #expect(faults.map(\.pointer) == [], "\(route.name): \(faults.first.map { $0.sentence.en } ?? "")")
+            }
+        }
+    }
+
+    private struct Missing: Error {}
+
+    /// Codes that are there, by the parameter's name.
+    private static func values(_ town: APITown) async throws -> [String: String] {
+        func first(_ path: String, _ name: String) async -> String {
+            await town.ask("GET", path).json["items"]?.elements.first?[name]?.text ?? "none"
+        }
+        let entry = await town.ask("GET", "/audit?limit=1", as: "administrator").json["items"]?.elements.first
+        return [
+            "unit": await first("/units", "code"), "slot": await first("/slots?state=offered&from=2026-04-01", "code"),
+            "supervisor": await first("/supervisors", "code"), "undertaking": await first("/undertakings", "code"),
+            "placement": await first("/placements", "code"), "referrer": await first("/participants", "referrer"),
+            "reference": await first("/participants", "reference"), "id": entry?["id"]?.text ?? "none",
+            "year": "2026",
+        ]
+    }
+
+    private static func address(_ route: APIRoute, _ values: [String: String] = [:], wanting: Bool = false) -> String {
+        let kind = String(route.segments.first?.dropLast() ?? "")
+        func value(_ name: String) -> String {
+            if wanting { return ["year": "2026", "id": "00000000-0000-7000-8000-000000000000"][name] ?? "units" }
+            return values[name == "code" ? kind : name] ?? "none"
+        }
+        let path = route.segments.map { part in
+            "/" + (part.hasPrefix("{") ? URLEncoded.encode(value(String(part.dropFirst().dropLast()))) : String(part))
+        }.joined()
+        let query = route.parameters.filter { $0.place == .query && $0.isRequired }.map {
+            "\($0.name)=" + (wanting && $0.name == "participant" ? "A/B" : URLEncoded.encode(value($0.name)))
+        }
+        return path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    }
+
+    private static func type(_ route: APIRoute) -> String {
+        if case .csv = route.content { "text/csv" } else { "application/json" }
+    }
+
+    /// A body that the schema lets through.
+    private static func body(_ route: APIRoute) -> String? {
+        switch route.content {
+        case .none: return nil
+        case .csv: return "code;name;kind\n"
+        case .json(let schema):
+            var json = JSONWriter()
+            json.value(schema.smallest)
+            return String(decoding: json.bytes, as: UTF8.self)
+        }
+    }
+}
+
+extension APISchema {
+    /// The plainest value of the shape.
+    fileprivate var smallest: JSON {
+        switch shape {
+        case .boolean: false
+        case .integer(let range): .integer(range.lowerBound)
+        case .number(let range): .number(range?.lowerBound ?? 0)
+        case .string(let kind):
+            kind.words.first.map(JSON.string)
+                ?? .string(kind.format == "date" ? "2026-03-02" : kind.example ?? "x@y.se")
+        case .array: []
+        case .map: [:]
+        case .named(_, let schema): schema.smallest
+        case .oneOf(let schemas): schemas.first?.smallest ?? .null
+        case .object(let properties):
+            .object(
+                properties.filter(\.isRequired).map { JSON.Member(name: $0.name, value: $0.schema.smallest) })
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Domain
+import Operations
+import TestSupport
+import Testing
+
+@testable import AdminWeb
+
+/// Longer stories through the API.
+struct APIStoryTests {
+    @Test func `the last place goes to one of many`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let answers = await withTaskGroup(of: (Int, JSON?).self) { group in
+                for code in ["P1", "P2"] {
+                    group.addTask {
+                        let answer = await town.ask("POST", "/placements/\(code)/steps", #"{"to":"accepted"}"#)
+                        return (answer.status, answer.json["code"])
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.map(\.0).sorted() == [200, 409])
+            #expect(answers.contains { $0.1 == "slot_full" })
+        }
+    }
+
+    @Test func `a host is not told who referred a person, nor the family name`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            for path in ["/placements", "/placements/P1"] {
+                let host = await town.ask("GET", path, as: "registrar")
+                #expect(host.status == 200)
+                #expect(!host.text.contains("AMA"))
+                #expect(await town.ask("GET", path).text.contains("AMA"))
+            }
+        }
+    }
+
+    @Test func `an import is a job that is followed to its end`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let file = "code;name;kind\nKF;Kultur;forvaltning\n"
+            let begun = await town.ask("POST", "/imports/units", file, type: "text/csv; charset=utf-8")
+            #expect(begun.status == 202, "\(begun.text)")
+            let place = try #require(begun.header("Location")).dropFirst(APIRouter.root.count)
+            var job = begun
+            while ["queued", "running"].contains(job.json["state"]?.text) {
+                job = await town.ask("GET", String(place))
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            #expect(job.json["state"] == "done", "\(job.text)")
+            #expect(job.json["result"]?["created"] == 1)
+            #expect(await town.ask("GET", "/units/KF").status == 200)
+            #expect(await town.ask("POST", "/imports/units", as: "registrar", file, type: "text/csv").status == 403)
+        }
+    }
+
+    @Test func `what a repeated request began is not begun again`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let key = [("Idempotency-Key", "once")]
+            let first = await town.ask("POST", "/match-runs", #"{"from":"2026-02-02"}"#, key)
+            let again = await town.ask("POST", "/match-runs", #"{"from":"2026-02-02"}"#, key)
+            #expect(first.status == 202 && again.body == first.body)
+            await town.operations.endJobs()
+            #expect(await town.ask("GET", "/match-runs").json["items"]?.elements.count == 1)
+            #expect(await town.ask("GET", "/jobs").json["items"]?.elements.first?["state"] == "done")
+        }
+    }
+
+    @Test func `an account's link is shown once and not kept`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let key = [("Idempotency-Key", "anna")]
+            let body = #"{"name":"anna","role":"statistician"}"#
+            let first = await town.ask("POST", "/users", as: "administrator", body, key)
+            #expect(first.status == 201, "\(first.text)")
+            #expect(first.json["link"]?.text?.hasPrefix("/invitation/1485.") == true)
+            let again = await town.ask("POST", "/users", as: "administrator", body, key)
+            #expect(again.status == 201)
+            #expect(again.json["link"] == .null)
+        }
+    }
+
+    @Test func `a protected person is refused to most, and every look and refusal is on record`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let body = #"{"referrer":"AMA","reference":"K-9","protected":true,"given_name":"Test"}"#
+            let made = await town.ask("POST", "/participants", as: "referrer", body)
+            #expect(made.status == 201, "\(made.text)")
+            #expect(await town.ask("GET", "/participants/AMA/K-9", as: "referrer").status == 403)
+            #expect(await town.ask("GET", "/participants/AMA/K-9").json["given_name"] == "Test")
+            #expect(await town.ask("GET", "/participants").text.contains("K-9") == false)
+            #expect(await town.ask("GET", "/participants").json["protected"] == 1)
+            let lines = await town.ask("GET", "/audit?action=participant.view_protected", as: "administrator")
+            let outcomes = (lines.json["items"]?.elements ?? []).compactMap { $0["outcome"]?.text }
+            #expect(outcomes == ["read", "refused"])
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Domain
+import FoundationEssentials
+import Operations
+import Settings
+import Store
+import Subprocess
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import AdminWeb
+
+private let schemathesis = ProcessInfo.processInfo.environment["PRAKTIK_SCHEMATHESIS"]
+
+/// schemathesis asks the served API what its document promises, as one role after another, on a whole example year.
+///
+/// `Deploy/test` lays the program down and names it. Without it, a bare `swift test` skips this and says so.
+struct SchemathesisTests {
+    private static let isLong = ProcessInfo.processInfo.environment["PRAKTIK_LONG"] != nil
+
+    @Test(.enabled(if: schemathesis != nil, "PRAKTIK_SCHEMATHESIS names no program; Deploy/test installs one"))
+    func `no answer of the API is other than documented`() async throws {
+        try await TestDatabase.with { database in
+            let installation = Installation(
+                application: database.connectionString(), owner: database.connectionString())
+            let operations = installation.open()
+            let town = try MunicipalityCode("1485")
+            let root = Actor(name: "root", role: .operator, municipality: town)
+            try await ExampleTown.load(operations, root, year: operations.clock.today.year)
+            _ = try await operations.runMatch(root, MatchParameters(roundStart: operations.clock.today))
+            let known = try await Self.known(operations, root)
+            try await Self.serve(operations) { address in
+                for role in [Role.coordinator, .registrar, .referrer, .statistician, .administrator] {
+                    let token = try await Self.token(operations, root, role)
+                    let (isClean, output) = try await Self.ask(address, token, known)
+                    if !isClean { Issue.record("as \(role): \(output.prefix(100_000))") }
+                }
+            }
+            await operations.close()
+        }
+    }
+
+    private static func serve(_ operations: Operations, _ body: (ListenAddress) async throws -> Void) async throws {
+        let (addresses, told) = AsyncStream.makeStream(of: ListenAddress.self)
+        var settings = WebSettings()
+        settings.apiRequestsPerMinute = 1_000_000
+        let server = Task { [settings] in
+            try await AdminServer.run(operations, settings, at: ListenAddress("127.0.0.1:0")) { told.yield($0) }
+        }
+        do {
+            try await body(try #require(await addresses.first { _ in true }))
+        } catch {
+            server.cancel()
+            _ = try? await server.value
+            throw error
+        }
+        server.cancel()
+        try await server.value
+    }
+
+    /// A token of an account with the role, that may do all the role may.
+    private static func token(_ operations: Operations, _ root: Actor, _ role: Role) async throws -> String {
+        let name = try Code("api-\(role.rawValue)")
+        let unit = try await operations.units(root).first { $0.parent == nil }
+        let referrer = try await operations.referrers(root).first
+        _ = try await operations.addUser(
+            root, name: name,
+            UserDetails(
+                role: role, unit: role == .registrar ? unit?.code : nil,
+                referrer: role == .referrer ? referrer?.code : nil, displayName: nil, email: nil, language: nil,
+                isNamedOfficer: role == .coordinator))
+        let actor = try await operations.actor(named: name.rawValue, in: root.municipality)
+        let scopes = Set(TokenScope.allCases.filter { $0.isOfUse(to: actor) })
+        return try await operations.createToken(root, for: name, name: Line("test"), scopes: scopes, days: 1).token
+    }
+
+    /// Codes that are there, for the addresses that name one.
+    private static func known(_ operations: Operations, _ root: Actor) async throws -> String {
+        let participants = try await operations.participants(root).shown.prefix(20)
+        let known: [String: [String]] = [
+            "units.code": try await operations.units(root).prefix(20).map(\.code.rawValue),
+            "referrers.code": try await operations.referrers(root).map(\.code.rawValue),
+            "supervisors.code": try await operations.supervisors(root).prefix(20).map(\.code.rawValue),
+            "undertakings.code": try await operations.undertakings(root).map(\.code.rawValue),
+            "slots.code": try await operations.slots(root).suffix(40).map(\.slot.code.rawValue),
+            "placements.code": try await operations.placements(root).shown.suffix(60).map(\.placement.code.rawValue),
+            "participants.referrer": participants.map(\.participant.referrer.rawValue),
+            "participants.reference": participants.map(\.participant.reference.rawValue),
+            "match-runs.run": ["M-1"],
+            "match-runs.slot": try await operations.slots(root, state: .offered).suffix(20).map(\.slot.code.rawValue),
+        ]
+        return String(decoding: try JSONEncoder().encode(known), as: UTF8.self)
+    }
+
+    private static func ask(_ address: ListenAddress, _ token: String, _ known: String) async throws -> (Bool, String) {
+        let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+            .appending("Schemathesis")
+        let variables = BuiltProgram.environment([
+            "PRAKTIK_KNOWN": known, "SCHEMATHESIS_HOOKS": "hooks", "PYTHONPATH": folder.string,
+            "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1",
+        ])
+        let result = try await Subprocess.run(
+            .path(FilePath(schemathesis ?? "")),
+            arguments: [
+                "--config-file", folder.appending("schemathesis.toml").string, "run",
+                "http://\(address)\(APIDocument.path)", "--header", "Authorization: Bearer \(token)",
+                "--checks", "all", "--max-examples", isLong ? "100" : "4", "--seed", "1", "--no-shrink",
+                "--generation-database", "none", "--workers", "2", "--suppress-health-check", "all",
+                "--continue-on-failure",
+            ],
+            environment: .custom(
+                Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
+            output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+        return (result.terminationStatus.isSuccess, result.standardOutput + result.standardError)
+    }
+}
