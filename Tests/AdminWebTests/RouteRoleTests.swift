@@ -17,6 +17,8 @@ struct RouteRoleTests {
         "GET /invitation/{link}": nil, "POST /invitation/{link}": nil,
         "POST /sign-out": everybody, "GET /": everybody, "GET /account": everybody,
         "POST /account/password": everybody, "POST /account/sign-out-everywhere": everybody,
+        "GET /account/tokens": everybody, "POST /account/tokens": everybody,
+        "POST /account/tokens/{id}/revoke": everybody, "POST /account/sessions/{id}/end": everybody,
         "GET /start/renew": [.coordinator, .registrar], "POST /start/renew": [.coordinator, .registrar],
         "POST /slots/{code}/not-this-year": [.coordinator, .registrar],
         "GET /slots": [.coordinator, .registrar, .referrer],

@@ -26,14 +26,11 @@ struct WebTester {
 
     static let password = "hemligt och ganska långt"
 
-    init(_ operations: Operations, _ settings: WebSettings = WebSettings()) {
+    init(_ operations: Operations, _ settings: WebSettings = WebSettings()) throws {
         self.operations = operations
         var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
-        // Settings of a test are never refused; were they, every page would be missing.
-        router =
-            (try? AdminRouter.make(operations, settings, requests: RequestsUnderWay(), logger: logger))
-            ?? Router(context: WebContext.self)
+        router = try AdminRouter.make(operations, settings, requests: RequestsUnderWay(), logger: logger)
         responder = router.buildResponder()
     }
 

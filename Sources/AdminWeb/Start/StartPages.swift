@@ -37,16 +37,18 @@ enum CommitmentView {
             en: "The commitment \(progress.year): \(progress.offered) of \(target) places offered")
         return """
             <section class="card"><h2>\(title)</h2>
-            \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress), forecast: progress.forecast.lowerBound, forecastRange: progress.forecast).html)
+            \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress, visit), forecast: progress.forecast.lowerBound, forecastRange: progress.forecast).html)
             <p><a href="/figures/\(progress.year)">\(sv: "Årets siffror", en: "The year's figures")</a></p></section>
             """
     }
 
-    private static func counts(_ progress: CommitmentProgress) -> [CommitmentStage: Int] {
-        [
-            .pledged: progress.pledged, .offered: progress.offered, .filled: progress.filled,
-            .started: progress.started, .completed: progress.completed,
-        ]
+    /// Those who may not see small counts of people are shown places only.
+    private static func counts(_ progress: CommitmentProgress, _ visit: Visit) -> [CommitmentStage: Int] {
+        let places: [CommitmentStage: Int] = [.pledged: progress.pledged, .offered: progress.offered]
+        guard visit.may(.readFigureRows) else { return places }
+        return places.merging(
+            [.filled: progress.filled, .started: progress.started, .completed: progress.completed],
+            uniquingKeysWith: { first, _ in first })
     }
 }
 
