@@ -116,7 +116,7 @@ let package = Package(
         tests(
             "AdminWebTests",
             [
-                "AdminWeb", "ExampleMaker", "Operations", "Store", "Postgres", "Settings", "HTTPClient",
+                "AdminWeb", "ExampleMaker", "Operations", "Store", "Secrets", "Postgres", "Settings", "HTTPClient",
                 "IdentityProviders", "Domain", "TestSupport", subprocess,
             ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),

@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Operations
+import Secrets
 import TestSupport
 import Testing
 
@@ -92,7 +93,8 @@ struct RouteRoleTests {
     @Test func `every page for every role`() async throws {
         try await TestDatabase.with { database in
             _ = try await TestMunicipality.make(database.pool)
-            let tester = try WebTester(Operations(pool: database.pool))
+            let tester = try WebTester(
+                Operations(pool: database.pool, accounts: AccountRules(hasher: PasswordHasher(cost: .trifling))))
             var sessions: [Role: NewSession] = [:]
             for role in Self.everybody {
                 sessions[role] = try await tester.session(

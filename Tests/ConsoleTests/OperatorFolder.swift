@@ -47,7 +47,7 @@ struct OperatorFolder {
             let pid = execution.processIdentifier.value
             var address: String?
             for try await line in execution.standardError.strings() {
-                guard let start = line.firstRange(of: "http://"), let end = line.firstRange(of: "/health") else {
+                guard let start = line.firstRange(of: "http://"), let end = line.firstRange(of: "/. ") else {
                     continue
                 }
                 address = String(line[start.upperBound..<end.lowerBound])

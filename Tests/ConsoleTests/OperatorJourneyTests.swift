@@ -47,7 +47,7 @@ import Testing
             try await folder.serve("--migrate") { daemon in
                 #expect(try await daemon.get("/health/live") == 200)
                 #expect(try await daemon.get("/health/ready") == 200)
-                #expect(try await daemon.get("/") == 404)
+                #expect(try await daemon.get("/") == 303)
 
                 try await folder.killDatabase()
                 #expect(try await daemon.get("/health/ready") == 503)

@@ -48,9 +48,9 @@ struct Visit: Sendable {
         return code
     }
 
-    /// Whether the visitor's role may do it at all: what a page offers, while the operation decides.
+    /// Whether the visitor may do it at all: what a page offers, while the operation decides.
     func may(_ action: Action) -> Bool {
-        who.map { action.roles.contains($0.actor.role) } ?? false
+        who.map { action.refusal(of: $0.actor) == nil } ?? false
     }
 
     /// The hidden field that shows a post to come from a page of ours.

@@ -8,6 +8,12 @@ extension HTML {
         return "<time datetime=\"\(day)\">\(day)</time>"
     }
 
+    /// A period as people write it; on a narrow screen it breaks between its days only.
+    static func period(_ period: Period) -> HTML {
+        let ends = period.written.split(separator: " – ").map { end -> HTML in "<span class=\"nowrap\">\(end)</span>" }
+        return HTML(ends, separator: " – ")
+    }
+
     /// A cell of a table that becomes a card on a narrow screen, where its heading goes along.
     static func cell(_ heading: Phrase, _ content: HTML, isNumber: Bool = false) -> HTML {
         "<td\(" class=\"number\"", if: isNumber) data-label=\"\(heading)\">\(content)</td>"

@@ -70,7 +70,7 @@ enum RoundPage {
             <tr><th scope="row"><a href="\(RoundPages.why(run.code, pair.participant))">\(pair.participant)</a>\
             \(lock, if: pair.isLocked)</th>\
             \(HTML.cell(RoundPages.slotLabel, "<a href=\"\(RoundPages.slot(run.code, pair.slot))\">\(pair.slot)</a>"))\
-            \(HTML.cell(days, "<span class=\"nowrap\">\(pair.days.written)</span>"))\
+            \(HTML.cell(days, .period(pair.days)))\
             \(HTML.cell(score, "\(pair.score)", isNumber: true))\
             \(HTML.cell(partsLabel, ScoreBar(parts: parts(of: pair.parts)).html))\
             \(rowActions(run, pair.participant, pair.slot, mayTry: mayTry))</tr>

@@ -95,7 +95,7 @@ enum SlotListPage {
                 <tr><th scope="row"><a href="\(SlotPages.path(slot.code))">\(slot.title)</a>\
                 <span class="sub">\(slot.code)</span></th>\
                 \(HTML.cell(labels.unit, "\(row.unitName)"))\
-                \(HTML.cell(labels.when, "<span class=\"nowrap\">\(slot.period.written)</span>"))\
+                \(HTML.cell(labels.when, .period(slot.period)))\
                 \(HTML.cell(labels.places, "\(slot.places.rawValue)", isNumber: true))\
                 \(HTML.cell(labels.free, "\(row.free)", isNumber: true))\
                 \(HTML.cell(labels.state, SlotPages.badge(slot.state)))\
