@@ -45,7 +45,7 @@ struct ChangeTests {
 
     @Test func `after each change every level is what solving anew gives, and proven`() throws {
         var made = 0
-        for seed in 0..<UInt64(cases(250, long: 5_000)) {
+        for seed in 0..<UInt64(cases(250, long: 2_000)) {
             try chain(.small, seed: seed ^ 0xC4A9, length: 16, &made)
         }
         #expect(made >= 2_000)
@@ -60,7 +60,7 @@ struct ChangeTests {
     }
 
     @Test func `an optimum begun from another question's is the same as one begun from nothing`() throws {
-        for seed in 0..<UInt64(cases(300, long: 5_000)) {
+        for seed in 0..<UInt64(cases(300, long: 2_000)) {
             var random = RandomSource(seed ^ 0x3A23)
             var question = Question(seed % 4 == 0 ? .middling : .small, &random).opened
             let earlier = Reoptimizer(try question.instance)

@@ -48,7 +48,7 @@ struct IntegerProgramTests {
     }
 
     @Test func `the integer program and exhaustive search agree`() async throws {
-        let questions = questions(.small, cases(300, long: 3_000), salt: 0x1DEA)
+        let questions = questions(.small, cases(300, long: 2_000), salt: 0x1DEA)
         let optima = try await integerOptimum(questions)
         try #require(optima.count == questions.count)
         for (seed, question) in questions.enumerated() {
@@ -57,7 +57,7 @@ struct IntegerProgramTests {
     }
 
     @Test(arguments: [
-        (QuestionShape.small, 1_000, 5_000), (QuestionShape.middling, 1_000, 5_000),
+        (QuestionShape.small, 1_000, 2_000), (QuestionShape.middling, 1_000, 2_000),
     ])
     func `the solver reaches the integer program's optimum`(
         shape: QuestionShape, ordinary: Int, long: Int
