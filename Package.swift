@@ -61,7 +61,8 @@ let package = Package(
         module("Threads"),
         module("Postgres", ["CLibPQ", "Threads"]),
         module("HTTPClient", ["CurlShim", "Threads"]),
-        module("OpenIDConnect", ["HTTPClient", "Secrets", "Domain"] + crypto),
+        module("StrictJSON", ["Domain"]),
+        module("OpenIDConnect", ["HTTPClient", "Secrets", "StrictJSON", "Domain"] + crypto),
         module("Settings", ["Domain"]),
         module("Secrets", ["Domain"] + crypto),
         module("Domain"),
@@ -76,7 +77,9 @@ let package = Package(
         module(
             "AdminWeb",
             [
-                "Operations", "Statistics", "Store", "OpenIDConnect", "HTTPClient", "Settings", "Documents", "Secrets",
+                "Operations", "Statistics", "Store", "OpenIDConnect", "HTTPClient", "StrictJSON", "Settings",
+                "Documents",
+                "Secrets",
                 "Domain", "Database",
             ] + http + crypto,
             resources: [.embedInCode("Look/praktik.css")]),
@@ -116,7 +119,8 @@ let package = Package(
         tests(
             "AdminWebTests",
             [
-                "AdminWeb", "ExampleMaker", "Operations", "Store", "Secrets", "Postgres", "Settings", "HTTPClient",
+                "AdminWeb", "ExampleMaker", "Operations", "Store", "StrictJSON", "Secrets", "Postgres", "Settings",
+                "HTTPClient",
                 "IdentityProviders", "Domain", "TestSupport", subprocess,
             ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),

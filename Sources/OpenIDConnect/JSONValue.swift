@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// JSON as it was written, read strictly: a name twice in an object is a fault, since two readers could choose differently.
 enum JSONValue: Sendable, Hashable {
     case null
@@ -15,8 +17,26 @@ enum JSONValue: Sendable, Hashable {
     }
 
     init(_ bytes: [UInt8]) throws(Fault) {
-        var reader = JSONReader(bytes)
-        self = try reader.document()
+        do {
+            self.init(try JSONParser.parse(bytes))
+        } catch {
+            throw error.cause == .duplicate ? .duplicateName : .malformed
+        }
+    }
+
+    private init(_ json: JSON) {
+        self =
+            switch json {
+            case .null: .null
+            case .bool(let value): .bool(value)
+            case .integer(let number): .number(Double(number))
+            case .number(let number): .number(number)
+            case .string(let text): .string(text)
+            case .array(let elements): .array(elements.map(JSONValue.init))
+            // No name stands twice: the parser refuses it.
+            case .object(let members):
+                .object(Dictionary(members.map { ($0.name, JSONValue($0.value)) }, uniquingKeysWith: { $1 }))
+            }
     }
 
     subscript(name: String) -> JSONValue? {

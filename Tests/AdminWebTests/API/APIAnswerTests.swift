@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import Operations
+import StrictJSON
 import TestSupport
 import Testing
 

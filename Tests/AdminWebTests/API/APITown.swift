@@ -2,6 +2,7 @@ import Domain
 import Operations
 import Postgres
 import Store
+import StrictJSON
 import TestSupport
 
 @testable import AdminWeb

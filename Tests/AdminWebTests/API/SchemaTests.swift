@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 import Testing
 
 @testable import AdminWeb

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// The OpenAPI 3.1 document, written from the routes.
 struct APIDocument: Sendable {

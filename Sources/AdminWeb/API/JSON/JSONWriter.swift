@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 /// Writes JSON straight into bytes, for a reader of one language.
 struct JSONWriter {

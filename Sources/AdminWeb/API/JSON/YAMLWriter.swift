@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Writes a JSON value as YAML 1.2 in blocks, for people to read: what needs quotes stands in JSON's, which YAML takes too.
 struct YAMLWriter {
     private var text = ""

@@ -2,6 +2,7 @@ import Domain
 import FoundationEssentials
 import Operations
 import Statistics
+import StrictJSON
 
 /// The commitment and the year's figures, as the console writes them.
 enum FigureRoutes {

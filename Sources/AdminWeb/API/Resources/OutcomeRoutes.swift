@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// What became of people.
 enum OutcomeRoutes {

@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Store
+import StrictJSON
 
 /// What every list is asked by, and how a page of it is answered.
 enum Paging {

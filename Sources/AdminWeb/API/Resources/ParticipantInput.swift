@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 /// What a new participant is made of; the same names as in the files, and held to the same rules.
 enum ParticipantInput {

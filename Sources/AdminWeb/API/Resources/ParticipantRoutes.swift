@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Store
+import StrictJSON
 
 /// Participants, as far as the actor's reach goes.
 enum ParticipantRoutes {

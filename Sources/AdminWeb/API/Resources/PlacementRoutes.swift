@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Store
+import StrictJSON
 
 /// Placements: proposed by hand, taken from step to step, corrected.
 enum PlacementRoutes {

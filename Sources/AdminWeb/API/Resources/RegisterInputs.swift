@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// What a unit is made of.
 enum UnitInput {

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// What a coordinator can choose for a round; the same names as the console's options.
 enum RoundInput {

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// `REFERRER/REFERENCE`.
 struct ParticipantLabel: APITextValue, Hashable {

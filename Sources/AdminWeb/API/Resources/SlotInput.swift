@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 /// What a new slot is made of; the same names as in the files.
 enum SlotInput {

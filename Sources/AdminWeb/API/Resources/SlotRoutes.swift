@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Store
+import StrictJSON
 
 /// Slots: what is on offer, and what hosts do with it.
 enum SlotRoutes {

@@ -2,6 +2,7 @@ import Domain
 import FoundationEssentials
 import Operations
 import Store
+import StrictJSON
 
 /// Accounts: who may sign in, in what capacity.
 enum UserRoutes {

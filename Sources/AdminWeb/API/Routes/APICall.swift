@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// A request that has been let in: who asks, for what, with every value checked.
 struct APICall: Sendable {

@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 /// A value that stands in an address or a header.
 struct APIParameter<Value: APIInput>: Sendable {

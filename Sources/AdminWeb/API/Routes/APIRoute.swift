@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// A route of the API, declared once: the router answers by it, and the document is written from it.
 struct APIRoute: Sendable {

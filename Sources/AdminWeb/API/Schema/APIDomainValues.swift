@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 // The domain's values in JSON: as the files write them, checked by their own initialisers.
 

@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 /// Something of a request that is not as its schema says: where, as a JSON pointer (RFC 6901), and what to do about it.
 struct APIFault: Sendable, Hashable {

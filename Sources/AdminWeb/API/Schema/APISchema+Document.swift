@@ -1,3 +1,5 @@
+import StrictJSON
+
 extension APISchema {
     /// The schema as the document has it; what has a name is referred to, and put among `named`.
     func document(_ named: inout [String: JSON]) -> JSON {

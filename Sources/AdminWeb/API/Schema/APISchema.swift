@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// The shape of a JSON value: what the document says of it (JSON Schema 2020-12) and what a request is held to.
 struct APISchema: Sendable {
     indirect enum Shape: Sendable {

@@ -1,5 +1,6 @@
 import Domain
 import FoundationEssentials
+import StrictJSON
 
 /// A value that stands in the API's JSON: its shape and how it is written, in one place so that they agree.
 protocol APIValue: Sendable {

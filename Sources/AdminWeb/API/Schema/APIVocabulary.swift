@@ -2,6 +2,7 @@ import Domain
 import Operations
 import Statistics
 import Store
+import StrictJSON
 
 /// A word of a closed list, as files and database have it.
 protocol APIWord: APIInput, RawRepresentable, CaseIterable where RawValue == String {}

@@ -1,4 +1,5 @@
 import Domain
+import StrictJSON
 
 /// A member of a request's body.
 struct InputField<Value: APIInput>: Sendable {

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import StrictJSON
 
 /// Reads a request by its route's declaration: every value is there and right, or the answer says which is not.
 struct APIReader {

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Operations
 import Secrets
 import Store
+import StrictJSON
 import Synchronization
 
 extension APIService {

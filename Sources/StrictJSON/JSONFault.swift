@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 
 /// Why bytes are not taken as JSON, and where; never what stood there.
-struct JSONFault: Error, Hashable {
-    enum Cause: Sendable, Hashable {
+package struct JSONFault: Error, Hashable {
+    package enum Cause: Sendable, Hashable {
         case syntax
         case encoding
         case tooDeep
@@ -10,11 +10,11 @@ struct JSONFault: Error, Hashable {
         case number
     }
 
-    let cause: Cause
+    package let cause: Cause
     /// From 0, in bytes.
-    let offset: Int
+    package let offset: Int
 
-    var phrase: Phrase {
+    package var phrase: Phrase {
         switch cause {
         case .syntax:
             Phrase(sv: "Innehållet är inte JSON (byte \(offset)).", en: "The body is not JSON (byte \(offset)).")

@@ -1,6 +1,6 @@
 /// Reads JSON strictly (RFC 8259): one value, valid UTF-8, no name twice in an object, bounded depth.
-struct JSONParser {
-    static let maximumDepth = 32
+package struct JSONParser {
+    package static let maximumDepth = 32
 
     private let bytes: [UInt8]
     private var place = 0
@@ -10,7 +10,7 @@ struct JSONParser {
         self.bytes = bytes
     }
 
-    static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSON {
+    package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSON {
         var parser = JSONParser(bytes)
         parser.skipSpace()
         let value = try parser.value()
