@@ -21,3 +21,10 @@ public struct Phrase: Sendable, Hashable {
         }
     }
 }
+
+extension Phrase {
+    /// `1 dag`, `41 dagar`.
+    public static func days(_ count: Int) -> Phrase {
+        Phrase(sv: count == 1 ? "1 dag" : "\(count) dagar", en: count == 1 ? "1 day" : "\(count) days")
+    }
+}

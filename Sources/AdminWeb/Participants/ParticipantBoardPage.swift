@@ -34,7 +34,7 @@ enum ParticipantBoardPage {
     }
 
     private static func card(_ visit: Visit, _ row: ParticipantListRow) -> HTML {
-        let days = ParticipantPages.days(row.standing.days(on: visit.today))
+        let days = Phrase.days(row.standing.days(on: visit.today))
         let slot: HTML = row.standing.slotTitle.map { "<p>\($0)</p>" } ?? .empty
         let outcome: HTML =
             row.standing.outcome.map { "<p>\($0.status.label) \(HTML.day($0.checkedOn))</p>" } ?? .empty

@@ -31,11 +31,6 @@ enum ParticipantPages {
         return .badge(state.label.capitalized, style)
     }
 
-    /// `41 dagar`.
-    static func days(_ count: Int) -> Phrase {
-        Phrase(sv: count == 1 ? "1 dag" : "\(count) dagar", en: count == 1 ? "1 day" : "\(count) days")
-    }
-
     static func name(_ participant: Participant) -> Phrase {
         let name = [participant.givenName?.rawValue, participant.familyName?.rawValue].compactMap(\.self)
             .joined(separator: " ")
@@ -64,6 +59,6 @@ enum ParticipantPages {
 
     static func newAction(_ visit: Visit) -> HTML? {
         guard visit.may(.registerParticipant) else { return nil }
-        return Page.mainAction("/participants/new", Phrase(sv: "Anmäl en deltagare", en: "Register a participant"))
+        return Page.mainAction("/participants/new", Phrase(sv: "Anmäl en deltagare", en: "Add a participant"))
     }
 }

@@ -71,7 +71,7 @@ enum PlacementPage {
         let placement = detail.placement
         let participant: HTML =
             visit.may(.listParticipants)
-            ? "<a href=\"/participants/\(URLEncoded.encode(placement.referrer.rawValue))/\(URLEncoded.encode(placement.participant.rawValue))\">\(placement.referrer)/\(placement.participant)</a>"
+            ? "<a href=\"\(ParticipantPages.path(placement.referrer, placement.participant))\">\(placement.referrer)/\(placement.participant)</a>"
             : "\(placement.referrer)/\(placement.participant)"
         return """
             <dl class="facts">\(HTML.fact(Phrase(sv: "Deltagare", en: "Participant"), participant))\

@@ -79,7 +79,7 @@ enum CoordinatorStartPage {
             let label = "\(participant.referrer)/\(participant.reference)"
             let reason = reasons[label] ?? nil
             return """
-                <li><a href="/participants/\(URLEncoded.encode(participant.referrer.rawValue))/\(URLEncoded.encode(participant.reference.rawValue))">\(label)</a>, \
+                <li><a href="\(ParticipantPages.path(participant))">\(label)</a>, \
                 \(Phrase.days(row.standing.days(on: visit.today)))\
                 \(reason.map { "<span class=\"sub\">\($0)</span>" } ?? HTML.empty)</li>
                 """

@@ -51,9 +51,3 @@ enum CommitmentView {
             uniquingKeysWith: { first, _ in first })
     }
 }
-
-extension Phrase {
-    static func days(_ count: Int) -> Phrase {
-        Phrase(sv: count == 1 ? "1 dag" : "\(count) dagar", en: count == 1 ? "1 day" : "\(count) days")
-    }
-}

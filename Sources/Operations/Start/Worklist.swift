@@ -81,7 +81,7 @@ extension WorkItem {
         let unit = row.unitName ?? ""
         let person = row.label ?? ""
         let slot = row.slotTitle ?? ""
-        let dayCount = Phrase(sv: days == 1 ? "1 dag" : "\(days) dagar", en: days == 1 ? "1 day" : "\(days) days")
+        let dayCount = Phrase.days(days)
         return switch row.kind {
         case .unconfirmedOffers:
             Phrase(
