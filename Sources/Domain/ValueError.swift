@@ -29,6 +29,7 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case identityEmpty
     case version
     case cursor
+    case referral
     case kindClosed
     case unitCircle
     case weights
@@ -184,6 +185,10 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "En handledare kan inte vara sin egen ersättare; välj en annan.",
                 en: "A supervisor cannot stand in for themselves; choose another.")
+        case .referral:
+            Phrase(
+                sv: "Skriv anvisare och referens med snedstreck, till exempel AMA/K-114.",
+                en: "Write referrer and reference with a slash, for example AMA/K-114.")
         case .cursor:
             Phrase(
                 sv: "Listans läge går inte att läsa eller finns inte längre; börja om från första sidan.",

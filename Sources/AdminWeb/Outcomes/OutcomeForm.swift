@@ -6,8 +6,7 @@ enum OutcomeForm {
     /// - Returns: the outcome without a code of its own; nil where something is to be mended.
     static func read(_ reader: inout FormReader, _ visit: Visit) throws -> Outcome? {
         let placement = reader.optional("placement") { try Code($0) }
-        let label = reader.optional("participant") { $0 }
-        let parts = (label ?? "").split(separator: "/", maxSplits: 1).map(String.init)
+        let referral = reader.optional("participant") { try ReferralLabel($0) }
         let day = reader.required("checked_on") { try Day($0) }
         let status = reader.choice("status", OutcomeStatus.self)
         let employer = reader.optionalChoice("employer", Employer.self)
@@ -20,8 +19,7 @@ enum OutcomeForm {
         guard reader.faults.isEmpty, let day, let status else { return nil }
         return Outcome(
             municipality: try visit.actor.municipality, code: try Code("new"), placement: placement,
-            referrer: parts.count == 2 ? try Code(parts[0]) : nil,
-            participant: parts.count == 2 ? try Code(parts[1]) : nil,
+            referrer: referral?.referrer, participant: referral?.reference,
             checkedOn: day, status: status, employer: employer, form: form, subsidised: subsidised ?? .unknown,
             from: from, to: to, studentAid: aid ?? .unknown, source: source)
     }

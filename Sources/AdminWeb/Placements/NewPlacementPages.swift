@@ -10,23 +10,15 @@ enum NewPlacementPages {
 
     static func save(_ visit: Visit) async throws -> PageAnswer {
         var reader = FormReader(visit.form)
-        let label = reader.required("participant") { $0 }
+        let referral = reader.required("participant") { try ReferralLabel($0) }
         let slot = reader.required("slot") { try Code($0) }
         let from = reader.optional("from") { try Day($0) }
         let to = reader.optional("to") { try Day($0) }
-        let parts = (label ?? "").split(separator: "/", maxSplits: 1).map(String.init)
-        let names = parts.count == 2 ? (try? Code(parts[0]), try? Code(parts[1])) : (nil, nil)
-        if label != nil, names.0 == nil || names.1 == nil {
-            reader.fault(
-                "participant",
-                Phrase(
-                    sv: "Skriv anvisare och referens med snedstreck, till exempel AMA/K-114.",
-                    en: "Write referrer and reference with a slash, for example AMA/K-114."))
-        }
-        if let referrer = names.0, let reference = names.1, let slot, reader.faults.isEmpty {
+        if let referral, let slot, reader.faults.isEmpty {
             do {
                 let made = try await visit.operations.addPlacement(
-                    visit.actor, referrer: referrer, participant: reference, slot: slot, from: from, to: to)
+                    visit.actor, referrer: referral.referrer, participant: referral.reference, slot: slot, from: from,
+                    to: to)
                 return .redirect(
                     PlacementPages.path(made.code),
                     Phrase(

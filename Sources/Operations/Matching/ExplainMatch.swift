@@ -31,11 +31,8 @@ extension Operations {
 extension Connection {
     /// The person a referral belongs to, by its label.
     fileprivate func person(labelled label: String, _ actor: Actor) async throws -> Identifier<Person>? {
-        let names = label.split(separator: "/", maxSplits: 1).map(String.init)
-        guard names.count == 2, let referrer = try? Code(names[0]), let reference = try? Code(names[1]) else {
-            return nil
-        }
-        let filter = ParticipantFilter(referrerCode: referrer, reference: reference)
+        guard let referral = try? ReferralLabel(label) else { return nil }
+        let filter = ParticipantFilter(referrerCode: referral.referrer, reference: referral.reference)
         return try await participants(actor.municipality, filter).first?.personID
     }
 }

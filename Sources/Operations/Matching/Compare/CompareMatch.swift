@@ -132,10 +132,10 @@ extension Connection {
     private func addedPerson(
         _ label: String, _ municipality: MunicipalityCode, from day: Day
     ) async throws -> PersonFacts {
-        let parts = label.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let referrer = try? Code(parts[0]), let reference = try? Code(parts[1]),
-            let person = try await matchPeople(municipality, availableFrom: day, having: (referrer, reference)).first,
-            !person.isProtected
+        guard let referral = try? ReferralLabel(label),
+            let person = try await matchPeople(
+                municipality, availableFrom: day, having: (referral.referrer, referral.reference)
+            ).first, !person.isProtected
         else { throw Refusal.noSuch(.participant, label) }
         return person
     }
