@@ -75,12 +75,33 @@ extension Period {
         return monday
     }
 
-    /// `v. 10–22 2026`, where it is whole weeks from Monday to Friday or Sunday; else its dates.
+    /// Whether it is whole weeks, from a Monday to a Friday or Sunday.
+    var isWholeWeeks: Bool { from.weekday == 1 && (to.weekday == 5 || to.weekday == 7) }
+
+    /// The same a year later: the same weeks by number where it is whole weeks, for nobody begins on a Tuesday because a
+    /// Monday's date moved, week 53 as the 52nd where the year has none; otherwise the same dates, 29 February as the 28th.
+    public var nextYear: Period {
+        get throws(ValueError) {
+            guard isWholeWeeks else { return try Period(from: from.adding(years: 1), to: to.adding(years: 1)) }
+            return try Period(from: from.sameWeekNextYear, to: to.sameWeekNextYear)
+        }
+    }
+
+    /// `v. 10–22 2026`, where it is whole weeks; else its dates.
     public var written: String {
-        guard from.weekday == 1, to.weekday == 5 || to.weekday == 7 else { return "\(from) – \(to)" }
+        guard isWholeWeeks else { return "\(from) – \(to)" }
         let (first, last) = (from.isoWeek, to.isoWeek)
         return first == last
             ? "v. \(first.number) \(first.year)"
             : first.year == last.year ? "v. \(first.number)–\(last.number) \(first.year)" : "\(from) – \(to)"
+    }
+}
+
+extension Day {
+    /// The same day of the week with the same number, a year later.
+    fileprivate var sameWeekNextYear: Day {
+        let later = adding(52 * 7)
+        // From a year of 53 weeks it is one week more, but for the 53rd itself.
+        return [later.isoWeek.number, 53].contains(isoWeek.number) ? later : adding(53 * 7)
     }
 }

@@ -48,6 +48,24 @@ struct DayTests {
         #expect(try Day(day).isoWeek.description == week)
     }
 
+    @Test(arguments: [
+        ("2026-02-02", "2026-06-12", "2027-02-08", "2027-06-18"),
+        ("2025-09-01", "2025-12-21", "2026-08-31", "2026-12-20"),
+        // 2026 has 53 weeks.
+        ("2026-03-02", "2026-03-06", "2027-03-08", "2027-03-12"),
+        ("2026-12-28", "2027-01-01", "2027-12-27", "2027-12-31"),
+        ("2026-11-30", "2027-01-08", "2027-12-06", "2028-01-07"),
+        // Not whole weeks.
+        ("2026-04-01", "2026-06-30", "2027-04-01", "2027-06-30"),
+        ("2028-02-28", "2028-02-29", "2029-02-28", "2029-02-28"),
+    ])
+    func `the same next year is the same weeks, or the same dates`(
+        from: String, to: String, nextFrom: String, nextTo: String
+    ) throws {
+        let next = try Period(from: Day(from), to: Day(to)).nextYear
+        #expect(next == (try Period(from: Day(nextFrom), to: Day(nextTo))))
+    }
+
     @Test func `a date is written as Swedes write it`() throws {
         #expect(try Day("2026-03-09").swedishLong == "9 mars 2026")
         #expect(try Day("2026-03-09").long(in: .english) == "9 March 2026")

@@ -3,8 +3,8 @@ import Postgres
 import Store
 
 extension Operations {
-    /// "Same as last year": a new slot like an earlier one, offered and confirmed today, for the same days a year later or
-    /// the period given. Returns the new slot's code: the one given, else the old one's with the new year.
+    /// "Same as last year": a new slot like an earlier one, offered and confirmed today, for the same weeks or days
+    /// a year later (`Period.nextYear`) or the period given. Returns the new slot's code: the one given, else the old one's with the new year.
     public func renewSlot(
         _ actor: Actor, _ code: Code, newCode: Code? = nil, period: Period? = nil, places: Capacity? = nil,
         expecting version: Version? = nil, dryRun: Bool = false
@@ -28,13 +28,6 @@ extension Operations {
             after["renewed_from"] = code.rawValue
             return Changed(renewed.code, AuditRecord(entity: "slot", id: id, after: after))
         }
-    }
-}
-
-extension Period {
-    /// The same days a year later; 29 February becomes the 28th.
-    var nextYear: Period {
-        get throws(ValueError) { try Period(from: from.adding(years: 1), to: to.adding(years: 1)) }
     }
 }
 
