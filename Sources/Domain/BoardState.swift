@@ -6,7 +6,7 @@ public enum BoardState: String, Vocabulary {
     /// A place is accepted or agreed.
     case placed
     case started
-    /// Completed or interrupted.
+    /// Completed or interrupted, or the own time has run out without a placement.
     case ended
 
     public var label: Phrase {
@@ -21,7 +21,13 @@ public enum BoardState: String, Vocabulary {
 
     /// - Parameter placement: the state of the referral's placement that counts: one that is open before one that is over,
     ///   and of these the newest.
-    public init(_ placement: PlacementState?) {
+    /// - Parameter hasRunOut: whether the referral's last day is past, after which nobody waits any more.
+    public init(_ placement: PlacementState?, hasRunOut: Bool) {
+        let state = Self(placement)
+        self = hasRunOut && state == .waiting ? .ended : state
+    }
+
+    private init(_ placement: PlacementState?) {
         self =
             switch placement {
             case .proposed: .proposed
@@ -32,7 +38,7 @@ public enum BoardState: String, Vocabulary {
             }
     }
 
-    /// The states of the placement that counts; `waiting` is also without any.
+    /// The states of the placement that counts, while the own time lasts; `waiting` is also without any.
     public var placementStates: [PlacementState] {
         PlacementState.allCases.filter { BoardState($0) == self }
     }

@@ -9,7 +9,8 @@ enum ParticipantPage {
         let detail = try await visit.operations.participant(visit.actor, referrer: referrer, reference: reference)
         let placements = try await placements(visit, detail)
         let participant = detail.participant
-        let state = BoardState(detail.placementState)
+        let hasRunOut = participant.availableTo.map { $0 < visit.today } ?? false
+        let state = BoardState(detail.placementState, hasRunOut: hasRunOut)
         let action: HTML? =
             visit.may(.changeParticipant)
             ? "<a class=\"button main\" href=\"\(ParticipantPages.path(participant))/change\">\(sv: "Ändra", en: "Change")</a>"

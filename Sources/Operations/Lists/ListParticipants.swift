@@ -12,7 +12,8 @@ extension Operations {
         try await read(actor, .listParticipants) { connection in
             let own = try actor.referrerScope
             let found = try await connection.participantList(
-                actor.municipality, filter, referrer: own, by: sort, isDescending: isDescending, page)
+                actor.municipality, filter, referrer: own, by: sort, isDescending: isDescending, today: clock.today,
+                page)
             return (
                 try found.orGone, try await connection.protectedReferrals(actor.municipality, referrer: own)
             )

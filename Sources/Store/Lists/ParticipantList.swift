@@ -28,14 +28,14 @@ public enum ParticipantSort: String, Vocabulary {
         }
     }
 
-    fileprivate var keys: (SQL, SQL) {
+    fileprivate func keys(_ today: Day) -> (SQL, SQL) {
         let name: SQL =
             "(coalesce(t.family_name, '') || ' ' || coalesce(t.given_name, '')) COLLATE \"sv-x-icu\""
         return switch self {
         case .registered: ("t.registered_on", name)
         case .name: (name, "t.registered_on")
         case .reference: ("t.reference COLLATE \"sv-x-icu\"", "r.code COLLATE \"sv-x-icu\"")
-        case .since: (BoardStanding.since, name)
+        case .since: (BoardStanding.since(today), name)
         }
     }
 }
@@ -61,7 +61,7 @@ public struct BoardStanding: Sendable, RowDecodable {
     public init(row: Row) throws {
         let stored: PlacementState? = try row.value("board_placement_state")
         placementState = stored
-        state = BoardState(stored)
+        state = BoardState(stored, hasRunOut: try row.value("board_run_out"))
         since = try row.value("board_since")
         placement = try row.value("board_placement")
         placementDays = try stored == nil ? nil : row.period("board_starts_on", "board_ends_on")
@@ -82,8 +82,32 @@ public struct BoardStanding: Sendable, RowDecodable {
                 WHEN 'proposed' THEN 2 ELSE 1 END DESC, q.state_on DESC, q.code COLLATE "C" DESC LIMIT 1) b ON true
         """
 
-    static let since: SQL =
-        "coalesce(CASE b.state WHEN 'started' THEN b.started_on ELSE b.state_on END, t.registered_on)"
+    /// Whether referral `t` waits for a place: nothing is proposed, nothing was held, and its own time lasts.
+    static func waits(_ today: Day) -> SQL { "(\(holdsNothing) AND coalesce(t.available_to >= \(today), true))" }
+
+    /// Whether its own time ended before anything came.
+    private static func hasRunOut(_ today: Day) -> SQL {
+        "(\(holdsNothing) AND coalesce(t.available_to < \(today), false))"
+    }
+
+    private static let holdsNothing: SQL =
+        "coalesce(b.state = ANY (\(BoardState.waiting.placementStates.map(\.rawValue))), true)"
+
+    fileprivate static func stands(_ state: BoardState, _ today: Day) -> SQL {
+        let held: SQL = "b.state = ANY (\(state.placementStates.map(\.rawValue)))"
+        return switch state {
+        case .waiting: waits(today)
+        case .ended: "(\(held) OR \(hasRunOut(today)))"
+        case .proposed, .placed, .started: held
+        }
+    }
+
+    static func since(_ today: Day) -> SQL {
+        """
+        CASE WHEN \(hasRunOut(today)) THEN t.available_to WHEN b.state = 'started' THEN b.started_on
+            ELSE coalesce(b.state_on, t.registered_on) END
+        """
+    }
 
     static let joins: SQL = """
         LEFT JOIN slot bs ON bs.municipality = t.municipality AND bs.id = b.slot_id
@@ -92,11 +116,14 @@ public struct BoardStanding: Sendable, RowDecodable {
             ORDER BY o.checked_on DESC, o.id DESC LIMIT 1) l ON true
         """
 
-    static let columns: SQL = """
+    static func columns(_ today: Day) -> SQL {
+        """
         b.state AS board_placement_state, b.code AS board_placement, b.starts_on AS board_starts_on,
             b.ends_on AS board_ends_on, bs.code AS board_slot, bs.title AS board_title,
-            \(since) AS board_since, l.status AS outcome_status, l.checked_on AS outcome_on
+            \(since(today)) AS board_since, \(hasRunOut(today)) AS board_run_out, l.status AS outcome_status,
+            l.checked_on AS outcome_on
         """
+    }
 }
 
 /// A referral in a list.
@@ -116,16 +143,12 @@ extension Connection {
     /// Persons with protected identity are not among the rows.
     package func participantList(
         _ municipality: MunicipalityCode, _ filter: ParticipantListFilter, referrer: Identifier<Referrer>?,
-        by sort: ParticipantSort, isDescending: Bool, _ request: PageRequest
+        by sort: ParticipantSort, isDescending: Bool, today: Day, _ request: PageRequest
     ) async throws -> ListPage<ParticipantListRow>? {
         var conditions: [SQL] = ["NOT e.protected"]
         if let referrer { conditions.append("t.referrer_id = \(referrer)") }
         if let code = filter.referrer { conditions.append("r.code = \(code)") }
-        if let state = filter.state {
-            let states = state.placementStates.map(\.rawValue)
-            let orNone: SQL = state == .waiting ? "b.state IS NULL OR " : ""
-            conditions.append("(\(orNone)b.state = ANY (\(states)))")
-        }
+        if let state = filter.state { conditions.append(BoardStanding.stands(state, today)) }
         if let words = SearchWords(filter.search) {
             conditions.append(
                 words.found(
@@ -134,11 +157,12 @@ extension Connection {
         let source = ParticipantDetail.source(municipality)
         let standsInSource = filter.state != nil || sort == .since
         let list = ListStatement(
-            source: standsInSource ? "\(source) \(BoardStanding.placement)" : source, id: "t.id", keys: sort.keys,
+            source: standsInSource ? "\(source) \(BoardStanding.placement)" : source, id: "t.id",
+            keys: sort.keys(today),
             conditions: conditions, isDescending: isDescending)
         let placement: SQL = standsInSource ? "" : BoardStanding.placement
         return try await page(
-            list, request, columns: "\(ParticipantDetail.columns), \(BoardStanding.columns)",
+            list, request, columns: "\(ParticipantDetail.columns), \(BoardStanding.columns(today))",
             joins: "\(placement) \(BoardStanding.joins) \(ParticipantDetail.joins)", as: ParticipantListRow.self)
     }
 

@@ -80,11 +80,10 @@ extension Connection {
                     AND coalesce(s.confirmed_on, s.offered_on, s.starts_on) <= \(today.adding(-unconfirmedDays))
                 GROUP BY u.municipality, u.id
                 UNION ALL
-                SELECT 'waiting_person', \(BoardStanding.since), 1, NULL, NULL, NULL, NULL, r.code, t.reference, NULL,
+                SELECT 'waiting_person', \(BoardStanding.since(today)), 1, NULL, NULL, NULL, NULL, r.code, t.reference, NULL,
                     NULL
                 FROM \(ParticipantDetail.source(m)) \(BoardStanding.placement)
-                WHERE NOT e.protected AND (t.available_to IS NULL OR t.available_to >= \(today))
-                    AND (b.state IS NULL OR b.state IN ('declined', 'lapsed', 'withdrawn', 'cancelled_by_host', 'no_show'))
+                WHERE NOT e.protected AND \(BoardStanding.waits(today))
                 UNION ALL \(placements)
                 UNION ALL \(overbooked(m, today: today))
             )

@@ -63,6 +63,18 @@ struct PersonListTests {
                 }
             }
             var filter = ParticipantListFilter()
+            filter.state = .waiting
+            let waited = try #require(
+                try await town.operations.participantList(referrer, filter).page.rows.first?.participant.reference)
+            try await town.database.pool.transaction(for: town.municipality, by: "test") { connection in
+                _ = try await connection.execute(
+                    "UPDATE participant SET available_to = '2026-03-01' WHERE reference = \(waited.rawValue)")
+            }
+            filter.state = .ended
+            let over = try await town.operations.participantList(referrer, filter, by: .since).page.rows
+            #expect(over.map(\.participant.reference) == [waited] && over[0].standing.state == .ended)
+            #expect(over[0].standing.days(on: try Day(ListTown.today)) == 1)
+            filter = ParticipantListFilter()
             filter.search = "åkeri TEST1"
             let found = try await town.operations.participantList(town.coordinator, filter).page.rows
             #expect(!found.isEmpty && found.allSatisfy { $0.participant.familyName?.rawValue == "Åkeri" })
