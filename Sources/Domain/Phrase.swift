@@ -27,4 +27,9 @@ extension Phrase {
     public static func days(_ count: Int) -> Phrase {
         Phrase(sv: count == 1 ? "1 dag" : "\(count) dagar", en: count == 1 ? "1 day" : "\(count) days")
     }
+
+    /// `1 vecka`, `4 veckor`.
+    public static func weeks(_ count: Int) -> Phrase {
+        Phrase(sv: count == 1 ? "1 vecka" : "\(count) veckor", en: count == 1 ? "1 week" : "\(count) weeks")
+    }
 }

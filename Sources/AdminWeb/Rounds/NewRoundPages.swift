@@ -5,11 +5,14 @@ import Operations
 /// Asking for a new round: from when, how long at least, which way.
 enum NewRoundPages {
     static func show(_ visit: Visit) async throws -> PageAnswer {
+        // A Monday, far enough ahead that people can be told.
+        let start = visit.today.adding(14 + (8 - visit.today.weekday) % 7)
+        let plan = try await visit.operations.planRound(visit.actor, roundStart: start)
         var values = FormData()
-        values.set("from", visit.today.adding(14).description)
-        values.set("weeks", "4")
+        values.set("from", start.description)
+        values.set("weeks", String(plan.parameters.minimumDays / 7))
         values.set("mode", MatchMode.optimal.rawValue)
-        return .page(page(visit, FormState(values)))
+        return .page(page(visit, FormState(values), plan))
     }
 
     static func start(_ visit: Visit) async throws -> PageAnswer {
@@ -18,22 +21,38 @@ enum NewRoundPages {
         let weeks = reader.number("weeks", in: 1...52)
         let mode = MatchMode(rawValue: visit.form["mode"] ?? "") ?? .optimal
         let earlier = reader.optional("keep") { try Code($0) }
-        guard let from, let weeks, reader.faults.isEmpty else {
-            return .page(page(visit, reader.state), status: .unprocessableContent)
+        let plan = try await visit.operations.planRound(
+            visit.actor, roundStart: from ?? visit.today, minimumDays: weeks.map { $0 * 7 })
+        guard reader.faults.isEmpty else {
+            return .page(page(visit, reader.state, plan), status: .unprocessableContent)
         }
-        let parameters = MatchParameters(
-            roundStart: from, minimumDays: weeks * 7, keep: earlier.map { MatchKeep(run: $0) }, mode: mode)
+        var parameters = plan.parameters
+        parameters.mode = mode
+        parameters.keep = earlier.map { MatchKeep(run: $0) }
         do {
             let job = try await visit.operations.startMatch(visit.actor, parameters)
             return .redirect("/jobs/\(job)")
         } catch let refusal as Refusal where refusal.isAboutInput || refusal.status == .unprocessableContent {
             reader.fault("", refusal.phrase)
-            return .page(page(visit, reader.state), status: .unprocessableContent)
+            return .page(page(visit, reader.state, plan), status: .unprocessableContent)
         }
     }
 
-    private static func page(_ visit: Visit, _ state: FormState) -> Page {
-        let fields: [Field] = [
+    private static func page(_ visit: Visit, _ state: FormState, _ plan: RoundPlan) -> Page {
+        let form = Form(
+            action: "/rounds/new", state: state, button: Phrase(sv: "Föreslå", en: "Propose"), cancel: "/rounds")
+        return Page(
+            Phrase(sv: "Ny matchning", en: "New round"), in: .rounds, under: [Section.rounds.crumb],
+            isFaulty: !state.faults.isEmpty,
+            """
+            <p class="lead">\(sv: "Föreslår vem som får vilken plats. Inget går ut förrän du beslutar.", en: "Proposes who gets which place. Nothing goes out until you decide.")</p>
+            <div class="aside"><div>\(form.html(visit, HTML(fields(plan).map { $0.html(state) })))</div>
+            <div>\(RoundCountsView.html(plan))</div></div>
+            """)
+    }
+
+    private static func fields(_ plan: RoundPlan) -> [Field] {
+        [
             Field(
                 "from", Phrase(sv: "Från och med", en: "From"),
                 hint: Phrase(
@@ -53,18 +72,15 @@ enum NewRoundPages {
             Field(
                 "keep", Phrase(sv: "Behåll paren från", en: "Keep the pairs of"),
                 hint: Phrase(
-                    sv: "En tidigare matchnings kod, till exempel M-1.", en: "An earlier round's code, for example M-1."
-                ),
-                .input(size: .short)),
+                    sv: "Där inget går förlorat på det.", en: "Where nothing is lost by it."),
+                .choice(
+                    plan.earlier.prefix(50).map { run in
+                        .init(
+                            run.code.rawValue,
+                            Phrase(
+                                sv: "\(run.code), från \(run.roundStart): \(run.placed) placerade",
+                                en: "\(run.code), from \(run.roundStart): \(run.placed) placed"))
+                    }, prompt: Phrase(sv: "Ingen", en: "None"))),
         ]
-        let form = Form(
-            action: "/rounds/new", state: state, button: Phrase(sv: "Föreslå", en: "Propose"), cancel: "/rounds")
-        return Page(
-            Phrase(sv: "Ny matchning", en: "New round"), in: .rounds, under: [Section.rounds.crumb],
-            isFaulty: !state.faults.isEmpty,
-            """
-            <p class="lead">\(sv: "Med är alla som väntar på en plats, utom de med skyddade uppgifter, och alla erbjudna platser med något ledigt. Inget går ut förrän du beslutar.", en: "In it is everybody who waits for a place, except protected persons, and every slot on offer with something free. Nothing goes out until you decide.")</p>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))
-            """)
     }
 }

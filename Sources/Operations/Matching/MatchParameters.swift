@@ -35,6 +35,9 @@ public struct MatchParameters: Sendable, Hashable {
         self.triedFrom = triedFrom
     }
 
+    /// The last day of the shortest placement that begins with the round; what is over sooner cannot hold one.
+    package var earliestEnd: Day { roundStart.adding(max(minimumDays, 1) - 1) }
+
     package var eligibility: Eligibility {
         Eligibility(roundStart: roundStart, minimumDays: minimumDays)
     }

@@ -69,9 +69,8 @@ extension Connection {
     func matchInputs(
         _ municipality: MunicipalityCode, _ parameters: MatchParameters, previous: [MatchPair] = []
     ) async throws -> MatchInputs {
-        // What ends sooner than the shortest placement after the round's start cannot hold one.
-        let earliestEnd = parameters.roundStart.adding(max(parameters.minimumDays, 1) - 1)
-        let slots = try await matchSlots(municipality, endingFrom: earliestEnd, takenFrom: parameters.roundStart)
+        let slots = try await matchSlots(
+            municipality, endingFrom: parameters.earliestEnd, takenFrom: parameters.roundStart)
         return MatchInputs(
             slots: slots, people: try await matchPeople(municipality, availableFrom: parameters.roundStart),
             supervisors: try await bindingSupervisors(

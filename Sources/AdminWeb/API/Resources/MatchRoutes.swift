@@ -23,7 +23,7 @@ enum MatchRoutes {
             "Compute a round in the background and keep it as a run. Nothing is proposed to anybody.", .runMatch,
             body: .json(RoundInput.schema), .accepted(Representation.job.schema), dryRun: .ofJob
         ) { call in
-            let parameters = try RoundInput.parameters(call.body, today: call.operations.clock.today)
+            let parameters = try await RoundInput.parameters(call.body, call)
             let job = try await call.operations.queueMatch(call.actor, parameters, dryRun: call.isDryRun)
             return try await JobRoutes.accepted(call, job)
         },

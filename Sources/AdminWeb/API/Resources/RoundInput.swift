@@ -5,10 +5,12 @@ import StrictJSON
 /// What a coordinator can choose for a round; the same names as the console's options.
 enum RoundInput {
     static let from = InputField("from", Day.self, "The round's first day; left out, today.")
-    static let minimumDays = InputField("minimum_days", MinimumDays.self, "The shortest placement in days.")
+    static let minimumDays = InputField(
+        "minimum_days", MinimumDays.self, "The shortest placement in days; left out, as settled.")
     static let seed = InputField("seed", Seed.self, "Draws among equals; left out it follows from the first day.")
     static let weights = InputField(
-        "weights", WeightsInput.self, "The points of parts that are to differ; all together at most 1000.")
+        "weights", WeightsInput.self,
+        "The points of parts that are to differ from what is settled; all together at most 1000.")
     static let locked = InputField("locked", [MatchPair].self, "Pairs that must be.")
     static let forbidden = InputField("forbidden", [MatchPair].self, "Pairs that must not be.")
     static let unitMaxima = InputField(
@@ -28,9 +30,9 @@ enum RoundInput {
     ]
 
     static let schema = APISchema.named(
-        "NewRound", "A round to compute. An empty object is a round from today with the standard weights.",
+        "NewRound", "A round to compute. An empty object is a round from today as the municipality has settled it.",
         [
-            from.optional, minimumDays.optional(default: 28), seed.optional, keep.optional,
+            from.optional, minimumDays.optional, seed.optional, keep.optional,
             mode.optional(default: "optimal"),
         ] + common)
 
@@ -40,12 +42,15 @@ enum RoundInput {
             referrerMinima: try body[referrerMinima] ?? [], shares: try body[shares] ?? [])
     }
 
-    static func parameters(_ body: RequestBody, today: Day) throws -> MatchParameters {
-        var points = MatchWeights.standard
+    static func parameters(_ body: RequestBody, _ call: APICall) async throws -> MatchParameters {
+        let settled = try await call.operations.standardParameters(
+            call.actor, roundStart: try body[from] ?? call.operations.clock.today)
+        var points = settled.weights
         for (part, value) in try body[weights]?.points ?? [:] { points[part] = value }
         let bonus = try body[keepBonus]?.number ?? 0
         return MatchParameters(
-            roundStart: try body[from] ?? today, minimumDays: try body[minimumDays]?.count ?? 28, weights: points,
+            roundStart: settled.roundStart, minimumDays: try body[minimumDays]?.count ?? settled.minimumDays,
+            weights: points,
             seed: try body[seed]?.number, locked: try body[locked] ?? [], forbidden: try body[forbidden] ?? [],
             bounds: try bounds(body), keep: try body[keep].map { MatchKeep(run: $0, bonus: bonus) },
             mode: try body[mode] ?? .optimal)
