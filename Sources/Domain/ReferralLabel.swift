@@ -18,3 +18,8 @@ public struct ReferralLabel: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { "\(referrer)/\(reference)" }
 }
+
+extension Participant {
+    /// The referral as people name it.
+    public var label: String { ReferralLabel(referrer: referrer, reference: reference).description }
+}

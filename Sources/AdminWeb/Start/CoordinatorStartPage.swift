@@ -60,7 +60,8 @@ enum CoordinatorStartPage {
         let lines = start.free.rows.map { row -> HTML in
             """
             <li><a href="\(SlotPages.path(row.slot.code))">\(row.slot.title)</a>, \(row.unitName)\
-            <span class="sub">\(sv: "\(row.free) lediga", en: "\(row.free) free") · \(row.slot.period.written)</span></li>
+            <span class="sub">\(sv: "\(row.free) lediga", en: "\(row.free) free"), \(row.slot.period.written). \
+            \(start.reasons.slot(row.slot.code))</span></li>
             """
         }
         return """
@@ -71,17 +72,13 @@ enum CoordinatorStartPage {
     }
 
     private static func waiting(_ visit: Visit, _ start: CoordinatorStart) -> HTML {
-        let reasons = Dictionary(
-            start.worklist.items.compactMap { item in item.participant.map { ($0, item.reason) } },
-            uniquingKeysWith: { first, _ in first })
         let lines = start.waiting.rows.map { row -> HTML in
             let participant = row.participant
-            let label = "\(participant.referrer)/\(participant.reference)"
-            let reason = reasons[label] ?? nil
+            let label = participant.label
             return """
                 <li><a href="\(ParticipantPages.path(participant))">\(label)</a>, \
                 \(Phrase.days(row.standing.days(on: visit.today)))\
-                \(reason.map { "<span class=\"sub\">\($0)</span>" } ?? HTML.empty)</li>
+                \(start.reasons.person(label).map { "<span class=\"sub\">\($0)</span>" } ?? HTML.empty)</li>
                 """
         }
         return """

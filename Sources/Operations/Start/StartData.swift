@@ -10,6 +10,8 @@ public struct CoordinatorStart: Sendable {
     public let free: ListPage<SlotListRow>
     /// People who wait, longest first.
     public let waiting: ListPage<ParticipantListRow>
+    /// Of those free places and those people.
+    public let reasons: ReasonsNow
 }
 
 /// What a registrar's start page holds.
@@ -61,12 +63,15 @@ extension Operations {
             free.freeOnly = true
             var waiting = ParticipantListFilter()
             waiting.state = .waiting
+            let freeSlots = try await inside.slotList(
+                actor, free, by: .confirmed, isDescending: true, page: PageRequest(size: 10))
+            let people = try await inside.participantList(actor, waiting, by: .since, page: PageRequest(size: 10)).page
             return CoordinatorStart(
                 progress: try await connection.commitmentProgress(actor, year: clock.today.year, today: clock.today),
-                worklist: try await inside.worklist(actor),
-                free: try await inside.slotList(
-                    actor, free, by: .confirmed, isDescending: true, page: PageRequest(size: 10)),
-                waiting: try await inside.participantList(actor, waiting, by: .since, page: PageRequest(size: 10)).page)
+                worklist: try await inside.worklist(actor), free: freeSlots, waiting: people,
+                reasons: try await connection.reasonsNow(
+                    actor.municipality, slots: freeSlots.rows.map(\.slot.code),
+                    people: people.rows.map(\.participant.label), today: clock.today))
         }
     }
 

@@ -88,7 +88,7 @@ struct StartTests {
             let plan = try await operations.renewalPlan(karin)
             #expect(plan.renewals.map(\.code.rawValue).sorted() == ["A-2027", "B-2027", "S1-2027"] && plan.places == 4)
             #expect(plan.supervisors.map(\.peak) == [4] && plan.supervisors[0].isOver)
-            #expect(plan.renewals.allSatisfy { $0.period.from.description == "2027-02-02" })
+            #expect(plan.renewals.allSatisfy { $0.period.from.description == "2027-02-08" })
 
             try await operations.declineRenewal(karin, try Code("B-2026"), .noSupervisor)
             let less = try await operations.renewAll(karin, dryRun: true)
@@ -130,6 +130,38 @@ struct StartTests {
             let ada = Actor(name: "ada", role: .administrator, municipality: town.municipality)
             let admin = try await town.operations.administratorStart(ada)
             #expect(admin.refusals.map(\.line.action) == ["worklist.read"] && admin.idleAccounts.isEmpty)
+        }
+    }
+
+    @Test func `what is free and who waits are told with why, by the records of the day`() async throws {
+        try await TestDatabase.with { database in
+            let town = try await TestMunicipality.make(database.pool, places: 2, proposed: 0)
+            let karin = Actor(name: "karin", role: .coordinator, municipality: town.code)
+            func reasons(_ day: String) async throws -> (slot: String?, people: [String?]) {
+                let start = try await Operations(pool: database.pool, clock: .fixed(try Day(day))).coordinatorStart(
+                    karin)
+                return (
+                    start.reasons.slot(try Code("S1"))?.sv,
+                    start.waiting.rows.map { start.reasons.person($0.participant.label)?.sv }
+                )
+            }
+            let operations = Operations(pool: database.pool, clock: .fixed(try Day("2026-01-07")))
+            try await operations.changeSlot(karin, try Code("S1")) { $0.sfiRequired = .c }
+            for reference in ["K-1", "K-2"] {
+                try await operations.registerParticipant(
+                    karin, referrer: try Code("AMA"), reference: try Code(reference), fields: ["sfi_passed": "B"])
+            }
+            let before = try await reasons("2026-01-07")
+            #expect(before.slot == "Ingen uppfyller kraven; 2 deltagare faller bara på SFI C.")
+            #expect(Set(before.people) == ["Godkänd SFI B; två lediga platser kräver C."])
+            try await operations.registerParticipant(
+                karin, referrer: try Code("AMA"), reference: try Code("K-3"), fields: ["sfi_passed": "D"])
+            let after = try await reasons("2026-01-08")
+            #expect(after.slot == "1 deltagare uppfyller kraven.")
+            #expect(after.people.contains("Behörig till 1 ledig plats.") && after.people.count == 3)
+            let late = try await reasons("2026-05-20")
+            #expect(late.slot == "Mindre än 4 veckor kvar; ingen ny praktik ryms.")
+            #expect(Set(late.people) == ["Inga lediga platser just nu."])
         }
     }
 

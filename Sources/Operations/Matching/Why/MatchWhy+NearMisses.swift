@@ -14,12 +14,8 @@ extension MatchWhy {
     /// Slots that one requirement keeps the person from, grouped by the requirement: those that would have given a place
     /// first, and most free places first.
     mutating func nearMisses(_ person: Int) -> [MatchResult.NearMiss] {
-        var groups: [RuleFailure: [MatchQuestion.NearMiss]] = [:]
-        for miss in question.nearMisses[person] where miss.failure.isFull || miss.freePlaces > 0 {
-            groups[miss.failure, default: []].append(miss)
-        }
         let order = Dictionary(uniqueKeysWithValues: zip(HardRule.allCases, HardRule.allCases.indices))
-        return groups.map { failure, misses in nearMiss(person, failure, misses) }
+        return question.nearMissesByRule(person).map { failure, misses in nearMiss(person, failure, misses) }
             .sorted { left, right in
                 (left.rank, -left.places, order[left.rule] ?? 0, left.text.en)
                     < (right.rank, -right.places, order[right.rule] ?? 0, right.text.en)
