@@ -7,11 +7,11 @@ def walk(visitor):
     sign_in(visitor, "karin")
     visitor.looks("coordinator-start")
     imports(visitor)
+    places_by_hand(visitor)
     matches(visitor)
     asks_why(visitor)
     compares(visitor)
     decides(visitor)
-    places_by_hand(visitor)
     follows_through(visitor)
     records_an_outcome(visitor)
 
@@ -86,7 +86,7 @@ def decides(visitor):
 
 
 def places_by_hand(visitor):
-    """Whom the referrer brought, at the place the registrar offered."""
+    """Whom the referrer brought, at the place the registrar offered: both are left out of the matching then."""
     visitor.follows("Placeringar|Placements")
     visitor.looks("placements")
     visitor.follows("Föreslå en placering|Propose a placement")
@@ -96,9 +96,11 @@ def places_by_hand(visitor):
     visitor.presses("Föreslå|Propose")
     visitor.sees("Nästa steg är svaren|Next come the answers")
     visitor.looks("placement")
+    visitor.notes["placement"] = visitor.page.url
 
 
 def follows_through(visitor):
+    visitor.goes(visitor.notes["placement"])
     visitor.presses("Acceptera|Accept")
     visitor.presses("Överenskommen|Agreed")
     visitor.presses("Började|Started")
