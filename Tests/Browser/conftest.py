@@ -17,10 +17,15 @@ WAYS = {
 }
 
 
+def pytest_configure(config):
+    # Once for all workers.
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(SCREENSHOTS, ignore_errors=True)
+        SCREENSHOTS.mkdir(parents=True)
+
+
 @pytest.fixture(scope="session")
 def browser():
-    shutil.rmtree(SCREENSHOTS, ignore_errors=True)
-    SCREENSHOTS.mkdir(parents=True)
     with sync_playwright() as playwright:
         # Started by root, as in a container, Chromium refuses its own sandbox; it only meets our own pages here.
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
