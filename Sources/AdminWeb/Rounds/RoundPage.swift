@@ -14,7 +14,7 @@ enum RoundPage {
                 <p class="lead">\(headline(run))</p>
                 \(keys(run))\(notes(run))
                 \(placed(run, mayTry: visit.may(.runMatch) && run.decidedAt == nil))
-                \(unplaced(run))\(left(run))\(Rules.html(run))
+                \(UnplacedView.html(run))\(left(run))\(Rules.html(run))
                 """))
     }
 
@@ -65,11 +65,12 @@ enum RoundPage {
         let score = Phrase(sv: "Poäng", en: "Score")
         let partsLabel = Phrase(sv: "Delar", en: "Parts")
         let days = Phrase(sv: "När", en: "When")
+        let titles = RoundPages.titles(run)
         let rows = run.shown.pairs.map { pair -> HTML in
             """
             <tr><th scope="row"><a href="\(RoundPages.why(run.code, pair.participant))">\(pair.participant)</a>\
             \(lock, if: pair.isLocked)</th>\
-            \(HTML.cell(RoundPages.slotLabel, "<a href=\"\(RoundPages.slot(run.code, pair.slot))\">\(pair.slot)</a>"))\
+            \(HTML.cell(RoundPages.slotLabel, "<a href=\"\(RoundPages.slot(run.code, pair.slot))\">\(titles[pair.slot] ?? "")</a><span class=\"sub\">\(pair.slot)</span>"))\
             \(HTML.cell(days, .period(pair.days)))\
             \(HTML.cell(score, "\(pair.score)", isNumber: true))\
             \(HTML.cell(partsLabel, ScoreBar(parts: parts(of: pair.parts)).html))\
@@ -115,31 +116,6 @@ enum RoundPage {
         return "<td class=\"actions\">\(why)\(trial, if: mayTry)</td>"
     }
 
-    private static func unplaced(_ run: StoredRun) -> HTML {
-        let unplaced = run.shown.unplaced
-        guard !unplaced.isEmpty else { return .empty }
-        let reason = Phrase(sv: "Varför", en: "Why")
-        let rows = unplaced.map { person -> HTML in
-            let misses = person.nearMisses.filter { !$0.isSaid(by: person) }.prefix(3)
-                .map { miss -> HTML in "<li>\(miss.text.phrase)</li>" }
-            let name: HTML =
-                person.participant == Mask.text
-                ? "\(person.participant)"
-                : "<a href=\"\(RoundPages.why(run.code, person.participant))\">\(person.participant)</a>"
-            return """
-                <tr><th scope="row">\(name)</th>\
-                \(HTML.cell(reason, "\(person.text.phrase)\(misses.isEmpty ? .empty : "<ul>\(misses)</ul>")"))</tr>
-
-                """
-        }
-        return """
-            <h2>\(sv: "Utan plats", en: "Without a place") <span class="count">\(unplaced.count)</span></h2>
-            <table class="data"><caption>\(sv: "Vem som inte får någon plats, och varför", en: "Who gets no place, and why")</caption>
-            <thead><tr><th scope="col">\(RoundPages.participant)</th><th scope="col">\(reason)</th></tr></thead>
-            <tbody>\(rows)</tbody></table>
-            """
-    }
-
     private static func left(_ run: StoredRun) -> HTML {
         let left = run.placesLeft
         guard !left.isEmpty else { return .empty }
@@ -147,9 +123,11 @@ enum RoundPage {
             left: Phrase(sv: "Kvar", en: "Left"), placed: Phrase(sv: "Placerade", en: "Placed"),
             eligible: Phrase(sv: "Behöriga", en: "Eligible"), why: Phrase(sv: "Varför", en: "Why")
         )
+        let titles = RoundPages.titles(run)
         let rows = left.map { slot -> HTML in
             """
-            <tr><th scope="row"><a href="\(RoundPages.slot(run.code, slot.slot))">\(slot.slot)</a></th>\
+            <tr><th scope="row"><a href="\(RoundPages.slot(run.code, slot.slot))">\(titles[slot.slot] ?? "")</a>\
+            <span class="sub">\(slot.slot)</span></th>\
             \(HTML.cell(labels.left, "\(slot.places)", isNumber: true))\
             \(HTML.cell(labels.placed, "\(slot.placed)", isNumber: true))\
             \(HTML.cell(labels.eligible, "\(slot.eligible)", isNumber: true))\

@@ -26,6 +26,19 @@ enum RoundPages {
         path(run) + "/slots/" + URLEncoded.encode(slot.rawValue)
     }
 
+    /// What the round's slots are called.
+    static func titles(_ run: StoredRun) -> [Code: String] {
+        Dictionary(run.slots.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The round's slots to choose from by typing, under the name `slots`.
+    static func slotNames(_ run: StoredRun) -> HTML {
+        let names = run.slots.map { slot -> HTML in
+            "<option value=\"\(slot.code)\">\(slot.title), \(slot.period.written)</option>"
+        }
+        return "<datalist id=\"slots\">\(names)</datalist>"
+    }
+
     static func crumb(_ run: Code) -> Page.Crumb {
         Page.Crumb(path: path(run), label: Phrase(sv: run.rawValue, en: run.rawValue))
     }

@@ -7,7 +7,7 @@ import Operations
 enum TrialPages {
     static func show(_ visit: Visit) async throws -> PageAnswer {
         let run = try await visit.operations.matchRun(visit.actor, code: visit.code("run"))
-        var reader = FormReader(visit.query)
+        var reader = FormReader(TrialForm.taken(visit.query))
         let change = TrialForm.change(&reader, run)
         var comparison: MatchComparison?
         if reader.faults.isEmpty, !visit.query.pairs.isEmpty {
@@ -45,7 +45,7 @@ enum TrialPages {
             """
             \(Form.faultSummary(state))
             \(comparison.map { ComparisonView(comparison: $0, run: run.code).html } ?? HTML.empty)
-            \(comparison == nil || !visit.may(.runMatch) ? .empty : keepForm(visit))
+            \(comparison == nil || !visit.may(.runMatch) ? .empty : keepForm(visit, state.values))
             <form class="form" method="get" action="\(visit.path)">
             <h2>\(sv: "Vad som prövas", en: "What is tried")</h2>
             \(TrialForm.html(state, run))
@@ -55,9 +55,9 @@ enum TrialPages {
             """)
     }
 
-    private static func keepForm(_ visit: Visit) -> HTML {
+    private static func keepForm(_ visit: Visit, _ tried: FormData) -> HTML {
         Form.button(
             visit, visit.path, Phrase(sv: "Spara som egen matchning", en: "Keep as a round of its own"), style: "",
-            hidden: visit.query.pairs)
+            hidden: tried.pairs)
     }
 }

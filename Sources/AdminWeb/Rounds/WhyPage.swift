@@ -9,6 +9,7 @@ enum WhyPage {
         let slot = visit.query["slot"].flatMap { try? Code($0) }
         let explanation = try await visit.operations.explainMatch(
             visit.actor, code: run, participant: participant, slot: slot)
+        let round = try await visit.operations.matchRun(visit.actor, code: run)
         let sentences = explanation.sentences.map { sentence -> HTML in "<p>\(sentence)</p>" }
         return .page(
             Page(
@@ -16,12 +17,12 @@ enum WhyPage {
                 under: [Section.rounds.crumb, RoundPages.crumb(run)],
                 """
                 <div class="prose">\(sentences)</div>
-                \(alternatives(explanation, run))
-                \(question(visit, participant))
+                \(alternatives(explanation, round))
+                \(question(visit, participant))\(RoundPages.slotNames(round))
                 """))
     }
 
-    private static func alternatives(_ explanation: MatchExplanation, _ run: Code) -> HTML {
+    private static func alternatives(_ explanation: MatchExplanation, _ run: StoredRun) -> HTML {
         let shown = explanation.alternatives.prefix(5)
         guard !shown.isEmpty else { return .empty }
         let labels = (
@@ -29,9 +30,11 @@ enum WhyPage {
             difference: Phrase(sv: "Skillnad", en: "Difference"),
             cost: Phrase(sv: "Om hen fick den", en: "If they had it")
         )
+        let titles = RoundPages.titles(run)
         let rows = shown.map { option -> HTML in
             """
-            <tr><th scope="row"><a href="\(RoundPages.slot(run, option.slot))">\(option.slot)</a></th>\
+            <tr><th scope="row"><a href="\(RoundPages.slot(run.code, option.slot))">\(titles[option.slot] ?? "")</a>\
+            <span class="sub">\(option.slot)</span></th>\
             \(HTML.cell(labels.score, "\(option.score)", isNumber: true))\
             \(HTML.cell(labels.parts, ScoreBar(parts: option.parts).html))\
             \(HTML.cell(labels.difference, option.difference.map { "\(Signed.text($0))" } ?? "–", isNumber: true))\
@@ -52,7 +55,10 @@ enum WhyPage {
     private static func question(_ visit: Visit, _ participant: String) -> HTML {
         let field = Field(
             "slot", Phrase(sv: "Varför inte plats", en: "Why not slot"),
-            hint: Phrase(sv: "Platsens kod.", en: "The slot's code."), .input(size: .medium), isRequired: true)
+            hint: Phrase(
+                sv: "Skriv en del av namnet och välj, eller platsens kod.",
+                en: "Type part of the name and choose, or the slot's code."),
+            .input(list: "slots", size: .medium), isRequired: true)
         return """
             <form class="filter" method="get" action="\(visit.path)">
             <input type="hidden" name="participant" value="\(participant)">

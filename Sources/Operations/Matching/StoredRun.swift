@@ -60,6 +60,18 @@ public struct StoredRun: Sendable {
     /// Persons who were in the round.
     public var persons: Int { result.pairs.count + result.unplaced.count }
 
+    /// The round's slots as they were, by code: `Park, 7 september – 18 december`.
+    public var slots: [(code: Code, title: String, period: Period)] {
+        inputs.slots.map { ($0.code, $0.title, $0.period) }
+    }
+
+    /// The labels of whom the round was for, of each person the first; nobody who is protected today.
+    public var participants: [String] {
+        inputs.people.compactMap { person in
+            person.referrals.contains { hides($0.label) } ? nil : person.referrals.first?.label
+        }
+    }
+
     /// The pairs of the run that was to be kept, as many as could be in this one.
     public var previousPairs: Int { inputs.previous.count }
 

@@ -1,5 +1,7 @@
+public import Domain
+
 /// The kinds of reason for not being placed.
-public enum UnplacedReason: String, Sendable, Hashable, Codable, CaseIterable {
+public enum UnplacedReason: String, Vocabulary, Codable {
     case leftOut = "left_out"
     case noSlots = "no_slots"
     case notAvailable = "not_available"
@@ -15,6 +17,21 @@ public enum UnplacedReason: String, Sendable, Hashable, Codable, CaseIterable {
     case unitFull = "unit_full"
     /// The coordinator has ruled the person's pairs out.
     case ruledOut = "ruled_out"
+
+    public var label: Phrase {
+        switch self {
+        case .leftOut: Phrase(sv: "placeras för hand", en: "placed by hand")
+        case .noSlots: Phrase(sv: "inga lediga platser", en: "no free places")
+        case .notAvailable: Phrase(sv: "egna tiden räcker inte", en: "own time too short")
+        case .alreadyPlaced: Phrase(sv: "har redan praktik eller förslag", en: "placed or proposed already")
+        case .noEligiblePlace: Phrase(sv: "ingen ledig plats passar", en: "no free place suits")
+        case .outcompeted: Phrase(sv: "platserna gick till andra", en: "the places went to others")
+        case .share: Phrase(sv: "platserna är avsatta för en anvisare", en: "the places are kept for a referrer")
+        case .supervisorFull: Phrase(sv: "handledaren tar inte emot fler", en: "the supervisor takes no more")
+        case .unitFull: Phrase(sv: "enheten tar inte emot fler", en: "the unit takes no more")
+        case .ruledOut: Phrase(sv: "uteslutna av samordnaren", en: "ruled out by the coordinator")
+        }
+    }
 }
 
 extension Competition {
