@@ -78,7 +78,7 @@ enum ParticipantForm {
 
     /// - Parameter isNew: the reference and referrer are chosen once.
     static func html(_ state: FormState, _ choices: Choices, isNew: Bool) -> HTML {
-        let folded = foldedFields(choices)
+        let folded = foldedFields(choices, state)
         let isOpen = folded.contains { state.sentence(for: $0.name) != nil }
         return """
             \((isNew ? keyFields(choices) : []).map { $0.html(state) })\(shownFields(choices, state).map { $0.html(state) })
@@ -129,8 +129,7 @@ enum ParticipantForm {
     /// A wish for a slot that is no longer free stays in the list it is chosen from.
     private static func wish(_ name: String, _ label: Phrase, _ choices: Choices, _ state: FormState) -> Field {
         var options = choices.slots.map { row in
-            Field.Option(
-                row.slot.code.rawValue, name: "\(row.slot.title) (\(row.unitName), \(row.slot.period.written))")
+            Field.Option(row.slot.code.rawValue, name: SlotPages.written(row.detail))
         }
         if let chosen = state.values[name], !chosen.isEmpty, !options.contains(where: { $0.value == chosen }) {
             options.append(Field.Option(chosen, name: chosen))
@@ -139,7 +138,7 @@ enum ParticipantForm {
             name, label, .choice(options, prompt: Phrase(sv: "Inget önskemål", en: "No wish")))
     }
 
-    private static func foldedFields(_ choices: Choices) -> [Field] {
+    private static func foldedFields(_ choices: Choices, _ state: FormState) -> [Field] {
         [
             Field(
                 "identity_type", Phrase(sv: "Slag av nummer", en: "Kind of number"),
@@ -161,12 +160,7 @@ enum ParticipantForm {
                 hint: Phrase(
                     sv: "Yrkeskoder (SSYK), bäst först, med komma emellan: 9412, 9111.",
                     en: "Occupation codes (SSYK), best first, commas between: 9412, 9111."), .input(size: .medium)),
-            Field(
-                "wish_3",
-                Phrase(sv: "Önskar i tredje hand", en: "Third wish"),
-                .choice(
-                    choices.slots.map { .init($0.slot.code.rawValue, name: $0.slot.title.rawValue) },
-                    prompt: Phrase(sv: "Inget önskemål", en: "No wish"))),
+            wish("wish_3", Phrase(sv: "Önskar i tredje hand", en: "Third wish"), choices, state),
             Field(
                 "more_wishes", Phrase(sv: "Fler önskade platser", en: "More slots wished for"),
                 hint: Phrase(sv: "Platsernas koder, med komma emellan.", en: "The slots' codes, commas between."),

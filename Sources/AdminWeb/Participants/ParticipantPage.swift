@@ -11,24 +11,35 @@ enum ParticipantPage {
         let participant = detail.participant
         let hasRunOut = participant.availableTo.map { $0 < visit.today } ?? false
         let state = BoardState(detail.placementState, hasRunOut: hasRunOut)
-        let action: HTML? =
-            visit.may(.changeParticipant)
-            ? "<a class=\"button main\" href=\"\(ParticipantPages.path(participant))/change\">\(sv: "Ändra", en: "Change")</a>"
-            : nil
+        let waits = state == .waiting && visit.may(.addPlacement)
+        let reason =
+            waits && visit.may(.runMatch) && !detail.isPersonProtected
+            ? try await visit.operations.personNow(visit.actor, participant.label) : nil
         return .page(
             Page(
                 ParticipantPages.name(participant), in: .participants, under: [Section.participants.crumb],
                 badge: detail.isPersonProtected
                     ? .badge(Phrase(sv: "Skyddade uppgifter", en: "Protected identity"), .bad)
                     : ParticipantPages.badge(state),
-                action: action,
+                action: actions(visit, participant, waits: waits),
                 """
                 <div class="aside"><div>
-                <section class="card"><h2>\(sv: "Praktik", en: "Placements")</h2>\(placementList(placements))</section>
+                <section class="card"><h2>\(sv: "Praktik", en: "Placements")</h2>\(reason.map { "<p>\($0)</p>" } ?? HTML.empty)\(placementList(placements))</section>
                 </div><div>
                 <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(participant))</section>
                 </div></div>
                 """))
+    }
+
+    private static func actions(_ visit: Visit, _ participant: Participant, waits: Bool) -> HTML {
+        let label = URLEncoded.encode(participant.label)
+        let propose: HTML =
+            "<a class=\"button main\" href=\"/placements/new?participant=\(label)\">\(sv: "Föreslå en plats", en: "Propose a place")</a> "
+        let change: HTML = """
+            <a class="button\(waits ? "" : " main")" href="\(ParticipantPages.path(participant))/change">\
+            \(sv: "Ändra", en: "Change")</a>
+            """
+        return "\(propose, if: waits)\(change, if: visit.may(.changeParticipant))"
     }
 
     /// A protected person's stand in no list, and so not here either.
@@ -65,9 +76,9 @@ enum ParticipantPage {
         \(HTML.fact(Phrase(sv: "Kön", en: "Sex"), "\(one.sex.label)"))
         \(HTML.fact(Phrase(sv: "E-post", en: "E-mail"), one.email.map { "\($0.rawValue)" }))
         \(HTML.fact(Phrase(sv: "Telefon", en: "Telephone"), one.phone.map { "\($0)" }))
-        \(HTML.fact(Phrase(sv: "Språk", en: "Language"), one.language.map { "\($0)" }))
+        \(HTML.fact(Phrase(sv: "Språk", en: "Language"), one.language.map { "\(LanguageNames.name(of: $0))" }))
         \(HTML.fact(Phrase(sv: "SFI", en: "SFI"), "\(one.sfiPassed.label)"))
-        \(HTML.fact(Phrase(sv: "Körkort", en: "Licences"), list(one.licences.map { "\($0.rawValue)" })))
+        \(HTML.fact(Phrase(sv: "Körkort", en: "Licences"), one.licences.isEmpty ? nil : "\(Keyword.licences(one.licences))"))
         \(HTML.fact(Phrase(sv: "Yrken", en: "Occupations"), list(one.occupations.map { "\(Occupations.name(of: $0)) (\($0.rawValue))" })))
         \(HTML.fact(Phrase(sv: "Önskade platser", en: "Slots wished for"), list(one.wishes.map { "<a href=\"\(SlotPages.path($0))\">\($0)</a>" })))
         \(HTML.fact(Phrase(sv: "Tillgänglig", en: "Available"), available(one)))

@@ -1,11 +1,12 @@
 import Domain
 import HTTPTypes
 import Operations
+import Store
 
 /// Proposing one participant for one slot without a round, by the same rules.
 enum NewPlacementPages {
     static func show(_ visit: Visit) async throws -> PageAnswer {
-        .page(page(visit, FormState(visit.query)))
+        .page(try await page(visit, FormState(visit.query)))
     }
 
     static func save(_ visit: Visit) async throws -> PageAnswer {
@@ -28,10 +29,17 @@ enum NewPlacementPages {
                 reader.fault(refusal.placementField, refusal.phrase)
             }
         }
-        return .page(page(visit, reader.state), status: .unprocessableContent)
+        return .page(try await page(visit, reader.state), status: .unprocessableContent)
     }
 
-    private static func page(_ visit: Visit, _ state: FormState) -> Page {
+    private static func page(_ visit: Visit, _ state: FormState) async throws -> Page {
+        var free = SlotListFilter()
+        free.freeOnly = true
+        let slots = try await visit.operations.slotList(visit.actor, free, by: .title, page: PageRequest(size: 200))
+            .rows
+        let names = slots.map { row -> HTML in
+            "<option value=\"\(row.slot.code)\">\(SlotPages.written(row.detail))</option>"
+        }
         let fields: [Field] = [
             Field(
                 "participant", Phrase(sv: "Deltagare", en: "Participant"),
@@ -39,8 +47,11 @@ enum NewPlacementPages {
                     sv: "Anvisare/referens, till exempel AMA/K-114.", en: "Referrer/reference, for example AMA/K-114."),
                 .input(size: .medium), isRequired: true),
             Field(
-                "slot", Phrase(sv: "Plats", en: "Slot"), hint: Phrase(sv: "Platsens kod.", en: "The slot's code."),
-                .input(size: .medium), isRequired: true),
+                "slot", Phrase(sv: "Plats", en: "Slot"),
+                hint: Phrase(
+                    sv: "Skriv en del av namnet och välj, eller platsens kod.",
+                    en: "Type part of the name and choose, or the slot's code."),
+                .input(list: "slots", size: .medium), isRequired: true),
             Field(
                 "from", Phrase(sv: "Från", en: "From"),
                 hint: Phrase(sv: "Tomt är så tidigt som båda kan.", en: "Empty is as early as both can."),
@@ -56,7 +67,8 @@ enum NewPlacementPages {
         return Page(
             Phrase(sv: "Föreslå en placering", en: "Propose a placement"), in: .placements,
             under: [Section.placements.crumb], isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields.map { $0.html(state) })))
+            form.html(
+                visit, "\(HTML(fields.map { $0.html(state) }))<datalist id=\"slots\">\(names)</datalist>"))
     }
 }
 

@@ -51,8 +51,8 @@ enum PlacementPage {
 
     private static func page(_ visit: Visit, _ state: FormState) async throws -> Page {
         let code = try visit.code("code")
-        let (detail, events) = try await visit.operations.placement(visit.actor, code: code)
-        let placement = detail.placement
+        let sheet = try await visit.operations.placementSheet(visit.actor, code: code)
+        let (detail, placement) = (sheet.detail, sheet.detail.placement)
         return Page(
             Phrase(sv: "Placering \(code)", en: "Placement \(code)"), in: .placements,
             under: [Section.placements.crumb], badge: PlacementPages.badge(placement.state),
@@ -60,26 +60,58 @@ enum PlacementPage {
             """
             \(Form.faultSummary(state))
             <div class="aside"><div>
-            \(facts(visit, detail))
+            \(facts(visit, sheet))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
-            \(timeline(detail, events))
+            \(timeline(detail, sheet.events))
             </div><div>\(try PlacementSteps.html(visit, detail, state))\(outcome(visit, detail))</div></div>
             """)
     }
 
-    private static func facts(_ visit: Visit, _ detail: PlacementDetail) -> HTML {
+    private static func facts(_ visit: Visit, _ sheet: PlacementSheet) -> HTML {
+        let (detail, around) = (sheet.detail, sheet.background)
         let placement = detail.placement
-        let participant: HTML =
-            visit.may(.listParticipants)
-            ? "<a href=\"\(ParticipantPages.path(placement.referrer, placement.participant))\">\(placement.referrer)/\(placement.participant)</a>"
-            : "\(placement.referrer)/\(placement.participant)"
+        let supervisor = around.supervisorName.map { "\($0)" as HTML }
         return """
-            <dl class="facts">\(HTML.fact(Phrase(sv: "Deltagare", en: "Participant"), participant))\
-            \(HTML.fact(Phrase(sv: "Plats", en: "Slot"), "<a href=\"\(SlotPages.path(placement.slot))\">\(detail.slotTitle)</a>, \(detail.unit)"))\
+            <dl class="facts">\(HTML.fact(Phrase(sv: "Deltagare", en: "Participant"), participant(visit, sheet)))\
+            \(HTML.fact(Phrase(sv: "Plats", en: "Slot"), "<a href=\"\(SlotPages.path(placement.slot))\">\(detail.slotTitle)</a>, \(around.unitName)"))\
             \(HTML.fact(Phrase(sv: "Dagar", en: "Days"), "\(placement.period.from.longPhrase) – \(placement.period.to.longPhrase)<br><span class=\"muted\">\(placement.period.written)</span>"))\
+            \(HTML.fact(Phrase(sv: "Kunskaper", en: "Knows"), passed(around)))\
+            \(HTML.fact(Phrase(sv: "Vill lära sig", en: "Wants to learn"), wanted(around)))\
+            \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), supervisor))\
+            \(HTML.fact(Phrase(sv: "Samordnare", en: "Coordinator"), contact(around)))\
             \(HTML.fact(Phrase(sv: "Ur matchning", en: "From round"), detail.run.map { run in visit.may(.listRuns) ? "<a href=\"\(RoundPages.path(run))\">\(run)</a>" : "\(run)" }))\
             \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), placement.reason.map { "\($0)" }))</dl>
             """
+    }
+
+    /// A host is told the first name; who else may know it, all of it and where the rest is.
+    private static func participant(_ visit: Visit, _ sheet: PlacementSheet) -> HTML {
+        let placement = sheet.detail.placement
+        let label = ReferralLabel(referrer: placement.referrer, reference: placement.participant).description
+        let name = [sheet.background.givenName, sheet.background.familyName].compactMap { $0?.rawValue }
+            .joined(separator: " ")
+        guard visit.may(.listParticipants) else { return name.isEmpty ? "\(label)" : "\(name)" }
+        let path = ParticipantPages.path(placement.referrer, placement.participant)
+        return name.isEmpty
+            ? "<a href=\"\(path)\">\(label)</a>"
+            : "<a href=\"\(path)\">\(name)</a> <span class=\"muted\">\(label)</span>"
+    }
+
+    private static func passed(_ around: PlacementBackground) -> HTML? {
+        var parts: [HTML] = around.sfiPassed == .none ? [] : ["\(around.sfiPassed.label)"]
+        if !around.licences.isEmpty { parts.append("\(Keyword.licences(around.licences))") }
+        return parts.isEmpty ? nil : HTML(parts, separator: ", ")
+    }
+
+    private static func wanted(_ around: PlacementBackground) -> HTML? {
+        guard !around.occupations.isEmpty else { return nil }
+        return HTML(around.occupations.map { "\(Occupations.name(of: $0))" }, separator: ", ")
+    }
+
+    private static func contact(_ around: PlacementBackground) -> HTML? {
+        around.proposer.map { name in
+            around.proposerEmail.map { "\(name), <a href=\"mailto:\($0.rawValue)\">\($0.rawValue)</a>" } ?? "\(name)"
+        }
     }
 
     private static func timeline(_ detail: PlacementDetail, _ events: [PlacementEvent]) -> HTML {

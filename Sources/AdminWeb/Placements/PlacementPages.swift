@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Operations
+import Store
 
 /// Placements: the list, one placement with its history and next steps, and proposing one without a round.
 enum PlacementPages {
@@ -14,6 +15,12 @@ enum PlacementPages {
     ]
 
     static func path(_ code: Code) -> String { "/placements/" + URLEncoded.encode(code.rawValue) }
+
+    /// Who is placed, so far as the visitor may know; the placement's code where no name is given.
+    static func name(_ row: PlacementListRow) -> String {
+        let name = [row.givenName, row.familyName].compactMap { $0?.rawValue }.joined(separator: " ")
+        return name.isEmpty ? row.placement.code.rawValue : name
+    }
 
     static func badge(_ state: PlacementState) -> HTML {
         let style: BadgeStyle =

@@ -15,7 +15,8 @@ enum SlotPage {
                 Phrase(slot.title), in: .slots, under: [Section.slots.crumb], badge: SlotPages.badge(slot.state),
                 action: actions(visit, detail),
                 """
-                \(facts(detail))
+                <div class="aside"><div>\(try await whoComes(visit, detail))</div><div>
+                <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(detail))</section></div></div>
                 """))
     }
 
@@ -51,7 +52,7 @@ enum SlotPage {
         return """
             <dl class="facts">
             \(HTML.fact(Phrase(sv: "Kod", en: "Code"), "\(slot.code)"))
-            \(HTML.fact(Phrase(sv: "Enhet", en: "Unit"), "<a href=\"/units/\(URLEncoded.encode(slot.unit.rawValue))\">\(slot.unit)</a>"))
+            \(HTML.fact(Phrase(sv: "Enhet", en: "Unit"), "<a href=\"/units/\(URLEncoded.encode(slot.unit.rawValue))\">\(detail.unitName)</a>"))
             \(HTML.fact(Phrase(sv: "Yrke", en: "Occupation"), slot.ssyk.map { "\(Occupations.name(of: $0)) (\($0.rawValue))" }))
             \(HTML.fact(Phrase(sv: "När", en: "When"), "\(slot.period.from.longPhrase) – \(slot.period.to.longPhrase)<br><span class=\"muted\">\(slot.period.written)</span>"))
             \(HTML.fact(Phrase(sv: "Platser", en: "Places"), "\(slot.places.rawValue), \(sv: "som mest \(detail.peakOccupation) upptagna", en: "at most \(detail.peakOccupation) taken")"))
@@ -60,12 +61,44 @@ enum SlotPage {
             \(HTML.fact(Phrase(sv: "Syfte", en: "Purpose"), slot.purpose.map { "\($0.label)" }))
             \(HTML.fact(Phrase(sv: "Kräver", en: "Requires"), requirements(slot)))
             \(HTML.fact(Phrase(sv: "Bara för", en: "Only for"), slot.earmark.map { "\($0)" }))
-            \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), slot.supervisor.map { "\($0)" }))
+            \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), detail.supervisorName.map { "\($0)" }))
             \(HTML.fact(Phrase(sv: "Område", en: "Area"), slot.area.map { "\($0.rawValue)" }))
             \(HTML.fact(Phrase(sv: "Senast bekräftad", en: "Last confirmed"), .day(detail.confirmedOn)))
             \(HTML.fact(Phrase(sv: "Förnyad från", en: "Renewed from"), detail.renewedFrom.map { "<a href=\"\(SlotPages.path($0))\">\($0)</a>" }))
             \(HTML.fact(Phrase(sv: "Tillbakadragen", en: "Withdrawn"), slot.withdrawnOn.map { "\($0) \(slot.withdrawnReason)" }))
             </dl>
+            """
+    }
+
+    /// Who has been, is and will be there, the latest first; and for whoever matches, who could be.
+    private static func whoComes(_ visit: Visit, _ detail: SlotDetail) async throws -> HTML {
+        guard visit.may(.listPlacements) else { return .empty }
+        var filter = PlacementListFilter()
+        filter.slot = detail.slot.code
+        let (page, _) = try await visit.operations.placementList(
+            visit.actor, filter, by: .from, isDescending: true, page: PageRequest(size: 200))
+        let reason =
+            detail.slot.state == .offered && visit.may(.runMatch)
+            ? try await visit.operations.slotNow(visit.actor, detail.slot.code) : nil
+        let lines = page.rows.map { row -> HTML in
+            """
+            <li><p><a href="\(PlacementPages.path(row.placement.code))">\(PlacementPages.name(row))</a> \
+            \(PlacementPages.badge(row.placement.state))</p><p class="when">\(row.placement.period.written)</p></li>
+            """
+        }
+        return """
+            <section class="card"><h2>\(sv: "Vilka som kommer", en: "Who comes")</h2>
+            \(reason.map { "<p>\($0)</p>" } ?? HTML.empty)\(propose(visit, detail))
+            \(lines.isEmpty ? "<p class=\"muted\">\(sv: "Ingen än.", en: "Nobody yet.")</p>" : "<ol class=\"timeline\">\(lines)</ol>" as HTML)
+            </section>
+            """
+    }
+
+    private static func propose(_ visit: Visit, _ detail: SlotDetail) -> HTML {
+        guard detail.slot.state == .offered, visit.may(.addPlacement) else { return .empty }
+        let code = URLEncoded.encode(detail.slot.code.rawValue)
+        return """
+            <p><a class="button" href="/placements/new?slot=\(code)">\(sv: "Föreslå någon", en: "Propose somebody")</a></p>
             """
     }
 

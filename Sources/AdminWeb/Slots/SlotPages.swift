@@ -33,6 +33,11 @@ enum SlotPages {
         return .badge(state.label.capitalized, style)
     }
 
+    /// Enough to tell a slot from its likes: `Park, Tekniska avdelningen, v. 37–51 2026`.
+    static func written(_ detail: SlotDetail) -> String {
+        "\(detail.slot.title), \(detail.unitName), \(detail.slot.period.written)"
+    }
+
     private static func confirm(_ visit: Visit) async throws -> PageAnswer {
         let code = try visit.code("code")
         try await visit.operations.confirmSlot(visit.actor, code)

@@ -26,6 +26,29 @@ extension Operations {
         if answer.0.protected { try await viewProtected(actor, person: answer.0.personID) }
         return answer
     }
+
+    /// A placement with its history and what stands around it; of a protected person as in `placement`.
+    public func placementSheet(_ actor: Actor, code: Code) async throws -> PlacementSheet {
+        let (sheet, person) = try await read(actor, .listPlacements) { connection in
+            let found = try await connection.placementInReach(code, actor)
+            guard let background = try await connection.placementBackground(found.id, actor.municipality) else {
+                throw Refusal.noSuch(.placement, code.rawValue)
+            }
+            let sheet = PlacementSheet(
+                detail: found, events: try await connection.placementEvents(found.id, actor.municipality),
+                background: actor.role == .registrar ? background.withoutFamilyName : background)
+            return (sheet, found.protected ? found.personID : nil)
+        }
+        if let person { try await viewProtected(actor, person: person) }
+        return sheet
+    }
+}
+
+/// A placement, what has happened to it, and what stands around it.
+public struct PlacementSheet: Sendable {
+    public let detail: PlacementDetail
+    public let events: [PlacementEvent]
+    public let background: PlacementBackground
 }
 
 extension Connection {

@@ -14,6 +14,26 @@ public struct ReasonsNow: Sendable {
     public func person(_ label: String) -> Phrase? { people[label] }
 }
 
+extension Operations {
+    /// How those who could come stand to a slot on offer, by the records as they stand.
+    public func slotNow(_ actor: Actor, _ code: Code) async throws -> Phrase? {
+        try await read(actor, .runMatch) { connection in
+            try await connection.reasonsNow(actor.municipality, slots: [code], people: [], today: clock.today).slot(
+                code)
+        }
+    }
+
+    /// How somebody who waits stands to the slots on offer, by the records as they stand.
+    ///
+    /// - Parameter label: the referral, `REFERRER/REFERENCE`.
+    public func personNow(_ actor: Actor, _ label: String) async throws -> Phrase? {
+        try await read(actor, .runMatch) { connection in
+            try await connection.reasonsNow(actor.municipality, slots: [], people: [label], today: clock.today)
+                .person(label)
+        }
+    }
+}
+
 extension Connection {
     func reasonsNow(
         _ municipality: MunicipalityCode, slots: [Code], people: [String], today: Day

@@ -20,11 +20,13 @@ extension Slot: RowDecodable {
     }
 }
 
-/// A slot with what the record itself does not say: when it was last confirmed and how full it gets.
+/// A slot with what the record itself does not say: whose it is by name, when it was last confirmed, how full it gets.
 public struct SlotDetail: Sendable, RowDecodable {
     public let id: Identifier<Slot>
     public let unitID: Identifier<OrganisationUnit>
     public let slot: Slot
+    public let unitName: String
+    public let supervisorName: String?
     public let confirmedOn: Day?
     public let renewedFrom: Code?
     /// Places withdrawn in part, over all days.
@@ -36,6 +38,8 @@ public struct SlotDetail: Sendable, RowDecodable {
         id = try row.value("id")
         unitID = try row.value("unit_id")
         slot = try Slot(row: row)
+        unitName = try row.value("unit_name")
+        supervisorName = try row.value("supervisor_name")
         confirmedOn = try row.value("confirmed_on")
         renewedFrom = try row.value("renewed_from")
         withdrawnPlaces = try row.value("withdrawn_places")
@@ -59,9 +63,10 @@ extension SlotDetail {
         """
 
     static let columns: SQL = """
-        s.municipality, s.id, s.code, s.unit_id, u.code AS unit, s.title, s.ssyk, s.kind, s.purpose, s.starts_on,
+        s.municipality, s.id, s.code, s.unit_id, u.code AS unit, u.name AS unit_name, s.title, s.ssyk, s.kind, s.purpose, s.starts_on,
             s.ends_on, s.places, s.minutes_per_day, s.weekdays, s.sfi_required, s.licences, s.minimum_age,
-            s.record_check, r.code AS earmark, v.code AS supervisor, s.urgency, s.permanent_post, s.area, s.state,
+            s.record_check, r.code AS earmark, v.code AS supervisor,
+            v.name AS supervisor_name, s.urgency, s.permanent_post, s.area, s.state,
             s.offered_on, s.withdrawn_on, s.withdrawn_reason, s.confirmed_on, f.code AS renewed_from,
             coalesce((SELECT sum(w.places) FROM slot_withdrawal w
                 WHERE w.municipality = s.municipality AND w.slot_id = s.id), 0) AS withdrawn_places,

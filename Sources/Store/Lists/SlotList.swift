@@ -54,7 +54,6 @@ public enum SlotSort: String, Vocabulary {
 /// where any are left.
 public struct SlotListRow: Sendable, RowDecodable {
     public let detail: SlotDetail
-    public let unitName: String
     /// The most people at once, so far as agreed.
     public let filled: Int
     /// The most people at once, agreed and proposed.
@@ -63,11 +62,11 @@ public struct SlotListRow: Sendable, RowDecodable {
     public let free: Int
 
     public var slot: Slot { detail.slot }
+    public var unitName: String { detail.unitName }
     public var confirmedOn: Day? { detail.confirmedOn }
 
     public init(row: Row) throws {
         detail = try SlotDetail(row: row)
-        unitName = try row.value("unit_name")
         filled = try row.value("filled")
         taken = try row.value("taken")
         free = try row.value("free")
@@ -110,7 +109,7 @@ extension Connection {
             keys: sort.keys, conditions: conditions, isDescending: isDescending)
         let joins: SQL = filter.freeOnly ? "" : "CROSS JOIN LATERAL \(fullness) o"
         return try await page(
-            list, request, columns: "\(SlotDetail.columns), u.name AS unit_name, o.filled, o.taken, o.free",
+            list, request, columns: "\(SlotDetail.columns), o.filled, o.taken, o.free",
             joins: "\(joins) \(SlotDetail.joins)", as: SlotListRow.self)
     }
 }

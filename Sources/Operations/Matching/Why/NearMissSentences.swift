@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 extension RuleFailure {
     /// What would have come of it, were the requirement met: in how many of the places the person would be.
@@ -55,7 +55,7 @@ extension Keyword {
     ]
 
     /// `körkort B`, `behörighet truck`.
-    static func licences(_ words: [Keyword]) -> Phrase {
+    package static func licences(_ words: [Keyword]) -> Phrase {
         let driving = words.filter { drivingClasses.contains($0.rawValue) }.map(\.rawValue)
         let other = words.filter { !drivingClasses.contains($0.rawValue) }.map(\.rawValue)
         var phrases: [Phrase] = []
