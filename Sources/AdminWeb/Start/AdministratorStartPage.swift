@@ -10,10 +10,19 @@ enum AdministratorStartPage {
             Section.start.label, in: .start,
             action: Page.mainAction("/users/new", Phrase(sv: "Lägg till användare", en: "Add a user")),
             """
-            \(reports(start))
+            \(naming(visit))\(reports(start))
             \(idle(start))
             \(refusals(start))
             """)
+    }
+
+    /// Until somebody says what the municipality is called, every page is headed by its number.
+    private static func naming(_ visit: Visit) -> HTML {
+        guard visit.municipalityName == visit.municipality?.rawValue else { return .empty }
+        return """
+            <p class="note">\(sv: "Kommunen heter här bara \(visit.municipalityName).", en: "The municipality is only called \(visit.municipalityName) here.") \
+            <a href="/settings">\(sv: "Ange namnet", en: "Say its name")</a></p>
+            """
     }
 
     private static func reports(_ start: AdministratorStart) -> HTML {

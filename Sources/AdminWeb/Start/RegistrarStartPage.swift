@@ -63,7 +63,7 @@ enum RegistrarStartPage {
                 <tr><th scope="row"><a href="\(SlotPages.path(slot.code))">\(slot.title)</a><span class="sub">\(slot.period.written)</span></th>\
                 \(HTML.cell(labels.when, "\(renewal.period.written)"))\
                 \(HTML.cell(labels.places, "\(renewal.places.rawValue)", isNumber: true))\
-                \(HTML.cell(labels.supervisor, slot.supervisor.map { "\($0)" } ?? "–"))\
+                \(HTML.cell(labels.supervisor, "\(renewal.from.supervisorName ?? "–")"))\
                 \(HTML.cell(labels.confirmed, .day(renewal.from.confirmedOn)))\
                 <td class="actions">\(answers(visit, slot))</td></tr>
 

@@ -73,7 +73,7 @@ enum UnitListPage {
                 <span class="sub">\(unit.code)</span></th>\
                 \(HTML.cell(labels.kind, "\(unit.kind.label)"))\
                 \(HTML.cell(labels.above, "\(unit.parent.flatMap { names[$0] } ?? "–")"))\
-                \(HTML.cell(labels.valid, "\(HTML.day(unit.validFrom)) – \(HTML.day(unit.validTo))"))</tr>
+                \(HTML.cell(labels.valid, "\(UnitPages.validity(unit))"))</tr>
 
                 """
         }

@@ -26,7 +26,7 @@ enum UnitPage {
                 \(HTML.fact(Phrase(sv: "Slag", en: "Kind"), "\(unit.kind.label)"))
                 \(HTML.fact(Phrase(sv: "Under", en: "Under"), unit.parent.map { "<a href=\"\(UnitPages.path($0))\">\($0)</a>" }))
                 \(HTML.fact(Phrase(sv: "E-post", en: "E-mail"), unit.email.map { "\($0.rawValue)" }))
-                \(HTML.fact(Phrase(sv: "Gäller", en: "Valid"), "\(HTML.day(unit.validFrom)) – \(HTML.day(unit.validTo))"))
+                \(HTML.fact(Phrase(sv: "Gäller", en: "Valid"), "\(UnitPages.validity(unit))"))
                 \(HTML.fact(Phrase(sv: "Efterträds av", en: "Succeeded by"), unit.successor.map { "<a href=\"\(UnitPages.path($0))\">\($0)</a>" }))
                 </dl>
                 \(slots)\(list(below))

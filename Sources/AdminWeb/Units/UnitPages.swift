@@ -23,6 +23,16 @@ enum UnitPages {
 
     static func path(_ code: Code) -> String { "/units/" + URLEncoded.encode(code.rawValue) }
 
+    /// Between which days it is a unit.
+    static func validity(_ unit: OrganisationUnit) -> Phrase {
+        switch (unit.validFrom, unit.validTo) {
+        case (nil, nil): Phrase(sv: "tills vidare", en: "until further notice")
+        case (let from?, nil): Phrase(sv: "från \(from)", en: "from \(from)")
+        case (nil, let to?): Phrase(sv: "till \(to)", en: "until \(to)")
+        case (let from?, let to?): Phrase(sv: "\(from) – \(to)", en: "\(from) – \(to)")
+        }
+    }
+
     static func tabs(_ visit: Visit) -> HTML {
         let pages: [(path: String, label: Phrase)] = [
             ("/units", Phrase(sv: "Enheter", en: "Units")), ("/referrers", Phrase(sv: "Anvisare", en: "Referrers")),
