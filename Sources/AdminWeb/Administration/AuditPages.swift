@@ -73,8 +73,15 @@ enum AuditPages {
     }
 
     /// What an action is called, or its name where this version does not know it.
-    private static func what(_ line: AuditLine) -> Phrase {
+    static func what(_ line: AuditLine) -> Phrase {
         Action(rawValue: line.action)?.label.capitalized ?? Phrase(sv: line.action, en: line.action)
+    }
+
+    static func path(_ row: AuditListRow) -> String { "/audit/" + row.id.rawValue.uuidString.lowercased() }
+
+    /// What it was of, or why it was refused.
+    static func about(_ line: AuditLine) -> Phrase? {
+        line.detail.map { line.outcome == .refused ? RefusalWords.phrase($0) : Phrase(sv: $0, en: $0) }
     }
 
     private static func table(_ list: ListPage<AuditListRow>) -> HTML {
@@ -86,12 +93,12 @@ enum AuditPages {
         let rows = list.rows.map { row -> HTML in
             let line = row.line
             return """
-                <tr><th scope="row"><a href="/audit/\(row.id.rawValue.uuidString.lowercased())">\
+                <tr><th scope="row"><a href="\(path(row))">\
                 <span class="nowrap">\(SwedishTime.text(line.at))</span></a></th>\
                 \(HTML.cell(labels.who, "\(line.actor)<span class=\"sub\">\(line.role.label)</span>"))\
                 \(HTML.cell(labels.what, "\(what(line))"))\
                 \(HTML.cell(labels.outcome, badge(line.outcome)))\
-                \(HTML.cell(labels.about, "\(line.detail ?? "–")"))\
+                \(HTML.cell(labels.about, about(line).map { "\($0)" } ?? "–"))\
                 \(HTML.cell(labels.reason, "\(line.reason ?? "–")"))</tr>
 
                 """
@@ -140,7 +147,7 @@ enum AuditPages {
                 \(HTML.fact(Phrase(sv: "När", en: "When"), "\(SwedishTime.text(line.at))"))
                 \(HTML.fact(Phrase(sv: "Vem", en: "Who"), "\(line.actor), \(line.role.label)"))
                 \(HTML.fact(Phrase(sv: "För", en: "On behalf of"), detail.entry.onBehalfOf.map { "\($0.label)" }))
-                \(HTML.fact(Phrase(sv: "Gäller", en: "Concerns"), line.detail.map { "\($0)" }))
+                \(HTML.fact(Phrase(sv: "Gäller", en: "Concerns"), about(line).map { "\($0)" }))
                 \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), line.reason.map { "\($0)" }))
                 \(HTML.fact(Phrase(sv: "Rader", en: "Rows"), detail.created + detail.updated > 0 ? "\(sv: "\(detail.created) nya, \(detail.updated) ändrade", en: "\(detail.created) new, \(detail.updated) changed")" : nil))
                 </dl>

@@ -50,7 +50,10 @@ enum AdministratorStartPage {
 
     private static func refusals(_ start: AdministratorStart) -> HTML {
         let lines = start.refusals.map { row -> HTML in
-            "<li>\(row.line.actor): \(row.line.action) <span class=\"muted\">\(row.line.detail)</span></li>"
+            """
+            <li><a href="\(AuditPages.path(row))">\(SwedishTime.text(row.line.at))</a> \
+            \(row.line.actor), \(AuditPages.what(row.line)): \(AuditPages.about(row.line))</li>
+            """
         }
         return """
             <section class="card"><h2>\(sv: "Senast nekat", en: "Refused lately")</h2>
