@@ -10,7 +10,7 @@ public enum SlotState: String, Vocabulary {
         case .draft: Phrase(sv: "utkast", en: "draft")
         case .offered: Phrase(sv: "erbjuden", en: "offered")
         case .closed: Phrase(sv: "avslutad", en: "closed")
-        case .withdrawn: Phrase(sv: "återtagen", en: "withdrawn")
+        case .withdrawn: Phrase(sv: "tillbakadragen", en: "withdrawn")
         }
     }
 }

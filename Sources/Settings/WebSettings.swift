@@ -16,6 +16,8 @@ public struct WebSettings: Sendable, Hashable {
     public var trustedProxies: Set<String> = []
     /// Whether browsers come over TLS: the daemon's own, or a proxy's as the base address says.
     public var isSecure = false
+    /// What links that are shown begin with; nil where nobody has said how people reach the service.
+    public var baseAddress: BaseAddress?
     /// What Prometheus shows to read `/metrics`; without it nobody reads them.
     public var metricsToken: String?
     /// More connections than these wait.
@@ -40,6 +42,7 @@ public struct WebSettings: Sendable, Hashable {
         }
         trustedProxies = Set(
             (value("PRAKTIK_TRUSTED_PROXIES") ?? "").split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init))
+        baseAddress = try value("PRAKTIK_BASE_URL").map(BaseAddress.init)
         isSecure = tls != nil || value("PRAKTIK_BASE_URL")?.hasPrefix("https://") == true
         metricsToken = value("PRAKTIK_METRICS_TOKEN")
         if let limit = value("PRAKTIK_API_LIMIT").flatMap({ Int($0) }) {

@@ -80,7 +80,7 @@ enum AccessibilityPages {
             <h2>\(sv: "Tillsyn", en: "Supervision")</h2>
             <p>\(sv: "Myndigheten för digital förvaltning har tillsyn över lagen. Du kan anmäla till den om du inte är nöjd med kommunens svar.", en: "The Agency for Digital Government supervises the act. You can report to it if you are not content with the municipality's answer.")</p>
             <section class="card"><h2>\(sv: "Anmäl en brist", en: "Report a fault")</h2>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))</section>\(list)
+            \(form.html(visit, fields))</section>\(list)
             """)
     }
 

@@ -58,7 +58,7 @@ enum SettingsPages {
             hidden: version.map { [("version", $0.rawValue)] } ?? [])
         return Page(
             Section.settings.label, in: .settings, isFaulty: !state.faults.isEmpty,
-            isReader ? facts(state) : form.html(visit, content))
+            isReader ? facts(state) : form.html(visit, content, naming: general + weights + rules))
     }
 
     private static let general = [

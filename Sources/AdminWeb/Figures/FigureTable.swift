@@ -22,7 +22,12 @@ struct FigureTable {
         """
     }
 
-    private var rows: [FigureRow] { report[cut].filter { cut != .kind || !$0.isEmpty } }
+    /// Units and referrers by name; the others in the order they have.
+    private var rows: [FigureRow] {
+        let rows = report[cut].filter { cut != .kind || !$0.isEmpty }
+        guard cut == .unit || cut == .referrer else { return rows }
+        return rows.sorted { SwedishOrder.isBefore($0.name ?? $0.key, $1.name ?? $1.key) }
+    }
 
     private var tabs: HTML {
         let links = Cut.allCases.filter { $0 != .total }.map { other -> HTML in

@@ -48,11 +48,11 @@ enum YearPage {
 
     private static var rules: HTML {
         let texts = AnnualReport.rules.map { rule -> HTML in
-            "<dt id=\"rule-\(rule.rawValue)\">\(rule.label.capitalized)</dt><dd>\(rule.text) <span class=\"muted\">\(rule.identifier)</span></dd>"
+            "<p id=\"rule-\(rule.rawValue)\"><strong>\(rule.label.capitalized).</strong> \(rule.text) <span class=\"muted\">\(rule.identifier)</span></p>"
         }
         return """
             <details class="more" open><summary>\(sv: "Så räknas siffrorna", en: "How the figures are counted")</summary>
-            <dl class="facts">\(texts)</dl></details>
+            \(texts)</details>
             """
     }
 }

@@ -7,6 +7,7 @@ struct Site: Sendable {
         self.providerSignIn = providerSignIn
         municipality = settings.municipality
         isSecure = settings.isSecure
+        baseAddress = settings.baseAddress?.rawValue
         trustedProxies = settings.trustedProxies
         self.sections = sections
     }
@@ -15,6 +16,8 @@ struct Site: Sendable {
     let municipality: MunicipalityCode?
     /// Whether browsers reach it over TLS, its own or a proxy's: cookies are then for TLS only.
     let isSecure: Bool
+    /// How people reach the service, where that is said.
+    let baseAddress: String?
     /// Whose forwarding headers are believed.
     let trustedProxies: Set<String>
     /// Set when people may sign in through a provider.

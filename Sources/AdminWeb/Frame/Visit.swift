@@ -24,6 +24,8 @@ struct Visit: Sendable {
     let cookies: [String: String]
     /// The client's address, behind a trusted proxy the one it names.
     let address: String
+    /// The host and port that the browser asked for.
+    let authority: String
     /// What the municipality is called; nil where nobody has asked.
     var settledName: String?
     /// What the page before this one has to say.
@@ -41,6 +43,11 @@ struct Visit: Sendable {
 
     /// The municipality whose page it is: that of the account, else the one the service was started for.
     var municipality: MunicipalityCode? { who?.actor.municipality ?? site.municipality }
+
+    /// A path of ours as somebody else can follow it: from where people reach the service, or the visitor has reached it.
+    func link(to path: String) -> String {
+        (site.baseAddress ?? "\(site.isSecure ? "https" : "http")://\(authority)") + path
+    }
 
     /// A part of the path, read as a code; anything else is not found.
     func code(_ name: String) throws -> Code {

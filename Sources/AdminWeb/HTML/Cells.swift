@@ -10,8 +10,28 @@ extension HTML {
 
     /// A period as people write it; on a narrow screen it breaks between its days only.
     static func period(_ period: Period) -> HTML {
-        let ends = period.written.split(separator: " – ").map { end -> HTML in "<span class=\"nowrap\">\(end)</span>" }
-        return HTML(ends, separator: " – ")
+        if let weeks = period.weeksPhrase { return "<span class=\"nowrap\">\(weeks)</span>" }
+        return "\(day(period.from)) – \(day(period.to))"
+    }
+
+    /// A period in full, `9 mars – 4 juni 2026`, and beneath it its weeks where it is whole ones.
+    static func longPeriod(_ period: Period) -> HTML {
+        let weeks: HTML = period.weeksPhrase.map { "<br><span class=\"muted\">\($0)</span>" } ?? .empty
+        return "\(period.longPhrase)\(weeks)"
+    }
+
+    /// A number as Swedish and English write it: in groups of three from five digits on, `12 256`, `12,256`.
+    static func number(_ number: Int) -> HTML {
+        guard number.magnitude >= 10_000 else { return "\(number)" }
+        var digits = String(number.magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        let sign = number < 0 ? "−" : ""
+        func joined(_ separator: String) -> String { sign + ([digits] + groups).joined(separator: separator) }
+        return "\(sv: joined("\u{a0}"), en: joined(","))"
     }
 
     /// A cell of a table that becomes a card on a narrow screen, where its heading goes along.

@@ -14,12 +14,17 @@ struct Form {
     /// Values that go along unseen: a version, a cursor.
     var hidden: [(name: String, value: String)] = []
 
-    func html(_ visit: Visit, _ fields: HTML) -> HTML {
+    func html(_ visit: Visit, _ fields: [Field]) -> HTML {
+        html(visit, HTML(fields.map { $0.html(state) }), naming: fields)
+    }
+
+    /// - Parameter fields: those whose faults the summary names.
+    func html(_ visit: Visit, _ content: HTML, naming fields: [Field] = []) -> HTML {
         """
-        \(Self.faultSummary(state))
+        \(Self.faultSummary(state, naming: fields))
         <form class="form" method="post" action="\(action)"\(" enctype=\"multipart/form-data\"", if: isMultipart) novalidate>
         \(visit.formToken)\(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-        \(fields)
+        \(content)
         <div class="actions"><button class="\(isDangerous ? "danger main" : "main")">\(button)</button>\
         \(cancel.map { " <a class=\"button quiet\" href=\"\($0)\">\(sv: "Avbryt", en: "Cancel")</a>" } ?? HTML.empty)</div>
         </form>
@@ -42,12 +47,14 @@ struct Form {
         """
     }
 
-    /// What is wrong, with a link to each field; empty where nothing is.
-    static func faultSummary(_ state: FormState) -> HTML {
+    /// What is wrong, with a link to each field, by its name where that is told; empty where nothing is.
+    static func faultSummary(_ state: FormState, naming fields: [Field] = []) -> HTML {
         guard !state.faults.isEmpty else { return .empty }
+        let labels = Dictionary(fields.map { ($0.name, $0.label) }, uniquingKeysWith: { first, _ in first })
         let lines = state.faults.map { fault -> HTML in
-            fault.field.isEmpty
-                ? "<li>\(fault.sentence)</li>" : "<li><a href=\"#\(fault.field)\">\(fault.sentence)</a></li>"
+            guard !fault.field.isEmpty else { return "<li>\(fault.sentence)</li>" }
+            let label: HTML = labels[fault.field].map { "\($0): " } ?? .empty
+            return "<li><a href=\"#\(fault.field)\">\(label)\(fault.sentence)</a></li>"
         }
         return """
             <div class="faults" role="alert" tabindex="-1" id="faults">

@@ -13,7 +13,7 @@ enum ImportPages {
 
     private static func show(_ visit: Visit) async throws -> PageAnswer {
         var values = FormData()
-        values.set("trial", "yes")
+        values.set("trial", visit.query["trial"] == "no" ? nil : "yes")
         values.set("kind", visit.query["kind"])
         return .page(try await page(visit, FormState(values)))
     }
@@ -61,7 +61,7 @@ enum ImportPages {
             Section.imports.label, in: .imports, isFaulty: !state.faults.isEmpty,
             """
             <p class="lead">\(sv: "Allt eller inget: filen läses in bara om den är felfri.", en: "All or nothing: the file is imported only if it is free of faults.")</p>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))
+            \(form.html(visit, fields))
             \(columns)\(try await earlier(visit))
             """)
     }

@@ -17,7 +17,22 @@ enum JobPages {
                 isMatch
                     ? Phrase(sv: "Matchningen räknas", en: "The round is being computed")
                     : Phrase(sv: "Inläsning", en: "Import"),
-                in: isMatch ? .rounds : .imports, refresh: job.isOver ? nil : 1, content(job)))
+                in: isMatch ? .rounds : .imports, under: [(isMatch ? Section.rounds : .imports).crumb],
+                refresh: job.isOver ? nil : 1, "\(content(job))\(isMatch || !job.isOver ? .empty : next(job))"))
+    }
+
+    /// After a trial, the same file for real, or mended; after that, the next one.
+    private static func next(_ job: Job) -> HTML {
+        let text =
+            job.failure != nil
+            ? Phrase(sv: "Välj den rättade filen", en: "Choose the mended file")
+            : job.isDryRun
+                ? Phrase(sv: "Läs in filen på riktigt", en: "Import the file for real")
+                : Phrase(sv: "Läs in en fil till", en: "Import another file")
+        let trial = job.isDryRun && job.failure == nil ? "&trial=no" : ""
+        return """
+            <p class="actions"><a class="button main" href="/imports?kind=\(URLEncoded.encode(job.subject))\(trial)">\(text)</a></p>
+            """
     }
 
     private static func content(_ job: Job) -> HTML {

@@ -75,6 +75,6 @@ enum OutcomeForm {
                 \(shown.map { $0.html(state) })
                 <details class="more"\(" open", if: isOpen)><summary>\(sv: "Mer om utfallet", en: "More about the outcome")</summary>
                 \(folded.map { $0.html(state) })</details>
-                """))
+                """, naming: shown + folded))
     }
 }

@@ -88,6 +88,10 @@ enum ParticipantForm {
             """
     }
 
+    static func all(_ choices: Choices, _ state: FormState) -> [Field] {
+        keyFields(choices) + shownFields(choices, state) + foldedFields(choices, state)
+    }
+
     private static func keyFields(_ choices: Choices) -> [Field] {
         var fields: [Field] = []
         if choices.own == nil {

@@ -66,7 +66,8 @@ enum ParticipantFormPages {
         return Page(
             Phrase(sv: "Anmäl en deltagare", en: "Register a participant"), in: .participants,
             under: [Section.participants.crumb], isFaulty: !state.faults.isEmpty,
-            form.html(visit, ParticipantForm.html(state, choices, isNew: true)))
+            form.html(
+                visit, ParticipantForm.html(state, choices, isNew: true), naming: ParticipantForm.all(choices, state)))
     }
 
     private static func editPage(
@@ -81,6 +82,7 @@ enum ParticipantFormPages {
             Phrase(sv: "Ändra \(label)", en: "Change \(label)"), in: .participants,
             under: [Section.participants.crumb, .init(path: path, label: Phrase(sv: label, en: label))],
             isFaulty: !state.faults.isEmpty,
-            form.html(visit, ParticipantForm.html(state, choices, isNew: false)))
+            form.html(
+                visit, ParticipantForm.html(state, choices, isNew: false), naming: ParticipantForm.all(choices, state)))
     }
 }

@@ -61,7 +61,7 @@ enum ParticipantPage {
             """
             <li><p><a href="\(PlacementPages.path(row.placement.code))">\(row.detail.slotTitle)</a> \
             \(PlacementPages.badge(row.placement.state))</p>\
-            <p class="when">\(row.placement.period.written), \(row.unitName)</p></li>
+            <p class="when">\(HTML.period(row.placement.period)), \(row.unitName)</p></li>
             """
         }
         return "<ol class=\"timeline\">\(lines)</ol>"

@@ -68,7 +68,8 @@ enum NewPlacementPages {
             Phrase(sv: "Föreslå en placering", en: "Propose a placement"), in: .placements,
             under: [Section.placements.crumb], isFaulty: !state.faults.isEmpty,
             form.html(
-                visit, "\(HTML(fields.map { $0.html(state) }))<datalist id=\"slots\">\(names)</datalist>"))
+                visit, "\(HTML(fields.map { $0.html(state) }))<datalist id=\"slots\">\(names)</datalist>",
+                naming: fields))
     }
 }
 

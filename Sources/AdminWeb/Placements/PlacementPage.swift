@@ -74,7 +74,7 @@ enum PlacementPage {
         return """
             <dl class="facts">\(HTML.fact(Phrase(sv: "Deltagare", en: "Participant"), participant(visit, sheet)))\
             \(HTML.fact(Phrase(sv: "Plats", en: "Slot"), "<a href=\"\(SlotPages.path(placement.slot))\">\(detail.slotTitle)</a>, \(around.unitName)"))\
-            \(HTML.fact(Phrase(sv: "Dagar", en: "Days"), "\(placement.period.from.longPhrase) – \(placement.period.to.longPhrase)<br><span class=\"muted\">\(placement.period.written)</span>"))\
+            \(HTML.fact(Phrase(sv: "Dagar", en: "Days"), .longPeriod(placement.period)))\
             \(HTML.fact(Phrase(sv: "Kunskaper", en: "Knows"), passed(around)))\
             \(HTML.fact(Phrase(sv: "Vill lära sig", en: "Wants to learn"), wanted(around)))\
             \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), supervisor))\

@@ -24,7 +24,7 @@ struct ComparisonView {
         <section class="card"><h2>\(title)\(side.run.map { " <span class=\"muted\">\($0)</span>" } ?? HTML.empty)</h2>
         <dl class="keys"><div><dt>\(sv: "placerade", en: "placed")</dt><dd>\(side.placed)</dd></div>\
         <div><dt>\(sv: "utan plats", en: "without")</dt><dd>\(side.persons - side.placed)</dd></div>\
-        <div><dt>\(sv: "poäng", en: "points")</dt><dd>\(side.score)</dd></div>\
+        <div><dt>\(sv: "poäng", en: "points")</dt><dd>\(HTML.number(side.score))</dd></div>\
         <div><dt>\(sv: "blockerande par", en: "blocking pairs")</dt><dd>\(side.blockingPairs)</dd></div></dl>
         <p class="muted">\(proof(side))</p></section>
         """

@@ -46,7 +46,7 @@ enum NewRoundPages {
             isFaulty: !state.faults.isEmpty,
             """
             <p class="lead">\(sv: "Föreslår vem som får vilken plats. Inget går ut förrän du beslutar.", en: "Proposes who gets which place. Nothing goes out until you decide.")</p>
-            <div class="aside"><div>\(form.html(visit, HTML(fields(plan).map { $0.html(state) })))</div>
+            <div class="aside"><div>\(form.html(visit, fields(plan)))</div>
             <div>\(RoundCountsView.html(plan))</div></div>
             """)
     }
@@ -62,11 +62,12 @@ enum NewRoundPages {
                 "weeks", Phrase(sv: "Minst så många veckor", en: "At least so many weeks"), .number(1...52),
                 isRequired: true),
             Field(
-                "mode", Phrase(sv: "Sätt", en: "Way"),
+                "mode", Phrase(sv: "Metod", en: "Method"),
                 hint: Phrase(
-                    sv: "Bäst placerar så många som går. Stabil låter ingen plats och deltagare hellre ha varandra.",
+                    sv:
+                        "Bäst ger flest placerade och högst poäng. I en stabil hade ingen deltagare och plats hellre haft varandra.",
                     en:
-                        "Best places as many as can be. Stable leaves no slot and participant who would rather have each other."
+                        "Best places the most people, with the highest score. In a stable one no participant and slot would rather have had each other."
                 ),
                 .choice(MatchMode.allCases.map { .init($0.rawValue, $0.label.capitalized) }), isRequired: true),
             Field(

@@ -24,7 +24,7 @@ enum RoundListPage {
         let labels = (
             from: Phrase(sv: "Från", en: "From"), placed: Phrase(sv: "Placerade", en: "Placed"),
             unplaced: Phrase(sv: "Utan plats", en: "Without"), score: Phrase(sv: "Poäng", en: "Score"),
-            mode: Phrase(sv: "Sätt", en: "Way"), state: Phrase(sv: "Läge", en: "State"),
+            mode: Phrase(sv: "Metod", en: "Method"), state: Phrase(sv: "Läge", en: "State"),
             by: Phrase(sv: "Av", en: "By")
         )
         let rows = runs.map { run -> HTML in
@@ -33,7 +33,7 @@ enum RoundListPage {
             \(HTML.cell(labels.from, .day(run.roundStart)))\
             \(HTML.cell(labels.placed, "\(run.placed)", isNumber: true))\
             \(HTML.cell(labels.unplaced, "\(run.unplaced)", isNumber: true))\
-            \(HTML.cell(labels.score, "\(run.score)", isNumber: true))\
+            \(HTML.cell(labels.score, .number(run.score), isNumber: true))\
             \(HTML.cell(labels.mode, "\(run.mode.label)"))\
             \(HTML.cell(labels.state, RoundPages.badge(isDecided: run.decidedAt != nil)))\
             \(HTML.cell(labels.by, "\(run.decidedBy ?? run.computedBy)"))</tr>

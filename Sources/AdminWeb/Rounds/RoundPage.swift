@@ -42,7 +42,7 @@ enum RoundPage {
     }
 
     private static func keys(_ run: StoredRun) -> HTML {
-        func key(_ label: Phrase, _ value: Int) -> HTML { "<div><dt>\(label)</dt><dd>\(value)</dd></div>" }
+        func key(_ label: Phrase, _ value: Int) -> HTML { "<div><dt>\(label)</dt><dd>\(HTML.number(value))</dd></div>" }
         return """
             <dl class="keys">\(key(Phrase(sv: "placerade", en: "placed"), run.placed))\
             \(key(Phrase(sv: "utan plats", en: "without"), run.persons - run.placed))\
@@ -57,7 +57,8 @@ enum RoundPage {
         if let origin = run.parameters.triedFrom {
             notes.append(Phrase(sv: "Prövad från \(origin).", en: "Tried from \(origin)."))
         }
-        return HTML(notes.map { "<p class=\"note\">\($0)</p>" })
+        guard notes.count > 1 else { return HTML(notes.map { "<p class=\"note\">\($0)</p>" }) }
+        return "<ul class=\"note plain\">\(notes.map { "<li>\($0)</li>" as HTML })</ul>"
     }
 
     private static func placed(_ run: StoredRun, mayTry: Bool) -> HTML {

@@ -72,7 +72,7 @@ enum TrialForm {
                 "without_person", Phrase(sv: "Utan deltagarna", en: "Without the participants"),
                 hint: Phrase(sv: "Med komma emellan.", en: "Separated by commas."), isRequired: true),
             Field(
-                "mode", Phrase(sv: "Sätt", en: "Way"),
+                "mode", Phrase(sv: "Metod", en: "Method"),
                 .choice(
                     MatchMode.allCases.map { .init($0.rawValue, $0.label.capitalized) },
                     prompt: Phrase(sv: "Som förut", en: "As before")), isRequired: true),

@@ -22,7 +22,7 @@ extension Visit {
             sessionToken: SessionCookie.token(request),
             cookies: Dictionary(cookies.compactMap(Self.cookie)) { first, _ in first },
             address: ClientAddress.of(peer: context.peer, request.headers, trusting: site.trustedProxies),
-            message: message)
+            authority: request.head.authority ?? "", message: message)
     }
 
     private static func cookie(_ text: some StringProtocol) -> (name: String, value: String)? {

@@ -65,7 +65,7 @@ enum AccountPages {
             <dt>\(sv: "Roll", en: "Role")</dt><dd>\(actor.role.label)</dd></dl>
             <p><a href="/account/tokens">\(sv: "Inloggningar och programnycklar", en: "Sessions and programs' tokens")</a></p>
             <section class="card"><h2>\(sv: "Byt lösenord", en: "Change password")</h2>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))</section>
+            \(form.html(visit, fields))</section>
             <section class="card"><h2>\(sv: "Logga ut överallt", en: "Sign out everywhere")</h2>
             <p>\(sv: "Avslutar alla dina inloggningar, också den här.", en: "Ends all your sessions, this one too.")</p>
             \(Form.button(visit, "/account/sign-out-everywhere", Phrase(sv: "Logga ut överallt", en: "Sign out everywhere"), style: ""))

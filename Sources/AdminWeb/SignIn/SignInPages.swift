@@ -127,7 +127,7 @@ enum SignInPages {
             hidden: [("back", visit.form["back"] ?? visit.query["back"] ?? "/")])
         return Page(
             Phrase(sv: "Logga in", en: "Sign in"), isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields.map { $0.html(state) })) + providerLink(visit))
+            form.html(visit, fields) + providerLink(visit))
     }
 
     private static func providerLink(_ visit: Visit) -> HTML {
@@ -158,7 +158,7 @@ enum SignInPages {
             isFaulty: !state.faults.isEmpty,
             """
             <p class="lead">\(sv: "Ditt användarnamn är", en: "Your user name is") <strong>\(invited.name)</strong>.</p>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))
+            \(form.html(visit, fields))
             """)
     }
 

@@ -48,6 +48,7 @@ enum ChangeSlotPages {
         _ visit: Visit, _ slot: Slot, _ state: FormState, version: Version, isStale: Bool = false
     ) async throws -> Page {
         let path = SlotPages.path(slot.code)
+        let choices = try await OfferChoices.read(visit)
         let form = Form(
             action: path + "/change", state: state,
             button: isStale
@@ -60,7 +61,7 @@ enum ChangeSlotPages {
             isFaulty: isStale || !state.faults.isEmpty,
             """
             \(stale(path), if: isStale)
-            \(form.html(visit, OfferForm.html(state, try await OfferChoices.read(visit))))
+            \(form.html(visit, OfferForm.html(state, choices), naming: OfferForm.fields(choices)))
             """)
     }
 

@@ -82,6 +82,8 @@ enum OfferForm {
             """
     }
 
+    static func fields(_ choices: OfferChoices) -> [Field] { shownFields(choices) + foldedFields(choices) }
+
     private static func shownFields(_ choices: OfferChoices) -> [Field] {
         var fields: [Field] = [
             Field(
@@ -190,6 +192,15 @@ struct OfferChoices: Sendable {
 }
 
 extension Weekdays {
-    /// `mån tis`, `Mon Tue`.
-    var label: Phrase { Phrase(sv: names(in: .swedish), en: names(in: .english)) }
+    /// `mån–fre`, `Mon–Fri`; `mån, ons`, `Mon, Wed`.
+    var label: Phrase { Phrase(sv: label(in: .swedish), en: label(in: .english)) }
+
+    private func label(in language: Language) -> String {
+        let names = names(in: language).split(separator: " ").map(String.init)
+        let isUnbroken = zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
+        guard isUnbroken, let first = names.first, let last = names.last, names.count > 2 else {
+            return names.joined(separator: ", ")
+        }
+        return "\(first)–\(last)"
+    }
 }

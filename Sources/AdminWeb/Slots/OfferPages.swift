@@ -24,16 +24,23 @@ enum OfferPages {
         if let slot = try OfferForm.read(&reader, visit, unit: choices.onlyUnit) {
             do {
                 let code = try await visit.operations.registerSlot(visit.actor, slot, isNumbered: true)
+                let share = try await share(visit)
                 return .redirect(
                     SlotPages.path(code),
                     Phrase(
-                        sv: "Platsen syns nu för samordnaren. Den heter \(code).",
-                        en: "The coordinator sees the slot now. Its code is \(code)."))
+                        sv: "Platsen syns nu för samordnaren. \(share?.sv ?? "Den heter \(code).")",
+                        en: "The coordinator sees the slot now. \(share?.en ?? "Its code is \(code).")"))
             } catch let refusal as Refusal where refusal.isAboutInput {
                 reader.fault(refusal.field ?? "", refusal.phrase)
             }
         }
         return .page(page(visit, reader.state, choices), status: .unprocessableContent)
+    }
+
+    /// How far the department has come in the year, for those who answer for one.
+    private static func share(_ visit: Visit) async throws -> Phrase? {
+        guard try visit.actor.role == .registrar else { return nil }
+        return RegistrarStartPage.shareSentence(try await visit.operations.registrarStart(visit.actor))
     }
 
     private static func page(_ visit: Visit, _ state: FormState, _ choices: OfferChoices) -> Page {
@@ -42,7 +49,8 @@ enum OfferPages {
             cancel: "/slots")
         return Page(
             Phrase(sv: "Erbjud en plats", en: "Offer a slot"), in: .slots, under: [Section.slots.crumb],
-            isFaulty: !state.faults.isEmpty, form.html(visit, OfferForm.html(state, choices)))
+            isFaulty: !state.faults.isEmpty,
+            form.html(visit, OfferForm.html(state, choices), naming: OfferForm.fields(choices)))
     }
 }
 

@@ -54,8 +54,8 @@ enum SlotPage {
             \(HTML.fact(Phrase(sv: "Kod", en: "Code"), "\(slot.code)"))
             \(HTML.fact(Phrase(sv: "Enhet", en: "Unit"), "<a href=\"/units/\(URLEncoded.encode(slot.unit.rawValue))\">\(detail.unitName)</a>"))
             \(HTML.fact(Phrase(sv: "Yrke", en: "Occupation"), slot.ssyk.map { "\(Occupations.name(of: $0)) (\($0.rawValue))" }))
-            \(HTML.fact(Phrase(sv: "När", en: "When"), "\(slot.period.from.longPhrase) – \(slot.period.to.longPhrase)<br><span class=\"muted\">\(slot.period.written)</span>"))
-            \(HTML.fact(Phrase(sv: "Platser", en: "Places"), "\(slot.places.rawValue), \(sv: "som mest \(detail.peakOccupation) upptagna", en: "at most \(detail.peakOccupation) taken")"))
+            \(HTML.fact(Phrase(sv: "När", en: "When"), .longPeriod(slot.period)))
+            \(HTML.fact(Phrase(sv: "Platser", en: "Places"), "\(slot.places.rawValue), \(taken(detail))"))
             \(HTML.fact(Phrase(sv: "Tid", en: "Hours"), "\(slot.hoursPerDay.map { hours($0) } ?? Phrase(sv: "heltid", en: "full time")), \(slot.weekdays.label)"))
             \(HTML.fact(Phrase(sv: "Slag", en: "Kind"), "\(slot.kind.label)"))
             \(HTML.fact(Phrase(sv: "Syfte", en: "Purpose"), slot.purpose.map { "\($0.label)" }))
@@ -83,7 +83,7 @@ enum SlotPage {
         let lines = page.rows.map { row -> HTML in
             """
             <li><p><a href="\(PlacementPages.path(row.placement.code))">\(PlacementPages.name(row))</a> \
-            \(PlacementPages.badge(row.placement.state))</p><p class="when">\(row.placement.period.written)</p></li>
+            \(PlacementPages.badge(row.placement.state))</p><p class="when">\(HTML.period(row.placement.period))</p></li>
             """
         }
         return """
@@ -100,6 +100,14 @@ enum SlotPage {
         return """
             <p><a class="button" href="/placements/new?slot=\(code)">\(sv: "Föreslå någon", en: "Propose somebody")</a></p>
             """
+    }
+
+    private static func taken(_ detail: SlotDetail) -> Phrase {
+        detail.peakOccupation == 0
+            ? Phrase(sv: "ingen upptagen", en: "none taken")
+            : Phrase(
+                sv: "som mest \(detail.peakOccupation) upptagna samtidigt",
+                en: "at most \(detail.peakOccupation) taken at a time")
     }
 
     private static func hours(_ hours: WorkHours) -> Phrase {

@@ -38,7 +38,9 @@ enum WithdrawPages {
         let fields: [Field] = [
             Field(
                 "reason", Phrase(sv: "Varför", en: "Why"),
-                hint: Phrase(sv: "Räknas ihop sedan. Inga namn.", en: "Counted later. No names."), isRequired: true),
+                hint: Phrase(
+                    sv: "Skälen räknas ihop i uppföljningen. Skriv inga namn.",
+                    en: "The reasons are counted in the follow-up. Write no names."), isRequired: true),
             Field(
                 "on", Phrase(sv: "Från och med", en: "From"),
                 hint: Phrase(
@@ -57,8 +59,8 @@ enum WithdrawPages {
             under: [Section.slots.crumb, .init(path: SlotPages.path(code), label: Phrase(detail.slot.title))],
             isFaulty: !state.faults.isEmpty,
             """
-            <p class="lead">\(sv: "En plats som dras tillbaka före sin första dag räknas inte som erbjuden det året. Efteråt räknas den.", en: "A slot withdrawn before its first day does not count as offered that year. Afterwards it does.")</p>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))
+            <p class="lead">\(sv: "En plats som dras tillbaka före sin första dag räknas inte som erbjuden det året. Dras den tillbaka senare räknas den.", en: "A slot withdrawn before its first day does not count as offered that year. Withdrawn later, it does.")</p>
+            \(form.html(visit, fields))
             """)
     }
 }

@@ -60,7 +60,7 @@ enum CoordinatorStartPage {
         let lines = start.free.rows.map { row -> HTML in
             """
             <li><a href="\(SlotPages.path(row.slot.code))">\(row.slot.title)</a>, \(row.unitName)\
-            <span class="sub">\(sv: "\(row.free) lediga", en: "\(row.free) free"), \(row.slot.period.written). \
+            <span class="sub">\(sv: row.free == 1 ? "1 ledig" : "\(row.free) lediga", en: "\(row.free) free"), \(HTML.period(row.slot.period)). \
             \(start.reasons.slot(row.slot.code))</span></li>
             """
         }

@@ -18,24 +18,27 @@ enum RegistrarStartPage {
     }
 
     private static func share(_ start: RegistrarStart) -> HTML {
-        guard let offered = start.offered else { return .empty }
-        let sentence: Phrase =
-            start.target.map {
-                Phrase(
-                    sv: "Förvaltningen har erbjudit \(offered) av \($0) platser \(start.year).",
-                    en: "The department has offered \(offered) of \($0) places in \(start.year).")
-            }
+        shareSentence(start).map { "<p class=\"lead\">\($0)</p>" } ?? .empty
+    }
+
+    /// How many places the department has offered this year, and of how many; nil where nothing says so.
+    static func shareSentence(_ start: RegistrarStart) -> Phrase? {
+        guard let offered = start.offered else { return nil }
+        return start.target.map {
+            Phrase(
+                sv: "Förvaltningen har erbjudit \(offered) av \($0) platser \(start.year).",
+                en: "The department has offered \(offered) of \($0) places in \(start.year).")
+        }
             ?? Phrase(
                 sv: "Förvaltningen har erbjudit \(offered) platser \(start.year).",
                 en: "The department has offered \(offered) places in \(start.year).")
-        return "<p class=\"lead\">\(sentence)</p>"
     }
 
     private static func proposals(_ start: RegistrarStart) -> HTML {
         guard !start.proposals.rows.isEmpty else { return .empty }
         let lines = start.proposals.rows.map { row -> HTML in
             """
-            <li><p>\(row.givenName ?? row.placement.code.lineOrSame): \(row.detail.slotTitle), \(row.placement.period.written)</p> \
+            <li><p>\(row.givenName ?? row.placement.code.lineOrSame): \(row.detail.slotTitle), \(HTML.period(row.placement.period))</p> \
             <a class="button low" href="\(PlacementPages.path(row.placement.code))">\(sv: "Svara", en: "Answer")\
             <span class="hidden">: \(row.placement.code)</span></a></li>
             """
@@ -60,8 +63,8 @@ enum RegistrarStartPage {
         let rows = plan.renewals.map { renewal -> HTML in
             let slot = renewal.from.slot
             return """
-                <tr><th scope="row"><a href="\(SlotPages.path(slot.code))">\(slot.title)</a><span class="sub">\(slot.period.written)</span></th>\
-                \(HTML.cell(labels.when, "\(renewal.period.written)"))\
+                <tr><th scope="row"><a href="\(SlotPages.path(slot.code))">\(slot.title)</a><span class="sub">\(HTML.period(slot.period))</span></th>\
+                \(HTML.cell(labels.when, .period(renewal.period)))\
                 \(HTML.cell(labels.places, "\(renewal.places.rawValue)", isNumber: true))\
                 \(HTML.cell(labels.supervisor, "\(renewal.from.supervisorName ?? "–")"))\
                 \(HTML.cell(labels.confirmed, .day(renewal.from.confirmedOn)))\
@@ -90,7 +93,7 @@ enum RegistrarStartPage {
         return """
             \(Form.button(visit, path + "/renew", Phrase(sv: "Samma igen", en: "The same again"), row: row, hidden: [("back", "/")])) \
             <a class="button low" href="/slots/new?like=\(URLEncoded.encode(slot.code.rawValue))">\(sv: "Ändra", en: "Change")<span class="hidden">: \(row)</span></a>
-            <details class="more"><summary>\(sv: "Inte i år", en: "Not this year")<span class="hidden">: \(row)</span></summary>
+            <details><summary>\(sv: "Inte i år", en: "Not this year")<span class="hidden">: \(row)</span></summary>
             <form method="post" action="\(path)/not-this-year">\(visit.formToken)<label for="\(id)">\(sv: "Varför", en: "Why")</label>
             <select id="\(id)" name="reason">\(reasons)</select> <button class="low">\(sv: "Spara", en: "Save")</button></form></details>
             """

@@ -120,6 +120,6 @@ enum ReferrerPages {
             ?? Phrase(sv: "Lägg upp en anvisare", en: "Add a referrer")
         return Page(
             heading, in: .units, under: [Section.units.crumb, crumb], isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields.map { $0.html(state) })))
+            form.html(visit, fields))
     }
 }

@@ -127,7 +127,7 @@ enum SupervisorFormPages {
         return Page(
             Phrase(sv: "Lägg till en handledare", en: "Add a supervisor"), in: .units,
             under: [Section.units.crumb, .init(path: path, label: Phrase(unit.name))], isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields.map { $0.html(state) })))
+            form.html(visit, fields))
     }
 
     private static func editPage(
@@ -144,6 +144,6 @@ enum SupervisorFormPages {
             under: [
                 Section.units.crumb, .init(path: path, label: Phrase(sv: one.unit.rawValue, en: one.unit.rawValue)),
             ],
-            isFaulty: !state.faults.isEmpty, form.html(visit, HTML(fields.map { $0.html(state) })))
+            isFaulty: !state.faults.isEmpty, form.html(visit, fields))
     }
 }

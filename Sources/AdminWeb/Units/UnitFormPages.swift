@@ -105,7 +105,7 @@ enum UnitFormPages {
         return Page(
             Phrase(sv: "Lägg upp en enhet", en: "Add a unit"), in: .units, under: [Section.units.crumb],
             isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields(units, isNew: true).map { $0.html(state) })))
+            form.html(visit, fields(units, isNew: true)))
     }
 
     private static func editPage(
@@ -119,6 +119,6 @@ enum UnitFormPages {
         return Page(
             Phrase(sv: "Ändra \(unit.name)", en: "Change \(unit.name)"), in: .units,
             under: [Section.units.crumb, .init(path: path, label: Phrase(unit.name))], isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields(others, isNew: false).map { $0.html(state) })))
+            form.html(visit, fields(others, isNew: false)))
     }
 }

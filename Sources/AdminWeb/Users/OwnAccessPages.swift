@@ -84,7 +84,7 @@ enum OwnAccessPages {
             \(tokens.isEmpty ? "<p class=\"muted\">\(sv: "Inga nycklar.", en: "No tokens.")</p>" : "<ul>\(tokens.map { token(visit, $0) })</ul>")
             </section>
             <section class="card"><h2>\(sv: "Ny nyckel", en: "A new token")</h2>
-            \(form.html(visit, HTML(fields.map { $0.html(state) })))</section>
+            \(form.html(visit, fields))</section>
             """)
     }
 

@@ -123,6 +123,6 @@ enum UserFormPages {
             ?? Phrase(sv: "Bjud in en användare", en: "Invite a user")
         return Page(
             title, in: .users, under: [Section.users.crumb], isFaulty: !state.faults.isEmpty,
-            form.html(visit, HTML(fields.map { $0.html(state) })))
+            form.html(visit, fields))
     }
 }

@@ -101,7 +101,7 @@ enum UserPages {
             Phrase(sv: name(user), en: name(user)), in: .users, under: [Section.users.crumb], badge: badge(user, visit),
             action: "<a class=\"button main\" href=\"\(path(user.name))/change\">\(sv: "Ändra", en: "Change")</a>",
             """
-            \(link.map { linkNote($0) } ?? HTML.empty)
+            \(link.map { linkNote(visit, $0) } ?? HTML.empty)
             <dl class="facts">
             \(HTML.fact(Phrase(sv: "Användarnamn", en: "User name"), "\(user.name)"))
             \(HTML.fact(Phrase(sv: "Roll", en: "Role"), "\(user.role.label)"))
@@ -118,11 +118,13 @@ enum UserPages {
             """)
     }
 
-    private static func linkNote(_ link: NewLink) -> HTML {
-        """
-        <div class="note" role="status"><p>\(sv: "Ge den här länken till personen, inte i samma brev som användarnamnet. Den visas bara nu, fungerar en gång och till \(SwedishTime.text(link.expiresAt)).", en: "Give this link to the person, not in the same letter as the user name. It is shown only now, works once and until \(SwedishTime.text(link.expiresAt)).")</p>
-        <p><code>\(link.path)</code></p></div>
-        """
+    private static func linkNote(_ visit: Visit, _ link: NewLink) -> HTML {
+        let last = SwedishTime.day(of: link.expiresAt).longPhrase
+        let time = SwedishTime.text(link.expiresAt).dropFirst(11).prefix(5).replacing(":", with: ".")
+        return """
+            <div class="note" role="status"><p>\(sv: "Ge den här länken till personen, inte i samma brev som användarnamnet. Den visas bara nu, fungerar en gång och till den \(last.sv) kl. \(time).", en: "Give this link to the person, not in the same letter as the user name. It is shown only now, and works once, until \(last.en) at \(time).")</p>
+            <p><code>\(visit.link(to: link.path))</code></p></div>
+            """
     }
 
     private static func sessions(_ visit: Visit, _ user: UserRecord, _ sessions: [SessionRecord]) -> HTML {

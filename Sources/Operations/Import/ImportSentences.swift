@@ -104,7 +104,7 @@ extension StagedFault.Problem {
                 en: "The days lie outside the slot's period; change the placement's or the slot's dates.")
         case .slotWithdrawn:
             Phrase(
-                sv: "Platsen är återtagen någon av dagarna; förkorta praktiken eller rätta återtagandet.",
+                sv: "Platsen är tillbakadragen någon av dagarna; förkorta praktiken eller rätta platsen.",
                 en: "The slot is withdrawn on some of the days; shorten the placement or correct the withdrawal.")
         case .slotFull:
             Phrase(

@@ -23,13 +23,13 @@ enum SlotTable: ImportTable {
         let withdrawn = row["state"] == SlotState.withdrawn.rawValue
         if withdrawn, row["withdrawn_on"] == nil {
             row.fault(
-                "withdrawn_on", sv: "En återtagen plats behöver dagen från vilken den inte längre erbjuds.",
+                "withdrawn_on", sv: "En tillbakadragen plats behöver dagen från vilken den inte längre erbjuds.",
                 en: "A withdrawn slot needs the day from which it is no longer offered.")
         }
         if !withdrawn, row["state"] != nil {
             for column in ["withdrawn_on", "withdrawn_reason"] where row[column] != nil {
                 row.fault(
-                    column, sv: "Platsen är inte återtagen; töm cellen eller ändra state till withdrawn.",
+                    column, sv: "Platsen är inte tillbakadragen; töm cellen eller ändra state till withdrawn.",
                     en: "The slot is not withdrawn; empty the cell or change the state to withdrawn.")
             }
         }

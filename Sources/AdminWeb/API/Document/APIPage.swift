@@ -16,8 +16,8 @@ enum APIPage {
         \(HTML(paragraphs))
         \(HTML(groups))
         <h2>Problems</h2>
-        <table><thead><tr><th scope="col">Type</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
-        <tbody>\(HTML(ProblemType.all.map(problem)))</tbody></table>
+        <div class="scroll" role="region" aria-label="Problems" tabindex="0"><table><thead><tr><th scope="col">Type</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
+        <tbody>\(HTML(ProblemType.all.map(problem)))</tbody></table></div>
         </div>
         """
 
