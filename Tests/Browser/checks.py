@@ -5,6 +5,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 
 WIDE, NARROW, ZOOMED = 1280, 320, 640
+# An A4 sheet between its margins.
+PAPER = 688
 SCREENSHOTS = Path(__file__).resolve().parents[2] / ".build/screenshots"
 
 # What sticks out of the window sideways, or is cut off inside its own box. Regions that scroll by design are named so.
@@ -12,7 +14,7 @@ _SPILLS = """() => {
   const wide = document.documentElement.clientWidth, found = []
   if (document.documentElement.scrollWidth > wide) found.push('the page scrolls sideways')
   for (const element of document.body.querySelectorAll('*')) {
-    if (element.closest('.scroll, .hidden, .skip, svg, pre, datalist') || !element.getClientRects().length) continue
+    if (element.closest('.scroll, .hidden, .skip, svg, pre, datalist, input, textarea') || !element.getClientRects().length) continue
     const box = element.getBoundingClientRect()
     if (box.right > wide + 1 && box.width) found.push('beyond the edge: ' + element.outerHTML.slice(0, 90))
     const style = getComputedStyle(element)
@@ -44,16 +46,18 @@ _FORM = """() => {
 }"""
 
 
-def glance(page, name):
-    """Holds the present page against everything once, as it stands; for pages of which another was looked at."""
-    return [f"{name}: {fault}" for fault in page.evaluate(_FORM) + page.evaluate(_SPILLS) + list(_axe(page))]
+def glance(page, name, language):
+    """Holds the present page against everything once, as it stands; for pages of which another was looked at whole."""
+    faults = _form(page, name, language) + [
+        f"{name}: {fault}" for fault in page.evaluate(_SPILLS) + list(_axe(page))]
+    if faults:
+        page.screenshot(path=SCREENSHOTS / f"{name}-{language}-fault.png", full_page=True)
+    return faults
 
 
-def look(page, name, language, pictures=True):
+def look(page, name, language):
     """Holds the present page against everything, in both widths and colour schemes; answers the faults as sentences."""
-    faults = [f"{name}: {fault}" for fault in page.evaluate(_FORM)]
-    if page.locator("html").get_attribute("lang") != language:
-        faults.append(f"{name}: is not in {language}")
+    faults = _form(page, name, language)
     for width in (WIDE, ZOOMED, NARROW):
         page.set_viewport_size({"width": width, "height": 800 if width == WIDE else 640})
         faults += [f"{name} at {width}: {spill}" for spill in page.evaluate(_SPILLS)]
@@ -62,11 +66,32 @@ def look(page, name, language, pictures=True):
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             faults += [f"{name} at {width}, {scheme}: {violation}" for violation in _axe(page)]
-            if pictures:
-                SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-                page.screenshot(path=SCREENSHOTS / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDE, "height": 800})
+    return faults
+
+
+def on_paper(page, name, language):
+    """The present page as it is printed on A4: nothing sticks out, and nothing is there that only a screen can use."""
+    page.emulate_media(media="print", color_scheme="light")
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    faults = [f"{name} on paper: {spill}" for spill in page.evaluate(_SPILLS)]
+    for screen_only in ("nav.nav", ".band", ".filter", "main button"):
+        if page.locator(screen_only).locator("visible=true").count():
+            faults.append(f"{name} on paper: shows {screen_only}")
+    if not page.locator(".print-head").is_visible():
+        faults.append(f"{name} on paper: does not say what it is")
+    page.screenshot(path=SCREENSHOTS / f"{name}-{language}-paper.png", full_page=True)
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": WIDE, "height": 800})
+    return faults
+
+
+def _form(page, name, language):
+    faults = [f"{name}: {fault}" for fault in page.evaluate(_FORM)]
+    if page.locator("html").get_attribute("lang") != language:
+        faults.append(f"{name}: is not in {language}")
     return faults
 
 

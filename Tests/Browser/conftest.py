@@ -9,19 +9,35 @@ from keyboard import KeyboardVisitor
 from service import Service
 from visitor import Visitor, VisitorWithoutScript
 
-# A way of walking: the kind of visitor, the language, whether the browser runs scripts, whether pictures are kept.
+# A way of walking: the kind of visitor, the language, whether the browser runs scripts.
 WAYS = {
-    "mouse": (Visitor, "sv", True, True),
-    "keyboard": (KeyboardVisitor, "en", True, False),
-    "no-script": (VisitorWithoutScript, "sv", False, False),
+    "mouse": (Visitor, "sv", True),
+    "keyboard": (KeyboardVisitor, "en", True),
+    "no-script": (VisitorWithoutScript, "sv", False),
 }
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--long", action="store_true", help="look at every page whole, not only at the first of its kind")
+
+
 def pytest_configure(config):
+    config.addinivalue_line("markers", "xdist_group(name): what one worker walks, in this order")
     # Once for all workers.
     if not hasattr(config, "workerinput"):
         shutil.rmtree(SCREENSHOTS, ignore_errors=True)
         SCREENSHOTS.mkdir(parents=True)
+
+
+def pytest_itemcollected(item):
+    """All in one way shares a municipality: journeys build on one another, and the pages show what they leave behind."""
+    item.add_marker(pytest.mark.xdist_group(item.callspec.params["way"]))
+
+
+def pytest_collection_modifyitems(items):
+    ways = list(WAYS)
+    items.sort(key=lambda item: ways.index(item.callspec.params["way"]))
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +56,7 @@ def way(request):
 
 @pytest.fixture(scope="session")
 def service(way, browser):
-    """A municipality of its own for each way of walking: the journeys build on one another."""
+    """A municipality of its own for each way of walking."""
     made = Service(datetime.date.today().year)
     try:
         made.load_example()
@@ -52,18 +68,34 @@ def service(way, browser):
 
 @pytest.fixture
 def visitor(request, way, service, browser):
-    """A new browser profile. The test fails at its end with everything that was amiss on the way."""
-    kind, language, script, pictures = WAYS[way]
+    """Somebody who walks this way, with a new browser profile."""
+    kind, language, script = WAYS[way]
+    yield from _visit(request, kind, service, browser, language, script)
+
+
+@pytest.fixture
+def onlooker(request, way, service, browser):
+    """Somebody who looks at pages, in the language of this way."""
+    yield from _visit(request, Visitor, service, browser, WAYS[way][1], True)
+
+
+def _visit(request, kind, service, browser, language, script):
+    """The test fails at its end with everything that was amiss on the way."""
     context = browser.new_context(
         java_script_enabled=script, locale="sv-SE" if language == "sv" else "en-GB",
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.set_default_timeout(30_000)
-    made = kind(context.new_page(), service, language, pictures)
+    made = kind(context.new_page(), service, language)
     yield made
     if getattr(request.node, "failed", False):
-        made.page.screenshot(path=SCREENSHOTS / f"failed-{request.node.name}.png", full_page=True)
+        made.page.screenshot(path=_failure(request.node), full_page=True)
     context.close()
-    assert not made.faults, "\n".join(made.faults)
+    if made.faults:
+        pytest.fail("\n".join([*made.faults, f"The pictures are in {SCREENSHOTS}."]), pytrace=False)
+
+
+def _failure(item):
+    return SCREENSHOTS / f"failed-{item.name}.png"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,4 +103,5 @@ def pytest_runtest_makereport(item, call):
     report = yield
     if report.when == "call" and report.failed:
         item.failed = True
+        report.sections.append(("Where it stopped", f"see {_failure(item)}"))
     return report

@@ -106,13 +106,23 @@ class KeyboardVisitor(Visitor):
     def _fill(self, control, value):
         element = self._reach(control)
         if element.get_attribute("type") == "date":
-            year, month, day = value.split("-")
-            # The browser asks for the parts in the order of its own language.
-            self.page.keyboard.type(year + month + day if self.language == "sv" else day + month + year)
+            self._type_day(element, value)
         else:
             self.page.keyboard.press("ControlOrMeta+a")
             self.page.keyboard.press("Delete")
             self.page.keyboard.type(value)
+
+    def _type_day(self, element, value):
+        """Part by part, in the order that this browser asks for them in: that of its own language, not of the page's."""
+        year, month, day = value.split("-")
+        for order in (month + day + year, year + month + day, day + month + year):
+            self.page.keyboard.type(order)
+            if element.input_value() == value:
+                return
+            # Back from the last part to the first.
+            for _ in range(3):
+                self.page.keyboard.press("ArrowLeft")
+        raise AssertionError(f"{value} cannot be typed into {element.evaluate('e => e.outerHTML')[:120]}")
 
     def _choose(self, control, index):
         self._reach(control)

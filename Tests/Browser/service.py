@@ -49,6 +49,7 @@ class Service:
         """The municipality of Database/Example, three years of it."""
         self.praktik("database", "start")
         self.praktik("migrate")
+        self.praktik("settings", "set", "name=Uddevalla kommun")
         made = Path(self.folder) / "example"
         subprocess.run(
             [PROGRAMS / "ExampleMaker", "--year", str(self.year), "--out", made], check=True, capture_output=True)

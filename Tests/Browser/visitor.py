@@ -17,11 +17,10 @@ class Visitor:
 
     checks = True
 
-    def __init__(self, page, service, language, pictures=True):
+    def __init__(self, page, service, language):
         self.page = page
         self.service = service
         self.language = language
-        self.pictures = pictures
         self.faults = []
         # Clicks, choices and fields filled in so far.
         self.actions = 0
@@ -79,7 +78,7 @@ class Visitor:
     def looks(self, name):
         """Holds this page against the checks, under this name."""
         if self.checks:
-            self.faults += look(self.page, name, self.language, self.pictures)
+            self.faults += look(self.page, name, self.language)
 
     def text_of(self, selector):
         return self.page.locator(selector).first.inner_text()
