@@ -1,5 +1,4 @@
 import datetime
-import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -7,7 +6,7 @@ from playwright.sync_api import sync_playwright
 from checks import SCREENSHOTS
 from keyboard import KeyboardVisitor
 from service import Service
-from visitor import Visitor, VisitorWithoutScript
+from visitor import COUNTS, Visitor, VisitorWithoutScript
 
 # A way of walking: the kind of visitor, the language, whether the browser runs scripts.
 WAYS = {
@@ -22,26 +21,20 @@ def pytest_addoption(parser):
         "--long", action="store_true", help="look at every page whole, not only at the first of its kind")
 
 
-def pytest_configure(config):
-    config.addinivalue_line("markers", "xdist_group(name): what one worker walks, in this order")
-    # Once for all workers.
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(SCREENSHOTS, ignore_errors=True)
-        SCREENSHOTS.mkdir(parents=True)
-
-
-def pytest_itemcollected(item):
-    """All in one way shares a municipality: journeys build on one another, and the pages show what they leave behind."""
-    item.add_marker(pytest.mark.xdist_group(item.callspec.params["way"]))
-
-
 def pytest_collection_modifyitems(items):
+    """All in one way shares a municipality: journeys build on one another, and the pages show what they leave behind."""
     ways = list(WAYS)
     items.sort(key=lambda item: ways.index(item.callspec.params["way"]))
 
 
+def pytest_terminal_summary(terminalreporter):
+    for what, how_many in COUNTS.items():
+        terminalreporter.write_line(f"From the start page, {what}: {how_many}.")
+
+
 @pytest.fixture(scope="session")
 def browser():
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         # Started by root, as in a container, Chromium refuses its own sandbox; it only meets our own pages here.
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -12,6 +12,10 @@ from playwright.sync_api import expect
 from checks import look
 
 
+# What the journeys counted on their way.
+COUNTS = {}
+
+
 class Visitor:
     """Clicks with the mouse, and looks at every page on the way."""
 
@@ -47,6 +51,10 @@ class Visitor:
         path = Path(self.service.folder) / name
         path.write_text(text, encoding="utf-8")
         return path
+
+    def counts(self, what, how_many):
+        """Says at the end of the run how much something takes."""
+        COUNTS[what] = how_many
 
     # Reading
 

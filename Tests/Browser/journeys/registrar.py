@@ -15,19 +15,20 @@ def walk(visitor):
 
 
 def offers(visitor):
-    """A new place from the start page: eight fields or fewer, and few clicks; both are counted."""
+    """A new place from the start page: eight fields or fewer shown, three of them to fill in, two clicks."""
     visitor.goes("/")
     before = visitor.actions
     visitor.follows("Erbjud en plats|Offer a slot")
     visitor.looks("offer")
     fields = visitor.fields_shown()
-    assert fields <= 8, f"the short form shows {fields} fields"
+    assert 3 <= fields <= 8, f"the short form shows {fields} fields"
     visitor.fills("Vad för slags arbete|What kind of work", "Vaktmästare")
     visitor.chooses("Var|Where", "Tekniska avdelningen")
     visitor.fills("När|When", f"{visitor.day(-7)} – {visitor.day(80)}")
     visitor.presses("Erbjud platsen|Offer the slot")
     visitor.sees("Platsen syns nu för samordnaren|The coordinator sees the slot now", "Vaktmästare")
-    visitor.notes["offering"] = f"{fields} fields shown, 3 filled in, {visitor.actions - before} clicks and fields in all"
+    assert visitor.actions - before == 5, "three fields and two clicks are enough"
+    visitor.counts("offering a slot", f"{fields} fields shown, 3 of them filled in, 2 clicks")
     visitor.notes["slot"] = visitor.page.url.rsplit("/", 1)[1].split("?")[0]
     visitor.looks("slot")
 
@@ -57,7 +58,8 @@ def renews(visitor):
     visitor.presses("Samma igen|The same again")
     visitor.sees("är erbjuden och syns för samordnaren|is on offer and the coordinator sees it")
     visitor.looks("renewed")
-    visitor.notes["renewing"] = f"{visitor.actions - before} click"
+    assert visitor.actions - before == 1, "one click is enough"
+    visitor.counts("repeating last year's slot", "1 click")
     visitor.follows("Samma igen för alla|The same again for all")
     visitor.looks("renew-all")
     visitor.goes("/")
