@@ -77,7 +77,8 @@ def _visit(request, kind, service, browser, language, script):
     context = browser.new_context(
         java_script_enabled=script, locale="sv-SE" if language == "sv" else "en-GB",
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(30_000)
+    # A machine may be busy with other tests.
+    context.set_default_timeout(90_000)
     made = kind(context.new_page(), service, language)
     yield made
     if getattr(request.node, "failed", False):

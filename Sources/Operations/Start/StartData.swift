@@ -153,7 +153,12 @@ extension Connection {
             return (nil, nil)
         }
         let figures = try await commitmentFigures(actor.municipality, Period(year: year))
-        let own = figures.first { $0.unit == root.rawValue && $0.measure == .places && $0.rule == .offeredInYear }
+        // What is set aside for one referrer is a part, not all that the department has promised.
+        let earmarked = Set(
+            try await undertakings(actor.municipality).map(\.record).filter { $0.earmark != nil }.map(\.code.rawValue))
+        let own = figures.first {
+            $0.unit == root.rawValue && $0.measure == .places && $0.rule == .offeredInYear && !earmarked.contains($0.code)
+        }
         if let own { return (own.count.offered, own.target.map { $0.hundredths / 100 }) }
         let joint = figures.first { $0.unit == nil && $0.measure == .places && $0.rule == .offeredInYear }
         guard let joint, let place = joint.shareUnits.firstIndex(of: root.rawValue) else { return (nil, nil) }
