@@ -157,7 +157,8 @@ extension Connection {
         let earmarked = Set(
             try await undertakings(actor.municipality).map(\.record).filter { $0.earmark != nil }.map(\.code.rawValue))
         let own = figures.first {
-            $0.unit == root.rawValue && $0.measure == .places && $0.rule == .offeredInYear && !earmarked.contains($0.code)
+            $0.unit == root.rawValue && $0.measure == .places && $0.rule == .offeredInYear
+                && !earmarked.contains($0.code)
         }
         if let own { return (own.count.offered, own.target.map { $0.hundredths / 100 }) }
         let joint = figures.first { $0.unit == nil && $0.measure == .places && $0.rule == .offeredInYear }
