@@ -89,7 +89,7 @@ def _visit(request, kind, service, browser, language, script):
 
 
 def _failure(item):
-    return SCREENSHOTS / f"failed-{item.name}.png"
+    return SCREENSHOTS / f"failed-{item.name.replace('/', '-')}.png"
 
 
 @pytest.hookimpl(wrapper=True)

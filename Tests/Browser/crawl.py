@@ -10,7 +10,8 @@ _FILES = re.compile(r"\.(csv|xlsx|json|yaml|pdf|ics|svg|css)$|^/sign-out|/(expor
 def kind(path):
     """A path with its names and numbers left out: pages of one kind share it."""
     parts = ["*" if re.search(r"[0-9A-ZÅÄÖ%]", part) else part for part in path.split("/")]
-    return "/".join(parts)
+    # Names of users look like words.
+    return re.sub("^/users/(?!new$)[^/]+", "/users/*", "/".join(parts))
 
 
 def crawl(page, address, each, most_of_a_kind=2):
