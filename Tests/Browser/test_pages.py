@@ -76,7 +76,7 @@ _UNLINKED = {
     "/slots?q=zzz": ("karin", "Inga platser|No slots"),
     "/participants?q=zzz": ("karin", "Inga deltagare|No participants"),
     "/placements?q=zzz": ("karin", "Inga placeringar|No placements"),
-    "/audit?actor=zzz": ("astrid", "Inga|No "),
+    "/audit?actor=zzz": ("astrid", "Inget i loggen|Nothing in the log"),
     "/figures/2001": ("eva", "2001"),
 }
 
