@@ -85,6 +85,8 @@ def _visit(request, kind, service, browser, language, script):
         made.page.screenshot(path=_failure(request.node), full_page=True)
     context.close()
     if made.faults:
+        with open(SCREENSHOTS / "faults.txt", "a", encoding="utf-8") as list_of_faults:
+            list_of_faults.writelines(f"{request.node.name}: {fault}\n" for fault in made.faults)
         pytest.fail("\n".join([*made.faults, f"The pictures are in {SCREENSHOTS}."]), pytrace=False)
 
 

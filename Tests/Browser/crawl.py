@@ -14,7 +14,7 @@ def kind(path):
     return re.sub("^/users/(?!new$)[^/]+", "/users/*", "/".join(parts))
 
 
-def crawl(page, address, each, most_of_a_kind=2):
+def crawl(page, address, each, most_of_a_kind):
     """Opens every page that links lead to from the start page, at most some of each kind, and calls `each(kind)` on it."""
     waiting, met, seen = ["/"], set(), {}
     while waiting:

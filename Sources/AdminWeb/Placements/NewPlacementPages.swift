@@ -23,8 +23,8 @@ enum NewPlacementPages {
                 return .redirect(
                     PlacementPages.path(made.code),
                     Phrase(
-                        sv: "Föreslagen \(made.days.from) – \(made.days.to). Nästa steg är svaren.",
-                        en: "Proposed \(made.days.from) – \(made.days.to). Next come the answers."))
+                        sv: "Föreslagen \(made.days.longPhrase.sv). Nästa steg är svaren.",
+                        en: "Proposed \(made.days.longPhrase.en). Next come the answers."))
             } catch let refusal as Refusal where refusal.isAboutInput {
                 reader.fault(refusal.placementField, refusal.phrase)
             }
