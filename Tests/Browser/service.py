@@ -22,10 +22,12 @@ class Service:
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_")}
         self.environment = inherited | {
             "PRAKTIK_STATE": self.folder, "PRAKTIK_MUNICIPALITY": MUNICIPALITY, "LANG": language}
-        # Ends the database also when the tests are killed: its standard input closes with their process.
+        # Ends daemon and database also when the tests are killed: its standard input closes with their process.
         self._watcher = subprocess.Popen(
-            ["sh", "-c", 'read -r _; "$1" database stop; rm -rf "$2"', "sh", PROGRAMS / "praktik", self.folder],
-            env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            ["sh", "-c",
+             'read -r daemon; read -r _; [ "$(cat "/proc/$daemon/comm" 2>/dev/null)" = praktik ] && kill "$daemon";'
+             ' "$1" database stop; rm -rf "$2"', "sh", PROGRAMS / "praktik", self.folder],
+            env=self.environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True)
         self._daemon = None
         self.address = None
@@ -64,6 +66,7 @@ class Service:
         self._daemon = subprocess.Popen(
             [PROGRAMS / "praktik", "serve", "--listen", "127.0.0.1:0"], env=self.environment, cwd=ROOT,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        print(self._daemon.pid, file=self._watcher.stdin, flush=True)
         for line in self._daemon.stderr:
             found = re.search(r"http://127\.0\.0\.1:\d+", line)
             if found:
