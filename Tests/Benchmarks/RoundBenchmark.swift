@@ -21,8 +21,8 @@ enum RoundBenchmark {
 
     private static func measure(_ data: RoundData, runs: Int) async throws {
         let state = try await TestProgram.run(["mktemp", "-d", "/tmp/praktik-round-XXXXXX"])
-        let watcher = try TestClusterWatcher(
-            folder: state, programs: try await TestProgram.run(["pg_config", "--bindir"]),
+        let watcher = try WatchedProcess(
+            clusterIn: state, programs: try await TestProgram.run(["pg_config", "--bindir"]),
             user: getuid() == 0 ? "postgres" : nil)
         defer { watcher.end() }
         let files = try await TestProgram.run(["mktemp", "-d", "/tmp/praktik-round-files-XXXXXX"])

@@ -15,8 +15,8 @@ struct TestState {
         // The server's account must be able to pass it on the way to a folder inside.
         if !subfolder.isEmpty { try await TestProgram.run(["chmod", "755", made]) }
         let path = subfolder.isEmpty ? made : made + "/" + subfolder
-        let watcher = try TestClusterWatcher(
-            folder: path, programs: try await TestProgram.run(["pg_config", "--bindir"]),
+        let watcher = try WatchedProcess(
+            clusterIn: path, programs: try await TestProgram.run(["pg_config", "--bindir"]),
             user: getuid() == 0 ? "postgres" : nil)
         do {
             try await body(TestState(path: path, folder: try StateFolder(path, source: "test")))

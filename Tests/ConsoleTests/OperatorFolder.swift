@@ -13,8 +13,8 @@ struct OperatorFolder {
 
     static func use(_ body: (OperatorFolder) async throws -> Void) async throws {
         let path = try await TestProgram.run(["mktemp", "-d", "/tmp/praktik-console-XXXXXX"])
-        let watcher = try TestClusterWatcher(
-            folder: path, programs: try await TestProgram.run(["pg_config", "--bindir"]),
+        let watcher = try WatchedProcess(
+            clusterIn: path, programs: try await TestProgram.run(["pg_config", "--bindir"]),
             user: getuid() == 0 ? "postgres" : nil)
         defer { watcher.end() }
         try await body(OperatorFolder(path: path))

@@ -4,7 +4,7 @@ import Synchronization
 
 /// A throw-away PostgreSQL: a fresh folder, a Unix socket only, nothing durable.
 ///
-/// It ends with the test process, however that ends (see ``TestClusterWatcher``). Suites share one with ``shared()``;
+/// It ends with the test process, however that ends (see ``WatchedProcess``). Suites share one with ``shared()``;
 /// a test that stops or kills its server takes one of its own with ``start(settings:)``.
 public final class TestCluster: Sendable {
     /// The folder with the socket; also what a connection string gives as `host`.
@@ -12,10 +12,10 @@ public final class TestCluster: Sendable {
 
     private let programs: String
     private let settings: [String]
-    private let watcher: TestClusterWatcher
+    private let watcher: WatchedProcess
     private let databases = Atomic<Int>(0)
 
-    private init(folder: String, programs: String, settings: [String], watcher: TestClusterWatcher) {
+    private init(folder: String, programs: String, settings: [String], watcher: WatchedProcess) {
         self.folder = folder
         self.programs = programs
         self.settings = settings
@@ -33,7 +33,7 @@ public final class TestCluster: Sendable {
     public static func start(settings: [String] = []) async throws -> TestCluster {
         let programs = try await TestProgram.run(["pg_config", "--bindir"])
         let folder = try await makeFolder()
-        let watcher = try TestClusterWatcher(folder: folder, programs: programs, user: TestProgram.serverUser)
+        let watcher = try WatchedProcess(clusterIn: folder, programs: programs, user: TestProgram.serverUser)
         let cluster = TestCluster(folder: folder, programs: programs, settings: settings, watcher: watcher)
         try await TestProgram.runAsServerUser([
             "\(programs)/initdb", "--pgdata=\(folder)/data", "--username=postgres", "--auth=trust", "--encoding=UTF8",
