@@ -22,7 +22,8 @@ let http: [Target.Dependency] = [
     .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
     .product(name: "HummingbirdTLS", package: "hummingbird"),
     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
-    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "NIOSSL", package: "swift-nio-ssl"),
     .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
 ]
@@ -119,10 +120,12 @@ let package = Package(
         tests(
             "AdminWebTests",
             [
-                "AdminWeb", "ExampleMaker", "Operations", "Store", "StrictJSON", "Secrets", "Postgres", "Settings",
+                "AdminWeb", "ExampleMaker", "Operations", "OpenIDConnect", "Store", "StrictJSON", "Secrets", "Postgres",
+                "Settings",
                 "HTTPClient",
                 "IdentityProviders", "Domain", "TestSupport", subprocess,
             ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
+        tests("HostileTests", ["HTTPClient", "Operations", "Domain", "Threads", "TestSupport"]),
         tests("ExampleTests", ["ExampleMaker", "Operations", "Statistics", "Domain", "TestSupport"]),
         tests("LawTests", ["Domain", "Database"]),
         .executableTarget(

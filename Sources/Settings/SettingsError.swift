@@ -16,6 +16,9 @@ public enum SettingsError: PhrasedError, Hashable {
     case language(String)
     /// A certificate without its key, or the other way round.
     case tlsHalf
+    /// Neither an address nor a network.
+    case trustedProxy(String)
+    case patience(String)
     /// A variable for signing in through a provider that the others need; `beside` names one of those, when the issuer is missing.
     case oidcIncomplete(missing: String, beside: String = "PRAKTIK_OIDC_ISSUER")
     /// An address that is none, or that strangers could listen to on the way.
@@ -87,6 +90,14 @@ public enum SettingsError: PhrasedError, Hashable {
             Phrase(
                 sv: "Språket ”\(value)” finns inte. Välj sv eller en.",
                 en: "There is no language \"\(value)\". Choose sv or en.")
+        case .trustedProxy(let value):
+            Phrase(
+                sv: "PRAKTIK_TRUSTED_PROXIES: ”\(value)” är ingen adress. Skriv som 10.0.0.1 eller 10.0.0.0/8.",
+                en: "PRAKTIK_TRUSTED_PROXIES: \"\(value)\" is no address. Write as 10.0.0.1 or 10.0.0.0/8.")
+        case .patience(let value):
+            Phrase(
+                sv: "PRAKTIK_PATIENCE: ”\(value)” ska vara fyra antal sekunder från 1 till 3600, som 15,90,65,120.",
+                en: "PRAKTIK_PATIENCE: \"\(value)\" must be four numbers of seconds from 1 to 3600, as 15,90,65,120.")
         case .tlsHalf:
             Phrase(
                 sv: "PRAKTIK_TLS_CERTIFICATE och PRAKTIK_TLS_KEY hör ihop: sätt båda eller ingen.",

@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import Settings
 import Testing
 
 @testable import AdminWeb
@@ -95,9 +96,20 @@ struct FormTests {
         ("10.0.0.9", "1.2.3.4", "10.0.0.9"), ("10.0.0.1", "1.2.3.4", "1.2.3.4"),
         ("10.0.0.1", "6.6.6.6, 1.2.3.4", "1.2.3.4"),
         ("10.0.0.1", "1.2.3.4, 10.0.0.2", "1.2.3.4"), ("10.0.0.1", "", "10.0.0.1"),
+        // What is no address is nobody's; a proxy may come by IPv4 over IPv6; a network is trusted whole.
+        ("10.0.0.1", "<b>", "10.0.0.1"), ("::ffff:10.0.0.1", "1.2.3.4", "1.2.3.4"),
+        ("192.168.7.9", "2001:db8::7, fd00::1", "2001:db8::7"), ("192.169.0.1", "1.2.3.4", "192.169.0.1"),
     ])
-    func `only a trusted proxy is believed about who the client is`(peer: String, forwarded: String, client: String) {
+    func `only a trusted proxy is believed about who the client is`(
+        peer: String, forwarded: String, client: String
+    ) throws {
         let headers: HTTPFields = forwarded.isEmpty ? [:] : [.forwardedFor: forwarded]
-        #expect(ClientAddress.of(peer: peer, headers, trusting: ["10.0.0.1", "10.0.0.2"]) == client)
+        let proxies = try TrustedProxies("10.0.0.1, 10.0.0.2,192.168.0.0/16 fd00::/8")
+        #expect(ClientAddress.of(peer: peer, headers, trusting: proxies) == client)
+    }
+
+    @Test(arguments: ["nginx", "10.0.0.1/33", "10.0.0.0/", "fd00::/129", "10.0.0", "10.0.0.1/-1", "10.0.0.1/8/8"])
+    func `a proxy that is no address is refused when the service starts`(text: String) {
+        #expect(throws: SettingsError.self) { try TrustedProxies("127.0.0.1," + text) }
     }
 }

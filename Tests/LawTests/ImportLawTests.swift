@@ -29,6 +29,7 @@ struct ImportLawTests {
         "HummingbirdTLS": ["AdminWeb"],
         "Logging": ["AdminWeb"],
         "NIOCore": ["AdminWeb"],
+        "NIOHTTP1": ["AdminWeb"],
         "NIOHTTPTypes": ["AdminWeb"],
         "NIOSSL": ["AdminWeb"],
         "ServiceLifecycle": ["AdminWeb"],

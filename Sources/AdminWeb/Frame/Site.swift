@@ -19,7 +19,7 @@ struct Site: Sendable {
     /// How people reach the service, where that is said.
     let baseAddress: String?
     /// Whose forwarding headers are believed.
-    let trustedProxies: Set<String>
+    let trustedProxies: TrustedProxies
     /// Set when people may sign in through a provider.
     let providerSignIn: ProviderSignIn?
     /// The parts of the service that have pages.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Operations
 
 /// Between HTTP and the API.
@@ -69,6 +70,8 @@ struct APIDesk: Sendable {
                 return Array(buffer.readableBytesView)
             } catch is NIOTooManyBytesError {
                 return nil
+            } catch is HTTPParserError {
+                throw Problem(.malformed, WebFault.unreadable.phrase)
             }
         }
         let answer = await service.answer(asked)
@@ -78,8 +81,10 @@ struct APIDesk: Sendable {
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { response.headers[name] = value }
         }
-        // What is left of the body was not read.
-        if answer.status == ProblemType.tooLarge.status { response.headers[.connection] = "close" }
+        // What is left of the body was not read, or cannot be.
+        if [ProblemType.tooLarge.status, ProblemType.malformed.status].contains(answer.status) {
+            response.headers[.connection] = "close"
+        }
         return response
     }
 }

@@ -45,7 +45,7 @@ public enum AdminServer {
 
     private static func server(_ settings: WebSettings) throws -> HTTPServerBuilder {
         let http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(patience: ConnectionGuard.Patience())],
+            additionalChannelHandlers: [ConnectionGuard(patience: settings.patience)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
         guard let files = settings.tls else { return .http1(configuration: http) }

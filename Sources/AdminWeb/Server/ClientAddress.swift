@@ -1,15 +1,19 @@
 import HTTPTypes
+import Settings
 
 /// Who is at the other end: the connection's peer, or, behind a proxy that is trusted, whom the proxy names.
 enum ClientAddress {
     /// Reads `X-Forwarded-For` from its end: each proxy adds whom it heard from, so the last address that is no trusted proxy
     /// is the client; what stands before it anybody may have written.
-    static func of(peer: String, _ headers: HTTPFields, trusting proxies: Set<String>) -> String {
+    static func of(peer: String, _ headers: HTTPFields, trusting proxies: TrustedProxies) -> String {
         guard proxies.contains(peer) else { return peer }
         let named = headers[values: .forwardedFor].joined(separator: ",").split(separator: ",").map {
             String($0.trimmingSpace())
         }
-        return named.last { !proxies.contains($0) } ?? peer
+        guard let client = named.last(where: { !proxies.contains($0) }), TrustedProxies.isAddress(client) else {
+            return peer
+        }
+        return client
     }
 }
 

@@ -150,6 +150,10 @@ struct APIReader {
     }
 
     private func checkType(_ wanted: String) throws {
+        if let encoding = request.header("content-encoding"), encoding.lowercased() != "identity" {
+            throw Problem(
+                .unsupportedType, sv: "Innehållet ska skickas okomprimerat.", en: "The body must be sent uncompressed.")
+        }
         let type = request.header("content-type") ?? ""
         let name = type.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         guard name == wanted else {
