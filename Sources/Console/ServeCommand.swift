@@ -37,7 +37,11 @@ struct ServeCommand: ContextCommand {
         let operations = installation.open()
         do {
             try await operations.requireUnchangedSchema()
+            let tidying = Task { await operations.keepTidy(installation) }
+            defer { tidying.cancel() }
             try await serve(operations, at: address, until: interrupts, context)
+            tidying.cancel()
+            await tidying.value
             await operations.close()
         } catch {
             await operations.close()

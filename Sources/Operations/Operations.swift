@@ -11,6 +11,7 @@ public struct Operations: Sendable {
     /// Where everything is to be done; nil: each operation has a transaction of its own.
     let bound: BoundTransaction?
     let jobs: JobRunner
+    let housekeeping: Housekeeping
     public let accounts: AccountRules
 
     public init(
@@ -22,6 +23,7 @@ public struct Operations: Sendable {
         self.identifiers = identifiers ?? Identifiers(clock: clock)
         bound = nil
         jobs = JobRunner()
+        housekeeping = Housekeeping()
     }
 
     /// The same operations, done within one transaction that is another's to end.
@@ -32,6 +34,7 @@ public struct Operations: Sendable {
         accounts = operations.accounts
         self.bound = bound
         jobs = operations.jobs
+        housekeeping = operations.housekeeping
     }
 
     /// With transactions of their own again.

@@ -20,6 +20,8 @@ struct PageDesk: Sendable {
             if let municipality = visit.municipality {
                 visit.settledName = await site.names.name(of: municipality, operations)
             }
+            // What is dropped silently might be what was meant.
+            if let query = request.uri.query, URLEncoded.decode(query.utf8) == nil { throw WebFault.unreadable }
             try await allow(route, visit)
             if route.method != .get {
                 visit.form = try await RequestForm.read(request, upTo: route.bodyLimit)
@@ -27,7 +29,14 @@ struct PageDesk: Sendable {
             }
             return response(try await route.handler(visit), visit, request)
         } catch WebFault.signInNeeded {
-            return response(toSignIn(visit, request), visit, request)
+            visit.who = nil
+            return response(await toSignIn(visit, request), visit, request)
+        } catch WebFault.foreignForm {
+            // A form of an earlier session of the same account, sent again or from another tab.
+            if let kept = KeptForm(request, visit), let who = visit.who, who.isOwner(ofFormToken: kept.token) {
+                return response(kept.question(visit, status: .conflict), visit, request)
+            }
+            return fault(WebFault.foreignForm, visit, request, context)
         } catch {
             return fault(error, visit, request, context)
         }
@@ -68,9 +77,19 @@ struct PageDesk: Sendable {
         }
     }
 
-    private func toSignIn(_ visit: Visit, _ request: Request) -> PageAnswer {
-        let back = request.method == .get || request.method == .head ? visit.pathWithQuery : "/"
-        return .redirect(back == "/" ? "/sign-in" : "/sign-in?back=" + URLEncoded.encode(back))
+    /// Off to the sign-in page and back; or, for a form whose session is over, the sign-in page at once, what was typed with it.
+    private func toSignIn(_ visit: Visit, _ request: Request) async -> PageAnswer {
+        if request.method == .get || request.method == .head {
+            let back = visit.pathWithQuery
+            return .redirect(back == "/" ? "/sign-in" : "/sign-in?back=" + URLEncoded.encode(back))
+        }
+        guard RequestForm.isSurelyOurs(request), visit.path != "/sign-out" else { return .redirect("/sign-in") }
+        var visit = visit
+        if visit.form.pairs.isEmpty {
+            visit.form = (try? await RequestForm.read(request, upTo: KeptForm.limit)) ?? FormData()
+        }
+        guard let kept = KeptForm(request, visit) else { return .redirect("/sign-in", KeptForm.lost) }
+        return .page(SignInPages.page(visit, kept), status: .unauthorized)
     }
 
     private func response(_ answer: PageAnswer, _ visit: Visit, _ request: Request) -> Response {
@@ -102,7 +121,7 @@ struct PageDesk: Sendable {
         for cookie in cookies {
             headers.append(HTTPField(name: .setCookie, value: cookie.header(isSecure: site.isSecure)))
         }
-        if answer.status == .contentTooLarge || answer.status == .requestTimeout { headers[.connection] = "close" }
+        if [.contentTooLarge, .requestTimeout, .badRequest].contains(answer.status) { headers[.connection] = "close" }
         return Response(status: answer.status, headers: headers, body: body)
     }
 }

@@ -13,6 +13,11 @@ enum ProviderPages {
     /// A link, not a form: the policy for forms would not let one end at another address.
     private static func leave(_ visit: Visit) async throws -> PageAnswer {
         guard let signIn = visit.site.providerSignIn else { throw WebFault.notFound }
+        do {
+            try await visit.operations.requireSignInOpen(municipality: signIn.municipality, from: visit.address)
+        } catch let refusal as Refusal {
+            return answer(refusal.phrase, refusal.status, visit)
+        }
         do throws(OpenIDConnectError) {
             let (attempt, address) = try await signIn.provider.begin(note: SignInPages.back(visit.query["back"]))
             var answer = PageAnswer.redirect(address)
@@ -25,6 +30,11 @@ enum ProviderPages {
 
     private static func comeBack(_ visit: Visit) async throws -> PageAnswer {
         guard let signIn = visit.site.providerSignIn else { throw WebFault.notFound }
+        do {
+            try await visit.operations.countProviderAnswer(municipality: signIn.municipality, from: visit.address)
+        } catch let refusal as Refusal {
+            return answer(refusal.phrase, refusal.status, visit)
+        }
         let attempt: SignInAttempt
         let identity: ProvenIdentity
         do throws(OpenIDConnectError) {
@@ -51,7 +61,7 @@ enum ProviderPages {
         do {
             let session = try await visit.operations.externalSignIn(
                 municipality: signIn.municipality, ExternalIdentity(identity), rules: signIn.rules,
-                replacing: visit.sessionToken)
+                from: visit.address, replacing: visit.sessionToken)
             var answer = SignInPages.entered(visit, session, to: SignInPages.back(attempt.note))
             answer.cookies.append(AttemptCookie.cookie(nil, for: visit))
             return answer

@@ -21,22 +21,23 @@ enum SignInPages {
     }
 
     private static func signIn(_ visit: Visit) async throws -> PageAnswer {
+        let kept = KeptForm(posted: visit.form)
         var reader = FormReader(visit.form)
         let municipality = reader.required("municipality") { try MunicipalityCode($0) }
         let name = reader.required("name") { $0 }
         let password = visit.form["password"] ?? ""
         if password.isEmpty { reader.fault("password", Phrase(sv: "Skriv lösenordet.", en: "Type the password.")) }
         guard let municipality, let name, !password.isEmpty else {
-            return .page(page(visit, reader.state), status: .unprocessableContent)
+            return .page(page(visit, reader.state, kept), status: .unprocessableContent)
         }
         do {
             let session = try await visit.operations.signIn(
                 municipality: municipality, name: name, password: password, from: visit.address,
                 replacing: visit.sessionToken)
-            return entered(visit, session, to: back(visit.form["back"]))
+            return entered(visit, session, to: back(visit.form["back"]), kept)
         } catch let refusal as Refusal {
             reader.fault("", refusal.phrase)
-            return .page(page(visit, reader.state), status: refusal.status)
+            return .page(page(visit, reader.state, kept), status: refusal.status)
         }
     }
 
@@ -57,7 +58,8 @@ enum SignInPages {
     }
 
     private static func welcome(_ visit: Visit) async throws -> PageAnswer {
-        guard let invited = try await visit.operations.invitation(visit.parameters["link"] ?? "") else {
+        guard let invited = try await visit.operations.invitation(visit.parameters["link"] ?? "", from: visit.address)
+        else {
             return .page(usedLink, status: .notFound)
         }
         return .page(welcomePage(visit, invited, FormState()))
@@ -65,7 +67,7 @@ enum SignInPages {
 
     private static func accept(_ visit: Visit) async throws -> PageAnswer {
         let link = visit.parameters["link"] ?? ""
-        guard let invited = try await visit.operations.invitation(link) else {
+        guard let invited = try await visit.operations.invitation(link, from: visit.address) else {
             return .page(usedLink, status: .notFound)
         }
         var reader = FormReader(visit.form)
@@ -94,8 +96,19 @@ enum SignInPages {
         return path
     }
 
-    static func entered(_ visit: Visit, _ session: NewSession, to path: String) -> PageAnswer {
+    static func entered(
+        _ visit: Visit, _ session: NewSession, to path: String, _ kept: KeptForm? = nil
+    ) -> PageAnswer {
         var answer = PageAnswer.redirect(path)
+        if let kept {
+            if session.signedIn.isOwner(ofFormToken: kept.token) {
+                var visit = visit
+                visit.who = session.signedIn
+                answer = kept.question(visit)
+            } else {
+                answer = .redirect("/", KeptForm.another)
+            }
+        }
         answer.cookies = [
             Cookie(name: SessionCookie.name(isSecure: visit.site.isSecure), value: session.token)
         ]
@@ -109,7 +122,14 @@ enum SignInPages {
         return page(visit, FormState(values, faults: [FormFault(field: "", sentence: fault)]))
     }
 
-    private static func page(_ visit: Visit, _ state: FormState) -> Page {
+    /// The page in place of what a form would have answered, had its session not ended.
+    static func page(_ visit: Visit, _ kept: KeptForm) -> Page {
+        var values = FormData()
+        values.set("municipality", visit.site.municipality?.rawValue)
+        return page(visit, FormState(values), kept)
+    }
+
+    private static func page(_ visit: Visit, _ state: FormState, _ kept: KeptForm? = nil) -> Page {
         let fields: [Field] = [
             Field(
                 "municipality", Phrase(sv: "Kommunkod", en: "Municipality code"),
@@ -124,10 +144,15 @@ enum SignInPages {
         ]
         let form = Form(
             action: "/sign-in", state: state, button: Phrase(sv: "Logga in", en: "Sign in"),
-            hidden: [("back", visit.form["back"] ?? visit.query["back"] ?? "/")])
+            hidden: kept?.hidden ?? [("back", visit.form["back"] ?? visit.query["back"] ?? "/")])
+        let content = form.html(visit, fields)
+        guard let kept else {
+            return Page(
+                Phrase(sv: "Logga in", en: "Sign in"), isFaulty: !state.faults.isEmpty, content + providerLink(visit))
+        }
         return Page(
-            Phrase(sv: "Logga in", en: "Sign in"), isFaulty: !state.faults.isEmpty,
-            form.html(visit, fields) + providerLink(visit))
+            Phrase(sv: "Logga in igen", en: "Sign in again"), isFaulty: !state.faults.isEmpty,
+            KeptForm.introduction + content + kept.providerLink(visit))
     }
 
     private static func providerLink(_ visit: Visit) -> HTML {

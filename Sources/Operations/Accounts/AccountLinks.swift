@@ -71,9 +71,14 @@ extension Operations {
 
     /// Whom a link is for; nil where it opens nothing (any more).
     ///
+    /// A link that opens nothing is counted like a wrong password, by its address and by what it claims to be; after too many,
+    /// this throws `Refusal.signInLimited`. One that is right is not counted: it is the way in for whoever is locked out.
+    ///
     /// - Parameter text: What comes after ``NewLink/folder``.
-    public func invitation(_ text: String) async throws -> InvitedAccount? {
-        try await openedLink(text).map(\.invited)
+    public func invitation(_ text: String, from address: String) async throws -> InvitedAccount? {
+        if let opened = try await openedLink(text) { return opened.invited }
+        _ = try await invalidLink(text, from: address)
+        return nil
     }
 
     /// Uses a link up: its account has this password from now on, its other sessions end, and one is opened.
@@ -122,8 +127,9 @@ extension Operations {
     /// The refusal of a link that opens nothing: counted by address and put on record, where the link names a municipality.
     private func invalidLink(_ text: String, from address: String) async throws -> Refusal {
         let refusal = Refusal.account(.linkInvalid)
-        guard let municipality = Token(.person, text)?.municipality else { return refusal }
-        let keys = SignInKeys(account: nil, address: address)
+        guard let token = Token(.person, text) else { return refusal }
+        let municipality = token.municipality
+        let keys = SignInKeys(account: "link " + token.id.uuidString, address: address)
         let verdict = try await pool.transaction(for: municipality, by: "–") { connection in
             try await countAttempt(connection, municipality, keys)
         }

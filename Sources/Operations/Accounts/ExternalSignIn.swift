@@ -60,21 +60,61 @@ extension Operations {
     /// 3. a new one, if a rule gives a role to one of the claim's values. Its role follows the claims at every sign-in, and
     ///    without any it is refused.
     ///
-    /// Throws `Refusal.account(.externalUnknown)`, which is audited without name or address.
+    /// Throws `Refusal.account(.externalUnknown)`, which is audited without name or address, or `.signInLimited` after too many
+    /// refusals of the same person; those of the address were counted by ``countProviderAnswer(municipality:from:)``.
     ///
     /// - Parameter rules: In order; the first whose value is claimed counts. The operator's role is never given.
     public func externalSignIn(
         municipality: MunicipalityCode, _ identity: ExternalIdentity, rules: [ClaimedRole] = [],
-        replacing old: String? = nil
+        from address: String, replacing old: String? = nil
     ) async throws -> NewSession {
+        let keys = SignInKeys(account: "provider \(identity.issuer) \(identity.subject)", address: address)
+        try await demandOpen(municipality, keys, [.account])
         let rule = rules.first { identity.groups.contains($0.value) && Role.signingIn.contains($0.role) }
         let account = try await account(municipality, identity, rule)
         guard let account else {
+            try await demandCounted(municipality, keys, [.account])
             let refusal = Refusal.account(.externalUnknown)
             try await auditVisitor(refusal, municipality, .signIn, account: nil)
             throw refusal
         }
-        return try await openSession(municipality, account, .signIn, by: .provider, replacing: old)
+        return try await openSession(municipality, account, .signIn, by: .provider, replacing: old) { connection, _ in
+            try await forgiveAttempts(connection, municipality, keys)
+        }
+    }
+
+    /// Refuses to begin a sign-in through a provider where too many from the address have failed. Counts nothing: one that is
+    /// begun and left has not failed.
+    ///
+    /// Throws `Refusal.signInLimited`.
+    public func requireSignInOpen(municipality: MunicipalityCode, from address: String) async throws {
+        try await demandOpen(municipality, SignInKeys(account: nil, address: address), [.address])
+    }
+
+    /// Counts what a browser brings back from a provider, before the provider is asked what it is worth; a sign-in that
+    /// succeeds gives it back.
+    ///
+    /// Throws `Refusal.signInLimited`.
+    public func countProviderAnswer(municipality: MunicipalityCode, from address: String) async throws {
+        try await demandCounted(municipality, SignInKeys(account: nil, address: address), [.address])
+    }
+
+    private func demandOpen(
+        _ municipality: MunicipalityCode, _ keys: SignInKeys, _ kinds: Set<SignInCountKind>
+    ) async throws {
+        let verdict = try await pool.transaction(for: municipality, by: "–", readOnly: true) { connection in
+            try await standing(connection, municipality, keys, by: kinds)
+        }
+        try await demandAllowed(verdict, municipality, .signIn)
+    }
+
+    private func demandCounted(
+        _ municipality: MunicipalityCode, _ keys: SignInKeys, _ kinds: Set<SignInCountKind>
+    ) async throws {
+        let verdict = try await pool.transaction(for: municipality, by: "–") { connection in
+            try await countAttempt(connection, municipality, keys, by: kinds)
+        }
+        try await demandAllowed(verdict, municipality, .signIn)
     }
 
     /// The account, found, bound or made; nil where there is none or it is closed.

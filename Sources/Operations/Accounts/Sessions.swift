@@ -16,6 +16,7 @@ extension Operations {
         guard let found, found.isGood(at: now, today: clock.today), let used = found.lastUsedAt,
             now.timeIntervalSince(used) < accounts.idle.interval
         else { return nil }
+        housekeeping.note(token.municipality)
         if now.timeIntervalSince(used) >= AccountRules.usesNotedEvery.interval {
             try await pool.transaction(for: token.municipality, by: found.name.rawValue) { connection in
                 try await connection.touchSession(Identifier(token.id), token.municipality, at: now)
@@ -94,17 +95,6 @@ extension Operations {
             ended,
             AuditRecord(
                 entity: "user", id: user.id, after: ["code": user.name.rawValue, "sessions_ended": String(ended)]))
-    }
-
-    /// Forgets what is over: attempts, sessions, and links a month after their end. For whoever keeps the house in order.
-    public func tidyAccounts(_ municipality: MunicipalityCode) async throws {
-        let now = clock.now()
-        try await pool.transaction(for: municipality, by: "–") { connection in
-            try await connection.deleteSignInCounts(municipality, endedBy: now)
-            try await connection.deleteSessions(
-                municipality, expiredBy: now, unusedSince: now.addingTimeInterval(-accounts.idle.interval))
-            try await connection.deleteLinks(municipality, expiredBy: now.addingTimeInterval(-30 * 24 * 60 * 60))
-        }
     }
 }
 

@@ -43,28 +43,49 @@ extension Operations {
     ///
     /// Who knows a name can so keep its owner from signing in anew, for as long as they go on; sessions that are open stay
     /// open, and an administrator's link opens another. That is the price of a limit by account.
+    ///
+    /// - Parameter kinds: Those to count by, where not all.
     func countAttempt(
-        _ connection: Connection, _ municipality: MunicipalityCode, _ keys: SignInKeys
+        _ connection: Connection, _ municipality: MunicipalityCode, _ keys: SignInKeys,
+        by kinds: Set<SignInCountKind> = Set(SignInCountKind.allCases)
     ) async throws -> SignInVerdict {
+        housekeeping.note(municipality)
         let now = clock.now()
         let end = now.addingTimeInterval(accounts.attemptWindow.interval)
         var verdict = SignInVerdict.allowed
-        for kind in SignInCountKind.allCases {
-            let counted: (key: String?, limit: Int) =
-                switch kind {
-                case .account: (keys.account, accounts.attemptsByAccount)
-                case .address: (keys.address, accounts.attemptsByAddress)
-                }
-            guard let key = counted.key else { continue }
+        for kind in SignInCountKind.allCases where kinds.contains(kind) {
+            guard let (key, limit) = counted(kind, keys) else { continue }
             let count = try await connection.countSignIn(kind, key: key, municipality, at: now, until: end)
-            if count.attempts > counted.limit {
-                let wait = max(1, count.endsAt.timeIntervalSince(now).rounded(.up))
-                verdict = .limited(retryAfter: .seconds(wait), isFirst: count.attempts == counted.limit + 1)
-            }
+            if count.attempts > limit { verdict = limited(count, at: now, isFirst: count.attempts == limit + 1) }
         }
         // Last, because it waits for nobody and so cannot be part of a deadlock.
         try await connection.deleteSignInCounts(municipality, endedBy: now)
         return verdict
+    }
+
+    /// How the next attempt would stand to the limits, without counting it.
+    func standing(
+        _ connection: Connection, _ municipality: MunicipalityCode, _ keys: SignInKeys, by kinds: Set<SignInCountKind>
+    ) async throws -> SignInVerdict {
+        let now = clock.now()
+        for kind in SignInCountKind.allCases where kinds.contains(kind) {
+            guard let (key, limit) = counted(kind, keys),
+                let count = try await connection.signInCount(kind, key: key, municipality, at: now)
+            else { continue }
+            if count.attempts >= limit { return limited(count, at: now, isFirst: false) }
+        }
+        return .allowed
+    }
+
+    private func counted(_ kind: SignInCountKind, _ keys: SignInKeys) -> (key: String, limit: Int)? {
+        switch kind {
+        case .account: keys.account.map { ($0, accounts.attemptsByAccount) }
+        case .address: (keys.address, accounts.attemptsByAddress)
+        }
+    }
+
+    private func limited(_ count: SignInCount, at now: Date, isFirst: Bool) -> SignInVerdict {
+        .limited(retryAfter: .seconds(max(1, count.endsAt.timeIntervalSince(now).rounded(.up))), isFirst: isFirst)
     }
 
     /// After a success: the name starts afresh, the address is given this one attempt back.

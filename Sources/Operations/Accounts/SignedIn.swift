@@ -9,7 +9,8 @@ public struct SignedIn: Sendable, Hashable, CustomStringConvertible {
     public let account: Identifier<UserAccount>
     public let session: Identifier<UserSession>
     public let displayName: String
-    /// Goes into every form and comes back with it (a synchroniser token), so that no other site's form is taken for ours.
+    /// Goes into every form and comes back with it (a synchroniser token), so that no other site's form is taken for ours. Before
+    /// its point it says whose form it is, to whoever knows the account already.
     public let formToken: String
     /// The language its owner has chosen, where they have.
     public let language: Language?
@@ -22,6 +23,17 @@ public struct SignedIn: Sendable, Hashable, CustomStringConvertible {
     /// Whether a form was ours. The comparison's time tells nothing.
     public func accepts(formToken given: String) -> Bool {
         ConstantTime.areEqual(given, formToken)
+    }
+
+    /// Whether a form was made for the same account, in this session or another. No proof that it was: anybody may say so.
+    public func isOwner(ofFormToken given: String) -> Bool {
+        given.utf8.count == formToken.utf8.count && Self.owner(ofFormToken: given) == Self.owner(ofFormToken: formToken)
+    }
+
+    private static func owner(ofFormToken token: String) -> Substring { token.prefix { $0 != "." } }
+
+    private static func formToken(_ account: Identifier<UserAccount>, _ secret: Secret) -> String {
+        "\(Digest.hex(of: "form \(account)", bytes: 8)).\(secret.derived(for: formPurpose))"
     }
 }
 
@@ -40,14 +52,14 @@ extension SignedIn {
         self.init(
             actor: Actor(bearer, token.municipality), account: bearer.account, session: Identifier(token.id),
             displayName: bearer.displayName?.rawValue ?? bearer.name.rawValue,
-            formToken: token.secret.derived(for: Self.formPurpose), language: bearer.language,
+            formToken: Self.formToken(bearer.account, token.secret), language: bearer.language,
             expiresAt: bearer.expiresAt)
     }
 
     init(_ user: UserRecord, token: Token, expiresAt: Date) {
         self.init(
             actor: Actor(user, token.municipality), account: user.id, session: Identifier(token.id),
-            displayName: user.shownName, formToken: token.secret.derived(for: Self.formPurpose),
+            displayName: user.shownName, formToken: Self.formToken(user.id, token.secret),
             language: user.language, expiresAt: expiresAt)
     }
 

@@ -35,6 +35,17 @@ extension Connection {
         return counts[0]
     }
 
+    /// What has been counted under a key in the window that is open; nil where none is.
+    package func signInCount(
+        _ kind: SignInCountKind, key: String, _ municipality: MunicipalityCode, at now: Date
+    ) async throws -> SignInCount? {
+        try await queryFirst(
+            """
+            SELECT attempts, ends_at FROM sign_in_count
+            WHERE municipality = \(municipality) AND kind = \(kind) AND key = \(key) AND ends_at > \(now)
+            """, as: SignInCount.self)
+    }
+
     /// Takes a successful attempt back, or with `isWhole` all of a key's.
     package func forgiveSignIn(
         _ kind: SignInCountKind, key: String, _ municipality: MunicipalityCode, isWhole: Bool

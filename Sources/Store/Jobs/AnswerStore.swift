@@ -60,16 +60,21 @@ extension Connection {
 
     /// Keeps an answer, and lets those go that are older than a day.
     package func keep(_ answer: KeptAnswer, for key: RequestKey, _ municipality: MunicipalityCode) async throws {
-        _ = try await execute(
-            """
-            DELETE FROM api_answer
-            WHERE municipality = \(municipality) AND made_at <= clock_timestamp() - interval '1 day'
-            """)
+        try await deleteAnswers(municipality)
         _ = try await execute(
             """
             INSERT INTO api_answer (municipality, account, key, fingerprint, status, headers, body, made_at)
             VALUES (\(municipality), \(key.account), \(key.key), \(key.fingerprint), \(Int16(clamping: answer.status)),
                 \(answer.headers), \(answer.body), clock_timestamp())
+            """)
+    }
+
+    /// Forgets answers that are older than a day.
+    package func deleteAnswers(_ municipality: MunicipalityCode) async throws {
+        _ = try await execute(
+            """
+            DELETE FROM api_answer
+            WHERE municipality = \(municipality) AND made_at <= clock_timestamp() - interval '1 day'
             """)
     }
 }

@@ -17,13 +17,13 @@ struct AccountLinkTests {
         try await AccountTown.use { town in
             let link = try await town.invite(
                 "karin", UserDetails(role: .coordinator, displayName: try Line("Karin Berg")))
-            let invited = try #require(try await town.operations.invitation(link))
+            let invited = try #require(try await town.operations.invitation(link, from: AccountTown.address))
             #expect(invited.name.rawValue == "karin")
             #expect(invited.displayName == "Karin Berg")
             #expect(invited.purpose == .invitation)
             #expect(invited.municipality == town.code)
             _ = try await accept(town, link)
-            #expect(try await town.operations.invitation(link) == nil)
+            #expect(try await town.operations.invitation(link, from: AccountTown.address) == nil)
             await #expect(throws: Refusal.account(.linkInvalid)) { try await accept(town, link) }
             #expect(try await town.log(1) == ["– account.use_link refused link_invalid"])
         }
@@ -51,9 +51,9 @@ struct AccountLinkTests {
         try await AccountTown.use { town in
             let link = try await town.invite("karin")
             town.clock.advance(minutes: 72 * 60 - 1)
-            #expect(try await town.operations.invitation(link) != nil)
+            #expect(try await town.operations.invitation(link, from: AccountTown.address) != nil)
             town.clock.advance(minutes: 1)
-            #expect(try await town.operations.invitation(link) == nil)
+            #expect(try await town.operations.invitation(link, from: AccountTown.address) == nil)
             await #expect(throws: Refusal.account(.linkInvalid)) { try await accept(town, link) }
         }
     }
@@ -63,13 +63,13 @@ struct AccountLinkTests {
             let first = try await town.invite("karin")
             let name = try Code("karin")
             _ = try await town.operations.newLink(town.administrator, for: name, dryRun: true)
-            #expect(try await town.operations.invitation(first) != nil)
+            #expect(try await town.operations.invitation(first, from: AccountTown.address) != nil)
             let second = try await town.operations.newLink(town.administrator, for: name)
-            #expect(try await town.operations.invitation(first) == nil)
+            #expect(try await town.operations.invitation(first, from: AccountTown.address) == nil)
             let text = String(second.path.dropFirst(NewLink.folder.count))
-            #expect(try await town.operations.invitation(text) != nil)
+            #expect(try await town.operations.invitation(text, from: AccountTown.address) != nil)
             try await town.operations.revokeLink(town.administrator, for: name)
-            #expect(try await town.operations.invitation(text) == nil)
+            #expect(try await town.operations.invitation(text, from: AccountTown.address) == nil)
         }
     }
 
@@ -104,9 +104,9 @@ struct AccountLinkTests {
         try await AccountTown.use { town in
             let link = try await town.invite("karin")
             try await town.operations.disableUser(town.administrator, name: try Code("karin"))
-            #expect(try await town.operations.invitation(link) == nil)
+            #expect(try await town.operations.invitation(link, from: AccountTown.address) == nil)
             try await town.operations.enableUser(town.administrator, name: try Code("karin"))
-            #expect(try await town.operations.invitation(link) == nil)
+            #expect(try await town.operations.invitation(link, from: AccountTown.address) == nil)
         }
     }
 
@@ -117,7 +117,7 @@ struct AccountLinkTests {
             let link = try await town.invite("karin")
             let parts = link.split(separator: ".").map(String.init)
             for forged in ["1487.\(parts[1]).\(parts[2])", "", "skräp", "\(parts[0]).\(parts[1])"] {
-                #expect(try await town.operations.invitation(forged) == nil)
+                #expect(try await town.operations.invitation(forged, from: AccountTown.address) == nil)
                 await #expect(throws: Refusal.account(.linkInvalid)) { try await accept(town, forged) }
             }
             let guess = "\(parts[0]).\(parts[1]).\(Secret.random().text)"
@@ -128,6 +128,13 @@ struct AccountLinkTests {
                         try await accept(town, guess)
                     }
                 }
+            }
+            // Looking counts as trying, for the address and for the link.
+            await #expect(throws: Refusal.signInLimited(retryAfter: .seconds(900))) {
+                try await town.operations.invitation(guess, from: AccountTown.address)
+            }
+            await #expect(throws: Refusal.signInLimited(retryAfter: .seconds(900))) {
+                try await town.operations.invitation(guess, from: "198.51.100.77")
             }
             // The right one is not kept out by others' guesses.
             _ = try await accept(town, link)

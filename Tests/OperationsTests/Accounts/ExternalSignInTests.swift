@@ -21,7 +21,8 @@ struct ExternalSignInTests {
     private func signIn(
         _ town: AccountTown, _ identity: ExternalIdentity, _ rules: [ClaimedRole] = []
     ) async throws -> NewSession {
-        try await town.operations.externalSignIn(municipality: town.code, identity, rules: rules)
+        try await town.operations.externalSignIn(
+            municipality: town.code, identity, rules: rules, from: AccountTown.address)
     }
 
     @Test func `an account that was prepared is bound by its verified address, and then known by its subject`()
@@ -120,6 +121,37 @@ struct ExternalSignInTests {
             }
             #expect(accounts.count == 1)
             #expect(try await town.count("SELECT count(*) FROM user_account WHERE subject = 's-1'") == 1)
+        }
+    }
+
+    @Test func `attempts through a provider are limited by person and by address, like others`() async throws {
+        try await AccountTown.use { town in
+            let stranger = try identity("s-1")
+            for _ in 0..<10 {
+                await #expect(throws: Refusal.account(.externalUnknown)) { try await signIn(town, stranger) }
+            }
+            await #expect(throws: Refusal.signInLimited(retryAfter: .seconds(900))) { try await signIn(town, stranger) }
+            // Somebody else is not kept out, and a success leaves nothing counted.
+            try await town.invite(
+                "karin", UserDetails(role: .coordinator, email: try EmailAddress("karin@uddevalla.se")))
+            let karin = try identity("s-2", email: "karin@uddevalla.se")
+            for _ in 0..<20 { _ = try await signIn(town, karin) }
+
+            let away = "198.51.100.9"
+            let operations = town.operations
+            for _ in 0..<30 { try await operations.countProviderAnswer(municipality: town.code, from: away) }
+            await #expect(throws: Refusal.signInLimited(retryAfter: .seconds(900))) {
+                try await operations.countProviderAnswer(municipality: town.code, from: away)
+            }
+            #expect(try await town.log(1) == ["– session.sign_in refused sign_in_limited"])
+            await #expect(throws: Refusal.self) {
+                try await operations.requireSignInOpen(municipality: town.code, from: away)
+            }
+            try await operations.requireSignInOpen(municipality: town.code, from: AccountTown.address)
+            // The same counter as for passwords.
+            #expect(try await town.attempt("agneta", from: away) == "sign_in_limited")
+            town.clock.advance(minutes: 16)
+            try await operations.requireSignInOpen(municipality: town.code, from: away)
         }
     }
 }

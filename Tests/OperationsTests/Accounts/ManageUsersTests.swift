@@ -90,7 +90,9 @@ struct ManageUsersTests {
                 try await town.operations.addUser(
                     town.administrator, name: try Code("karin"), UserDetails(role: .coordinator), dryRun: true))
             #expect(try await town.operations.users(town.administrator).count == 1)
-            #expect(try await town.operations.invitation(String(link.path.dropFirst(NewLink.folder.count))) == nil)
+            #expect(
+                try await town.operations.invitation(
+                    String(link.path.dropFirst(NewLink.folder.count)), from: AccountTown.address) == nil)
         }
     }
 

@@ -144,7 +144,7 @@ struct SignInTests {
             _ = try await town.attempt("karin", from: "198.51.100.2")
             #expect(try await town.count("SELECT count(*) FROM sign_in_count WHERE key = '198.51.100.1'") == 0)
             town.clock.advance(minutes: 16)
-            try await town.operations.tidyAccounts(town.code)
+            try await town.operations.tidy(town.code)
             #expect(try await town.count("SELECT count(*) FROM sign_in_count") == 0)
         }
     }
