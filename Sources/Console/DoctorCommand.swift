@@ -16,6 +16,7 @@ struct DoctorCommand: ContextCommand {
         if context.settings.database == .privateCluster {
             findings += StateFolderFindings.look(at: context.settings.state)
         }
+        findings += await context.providerCheck(context.settings.web)
         do {
             findings += try await context.withDatabase { try await look(at: $0, context) }
         } catch {

@@ -26,7 +26,8 @@ extension OpenIDConnectError: PhrasedError {
         }
     }
 
-    private var reason: Phrase {
+    /// What happened, alone.
+    package var reason: Phrase {
         switch self {
         case .unreachable:
             Phrase(

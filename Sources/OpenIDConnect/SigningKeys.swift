@@ -10,6 +10,9 @@ struct SigningKeys: Sendable {
         keys = listed.compactMap { SigningKey($0) }
     }
 
+    /// Whether no token could be checked.
+    var isEmpty: Bool { keys.isEmpty }
+
     /// Those a token may mean: all of its name and kind. Without a name only a single key can be meant.
     func candidates(named id: String?, for algorithm: SignatureAlgorithm) -> [SigningKey] {
         let fitting = keys.filter { $0.fits(algorithm) }

@@ -16,6 +16,8 @@ package final class PlayedProvider: Sendable {
         package var keyID = "key-1"
         /// Whether it takes `client_secret_post` instead of `client_secret_basic`.
         package var takesSecretInForm = false
+        /// Seconds that its clock is ahead; nil: it does not say what it shows.
+        package var clockLead: Double?
         /// How often each path was asked for.
         fileprivate var asked: [String: Int] = [:]
         fileprivate var codes: [String: ServedRequest] = [:]
@@ -117,7 +119,7 @@ package final class PlayedProvider: Sendable {
         case .metadataBusy: return .json("{}", status: 503)
         case .metadataCutShort: return .http("200 OK", body: right, length: right.utf8.count + 1)
         case .metadataNotHTTP: return .bytes(Array("220 mail.example.com ESMTP\r\n".utf8))
-        default: return .json(right)
+        default: return .json(right, clockLead: state.clockLead)
         }
     }
 

@@ -11,6 +11,9 @@ public typealias WebServer =
         _ listening: @escaping @Sendable (ListenAddress) -> Void
     ) async throws -> Void
 
+/// Looks at the identity provider of the settings; nothing where there is none.
+public typealias ProviderCheck = @Sendable (_ settings: WebSettings) async -> [Finding]
+
 /// What a command works with.
 package struct CommandContext: Sendable {
     package let settings: Settings
@@ -18,6 +21,7 @@ package struct CommandContext: Sendable {
     /// Whom the command acts as; nil: as operator, under the operating system's user name.
     let user: String?
     let webServer: WebServer
+    let providerCheck: ProviderCheck
 
     /// Runs `body` with the use cases on a database that is up and current, and whoever the command acts as.
     ///

@@ -6,10 +6,13 @@ import Settings
 
 /// Runs one command line from its words to its exit status.
 public enum Program {
-    /// - Parameter webServer: what `praktik serve` runs; the console itself knows no HTTP.
+    /// - Parameters:
+    ///   - webServer: what `praktik serve` runs; the console itself knows no HTTP.
+    ///   - providerCheck: what `praktik doctor` asks of an identity provider.
     /// - Returns: the exit status.
     public static func run(
-        arguments: [String] = Array(CommandLine.arguments.dropFirst()), webServer: @escaping WebServer
+        arguments: [String] = Array(CommandLine.arguments.dropFirst()), webServer: @escaping WebServer,
+        providerCheck: @escaping ProviderCheck
     ) async -> Int32 {
         do {
             var parsed = try Praktik.parseAsRoot(arguments)
@@ -18,13 +21,15 @@ public enum Program {
                 try parsed.run()
                 return ExitStatus.done.rawValue
             }
-            return await run(command, webServer).rawValue
+            return await run(command, webServer, providerCheck).rawValue
         } catch {
             return explain(error).rawValue
         }
     }
 
-    private static func run(_ command: any ContextCommand, _ webServer: @escaping WebServer) async -> ExitStatus {
+    private static func run(
+        _ command: any ContextCommand, _ webServer: @escaping WebServer, _ providerCheck: @escaping ProviderCheck
+    ) async -> ExitStatus {
         var language = HelpLanguage.current
         var usesPrivateCluster = false
         do {
@@ -37,7 +42,8 @@ public enum Program {
             let output = Output(
                 format: command.global.format, language: language, terminal: Terminal(environment: environment))
             let context = CommandContext(
-                settings: settings, output: output, user: command.global.user, webServer: webServer)
+                settings: settings, output: output, user: command.global.user, webServer: webServer,
+                providerCheck: providerCheck)
             try await command.run(in: context)
             return .done
         } catch let ended as Ended {
