@@ -57,7 +57,7 @@ extension BadKind {
             return BadRequest(Part.get(path + text, Bool.random(using: &random) ? town.cookie : ""), .harmless)
         },
         BadKind("a form with markup in it") { _, town in
-            let text = "%22%27%3E%3Cb%20id%3Dzq7%3E"
+            let text = "%22%27%3E%3Cb%20id%3Dlouzi7%3E"
             return BadRequest(
                 Part.post(
                     "/slots/new", Part.form + town.cookie,

@@ -5,7 +5,7 @@ extension BadKind {
     static let misaddressed: [BadKind] = [
         BadKind("a host that is none") { random, _ in
             let hosts = random.pick([
-                "", "Host: a\r\nHost: b\r\n", "Host: \r\n", "Host: <b id=zq7>\r\n", "Host: a@b\r\n", "Host: a/b\r\n",
+                "", "Host: a\r\nHost: b\r\n", "Host: \r\n", "Host: <b id=louzi7>\r\n", "Host: a@b\r\n", "Host: a/b\r\n",
                 "Host: a b\r\n", "Host: a,b\r\n", "Host: \(String(repeating: "a", count: 300))\r\n", "Host: å\r\n",
                 "Host: a\r\nhost: a\r\n", "Host: a?b\r\n", "Host: \"a\"\r\n",
             ])
@@ -21,10 +21,10 @@ extension BadKind {
         },
         BadKind("a target of another server") { random, _ in
             let target = random.pick([
-                "http://zq7.example", "https://zq7.example", "http://127.0.0.1:1", "http://[::1]",
+                "http://louzi7.example", "https://louzi7.example", "http://127.0.0.1:1", "http://[::1]",
             ])
             return BadRequest(
-                "GET \(target)/\(random.pick(["slots", "account", "//zq7.example", ""])) HTTP/1.1\r\n\(Part.host)\(Part.last)\r\n"
+                "GET \(target)/\(random.pick(["slots", "account", "//louzi7.example", ""])) HTTP/1.1\r\n\(Part.host)\(Part.last)\r\n"
             )
         },
         BadKind("cookies that are none of ours") { random, town in
@@ -46,13 +46,13 @@ extension BadKind {
                 "X-Rewrite-URL", "X-HTTP-Method-Override", "True-Client-IP",
             ])
             let value = random.pick([
-                BadRequest.markup, "127.0.0.1", "::1", "/audit", "DELETE", "zq7.example", "for=_zq7",
+                BadRequest.markup, "127.0.0.1", "::1", "/audit", "DELETE", "louzi7.example", "for=_louzi7",
             ])
             return BadRequest(Part.get("/audit", "\(name): \(value)\r\n"))
         },
         BadKind("a post from another site") { random, town in
             let headers = random.pick([
-                "Origin: https://zq7.example\r\n", "Sec-Fetch-Site: cross-site\r\n", "Sec-Fetch-Site: same-site\r\n",
+                "Origin: https://louzi7.example\r\n", "Sec-Fetch-Site: cross-site\r\n", "Sec-Fetch-Site: same-site\r\n",
                 "Origin: null\r\n", "",
             ])
             let token = random.pick(["", "form_token=&", "form_token=\(BadRequest.mark)&"])
@@ -116,7 +116,7 @@ extension BadKind {
                 "Range: bytes=0-,0-,0-,0-\r\n", "Range: \(BadRequest.mark)\r\n",
                 "If-None-Match: \(BadRequest.markup)\r\n",
                 "If-Modified-Since: \(BadRequest.mark)\r\n",
-                "Accept-Language: " + String(repeating: "zq7,", count: 3_000) + "\r\n",
+                "Accept-Language: " + String(repeating: "louzi7,", count: 3_000) + "\r\n",
                 "Accept: \(BadRequest.markup)\r\n", "Expect: \(BadRequest.mark)\r\n", "TE: \(BadRequest.mark)\r\n",
             ])
             return BadRequest(Part.get(random.pick(["/slots", "/api/v1/slots"]), headers + town.cookie), .harmless)
@@ -129,7 +129,7 @@ extension BadKind {
             ])
             let method = random.pick(["POST", "PUT", "PATCH", "DELETE"])
             let path = random.pick([
-                "/api/v1/slots", "/api/v1/slots/S1", "/api/v1/slots/\(BadRequest.mark)", "/api/v1/zq7",
+                "/api/v1/slots", "/api/v1/slots/S1", "/api/v1/slots/\(BadRequest.mark)", "/api/v1/louzi7",
             ])
             return BadRequest(
                 Part.post(

@@ -24,16 +24,16 @@ struct BadRequest: Sendable {
     }
 
     /// Stands in everything sent: a sign that must come back nowhere unescaped, and a name and number that no log may have. The
-    /// number is one of those that the Tax Agency has set aside for tests.
-    static let mark = "zq7"
-    static let markup = "\"'><b id=zq7>"
+    /// number is one of those that the Tax Agency has set aside for tests. The sign has letters that a request's number never has.
+    static let mark = "louzi7"
+    static let markup = "\"'><b id=louzi7>"
     static let number = "19121212-1212"
-    static let secrets = ["zq7", "121212-1212", "1212121212"]
+    static let secrets = ["louzi7", "121212-1212", "1212121212"]
 
     /// What is wrong with an answer; nil where nothing is.
     func fault(in answer: WireAnswer) -> String? {
         let text = answer.text
-        if text.contains("<b id=zq7") { return "echoes unescaped" }
+        if text.contains("<b id=louzi7") { return "echoes unescaped" }
         if text.contains(#"{"status":"live"}"#), verdict != .harmless { return "answers what was smuggled in" }
         let statuses = answer.answers.map(\.status)
         if let status = statuses.first(where: { $0 >= 500 }) { return "answers \(status)" }

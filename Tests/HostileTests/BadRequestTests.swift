@@ -8,14 +8,9 @@ import Testing
 /// the log, and what they took of memory comes back.
 @Suite(.serialized)
 struct BadRequestTests {
-    /// How many, with the slow clients of ``SlowClientTests`` beside them; all 10,000 under `PRAKTIK_LONG=1`.
+    /// How many; all 10,000 under `PRAKTIK_LONG=1`.
     private static let count = ProcessInfo.processInfo.environment["PRAKTIK_LONG"] == nil ? 2_000 : 10_000
     private static let threads = 8
-    /// What the daemon may keep of memory over what it held once it had answered some of everything, in kB: the allocator
-    /// gives pages back when all that was on them is gone, and each of its arenas keeps some. Less than the largest body
-    /// times the connections that were open, so that a leak of bodies would be seen; and 10,000 requests that each left 2 kB
-    /// would be too much.
-    private static let kept = 20_000
 
     @Test func `bad requests of every kind are refused, and leave nothing behind`() async throws {
         try await ServedTown.with { town in
@@ -36,14 +31,7 @@ struct BadRequestTests {
             #expect(asked > 0 && failed == 0)
             #expect(kill(town.process, 0) == 0)
 
-            var size = try town.residentSize()
-            let most = size
-            for _ in 0..<120 where size > warm + Self.kept {
-                try await Task.sleep(for: .milliseconds(500))
-                size = try town.residentSize()
-            }
-            print("Memory in kB: warm \(warm), after \(Self.count) bad requests \(most), settled \(size)")
-            #expect(size <= warm + Self.kept)
+            try await town.expectMemoryBack(to: warm, after: "\(Self.count) bad requests")
 
             let log = try String(contentsOfFile: town.log, encoding: .utf8)
             for secret in BadRequest.secrets { #expect(!log.contains(secret)) }

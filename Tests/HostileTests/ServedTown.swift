@@ -81,6 +81,23 @@ struct ServedTown: Sendable {
         return try #require(Int(line.filter(\.isNumber)))
     }
 
+    /// What the daemon may keep of memory over what it held once it had answered some of everything, in kB: the allocator gives
+    /// pages back when all that was on them is gone, and each of its arenas keeps some. 10,000 requests that each left 2 kB
+    /// would be too much, and so would 500 connections that left 40.
+    private static let kept = 20_000
+
+    /// Waits until memory is back near what it was, and prints what it was on the way.
+    func expectMemoryBack(to warm: Int, after what: String) async throws {
+        let most = try residentSize()
+        var size = most
+        for _ in 0..<120 where size > warm + Self.kept {
+            try await Task.sleep(for: .milliseconds(500))
+            size = try residentSize()
+        }
+        print("Memory in kB: warm \(warm), after \(what) \(most), settled \(size)")
+        #expect(size <= warm + Self.kept)
+    }
+
     /// Requests as they should be, and what tells that each was answered as it should be.
     private var good: [(request: String, expected: String)] {
         let rest = "Host: 127.0.0.1\r\nConnection: close\r\n"
