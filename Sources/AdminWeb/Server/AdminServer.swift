@@ -33,6 +33,8 @@ public enum AdminServer {
             logger: quiet)
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [application], logger: quiet))
+        let returning = Task { await MemoryReturn.keepUp(requests) }
+        defer { returning.cancel() }
         // A task of its own: cancelling ours must not cut off what is being answered.
         let answering = Task { try await services.run() }
         try await withTaskCancellationHandler {

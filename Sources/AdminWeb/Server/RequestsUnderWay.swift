@@ -4,6 +4,7 @@ import Synchronization
 final class RequestsUnderWay: Sendable {
     private struct State {
         var count = 0
+        var begun = 0
         var isEnding = false
     }
 
@@ -11,10 +12,16 @@ final class RequestsUnderWay: Sendable {
 
     var count: Int { state.withLock { $0.count } }
 
+    /// How many there have been in all.
+    var begun: Int { state.withLock { $0.begun } }
+
     var isEnding: Bool { state.withLock { $0.isEnding } }
 
     func begin() {
-        state.withLock { $0.count += 1 }
+        state.withLock { state in
+            state.count += 1
+            state.begun += 1
+        }
     }
 
     func finish() {
