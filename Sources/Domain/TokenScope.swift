@@ -25,6 +25,7 @@ public enum TokenScope: String, Vocabulary {
     case settingsRead = "settings:read"
     case settingsWrite = "settings:write"
     case auditRead = "audit:read"
+    case accountWrite = "account:write"
 
     public var label: Phrase {
         switch self {
@@ -57,6 +58,10 @@ public enum TokenScope: String, Vocabulary {
         case .settingsRead: Phrase(sv: "läsa inställningar", en: "read settings")
         case .settingsWrite: Phrase(sv: "ändra inställningar", en: "change settings")
         case .auditRead: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")
+        case .accountWrite:
+            Phrase(
+                sv: "hantera sitt eget kontos nycklar och inloggningar",
+                en: "manage the account's own tokens and sign-ins")
         }
     }
 
@@ -77,7 +82,7 @@ public enum TokenScope: String, Vocabulary {
             .importsWrite:
             [self, .write]
         case .settingsRead: [self, .settingsWrite]
-        case .protectedRead, .usersWrite, .settingsWrite, .auditRead: [self]
+        case .protectedRead, .usersWrite, .settingsWrite, .auditRead, .accountWrite: [self]
         }
     }
 }

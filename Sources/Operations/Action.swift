@@ -112,7 +112,8 @@ public enum Action: String, Sendable, CaseIterable {
         return nil
     }
 
-    /// The scope a program's token needs for it; nil for what no token can do: what concerns its owner's own sign-in.
+    /// The scope a program's token needs for it; nil for what no token can do: what leads to a sign-in, and what is open to
+    /// anybody.
     public var scope: TokenScope? {
         switch self {
         case .listUnits, .listReferrers, .listSupervisors, .listUndertakings: .unitsRead
@@ -137,7 +138,8 @@ public enum Action: String, Sendable, CaseIterable {
         case .readAudit: .auditRead
         case .readWorklist: .placementsRead
         case .manageFaultReports: .settingsWrite
-        case .signIn, .signOut, .useAccountLink, .manageOwnAccount, .reportFault: nil
+        case .manageOwnAccount: .accountWrite
+        case .signIn, .signOut, .useAccountLink, .reportFault: nil
         }
     }
 

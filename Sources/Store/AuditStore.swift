@@ -26,7 +26,7 @@ public struct AuditRecord: Sendable {
 }
 
 /// Whether what was asked for was done, refused, or was a reading worth a mark.
-public enum AuditOutcome: String, Sendable, PostgresEncodable, PostgresDecodable {
+public enum AuditOutcome: String, Sendable, CaseIterable, PostgresEncodable, PostgresDecodable {
     case done, refused, read
 }
 

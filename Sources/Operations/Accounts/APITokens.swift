@@ -28,7 +28,8 @@ extension Operations {
     ///
     /// - Parameters:
     ///   - account: Whose; nil for the actor's own.
-    ///   - scopes: What it may be used for, at least one; each must be of use to the account's role.
+    ///   - scopes: What it may be used for, at least one; each must be of use to the account's role, and a program's token
+    ///     can give no scope that it has not itself.
     ///   - days: How long it lasts, 1…366.
     public func createToken(
         _ actor: Actor, for account: Code? = nil, name: Line, scopes: Set<TokenScope>, days: Int, dryRun: Bool = false
@@ -46,7 +47,9 @@ extension Operations {
             guard !scopes.isEmpty else { throw Refusal.account(.scopesMissing) }
             let owner = Actor(user, actor.municipality)
             let sorted = scopes.sorted { $0.rawValue < $1.rawValue }
-            for scope in sorted where !scope.isOfUse(to: owner) { throw Refusal.account(.scopeNotYours(scope)) }
+            for scope in sorted where !scope.isOfUse(to: owner) || !actor.holds(scope) {
+                throw Refusal.account(.scopeNotYours(scope))
+            }
             let now = clock.now()
             let expiry = now.addingTimeInterval(Double(days) * 24 * 60 * 60)
             let token = Token(.program, municipality: actor.municipality, id: identifiers.nextUUID())
@@ -113,6 +116,11 @@ extension Actor {
     /// Whether the account is the actor's own. The console's operator has none.
     fileprivate func owns(_ account: Code?) -> Bool {
         role != .operator && (account == nil || account?.rawValue == name)
+    }
+
+    /// Whether the scope is among those of the token that is used, or another of them holds it; so it is for whoever is signed in.
+    fileprivate func holds(_ scope: TokenScope) -> Bool {
+        scopes.map { !$0.isDisjoint(with: scope.covering) } ?? true
     }
 }
 

@@ -101,8 +101,8 @@ public enum AccountRefusal: PhrasedError, Equatable {
                 en: "Another account has the e-mail address already; give another.")
         case .scopeNotYours(let scope):
             Phrase(
-                sv: "Kontots roll räcker inte till behörigheten \(scope.rawValue).",
-                en: "The account's role does not reach to the scope \(scope.rawValue).")
+                sv: "Kontots roll, eller nyckeln du använder, räcker inte till behörigheten \(scope.rawValue).",
+                en: "The account's role, or the token you use, does not reach to the scope \(scope.rawValue).")
         case .tokenNameTaken:
             Phrase(
                 sv: "Kontot har redan en nyckel med det namnet; välj ett annat eller återkalla den.",

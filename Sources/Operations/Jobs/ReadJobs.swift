@@ -8,27 +8,41 @@ extension Operations {
 
     /// How a job stands: the actor's own, or anybody's for those who run matching.
     public func job(_ actor: Actor, _ id: Identifier<JobEntity>) async throws -> Job {
-        guard let found = try await jobs(actor, id).first else { throw Refusal.noSuch(.job, id.description) }
-        return found
+        let found = try await living(actor, \.self) { connection, own in
+            try await connection.jobs(actor.municipality, id: id, actor: own, limit: 1)
+        }
+        guard let found = found.first else { throw Refusal.noSuch(.job, id.description) }
+        return try Job(found)
     }
 
     /// The newest first, at most `limit`.
     public func jobs(_ actor: Actor, limit: Int = 100) async throws -> [Job] {
-        try await jobs(actor, nil, limit: limit)
+        try await living(actor, \.self) { connection, own in
+            try await connection.jobs(actor.municipality, actor: own, limit: limit)
+        }.map(Job.init)
     }
 
-    private func jobs(_ actor: Actor, _ id: Identifier<JobEntity>?, limit: Int = 1) async throws -> [Job] {
+    /// A page of them, the newest first.
+    public func jobList(_ actor: Actor, page: PageRequest = PageRequest()) async throws -> ListPage<Job> {
+        try await living(actor, \.rows) { connection, own in
+            try await connection.jobPage(actor.municipality, actor: own, page).orGone
+        }.map(Job.init)
+    }
+
+    /// What is found, after jobs whose daemon is dead were given up.
+    private func living<Found: Sendable>(
+        _ actor: Actor, _ records: (Found) -> [JobRecord], _ find: (Connection, String?) async throws -> Found
+    ) async throws -> Found {
         let own = Action.runMatch.roles.contains(actor.role) ? nil : actor.name
-        var found = try await read(actor, .listJobs) { connection in
-            try await connection.jobs(actor.municipality, id: id, actor: own, limit: limit)
+        let found = try await read(actor, .listJobs) { try await find($0, own) }
+        let isSilent = records(found).contains {
+            ($0.state == .queued || $0.state == .running) && $0.silence > Self.patience
         }
-        if found.contains(where: { ($0.state == .queued || $0.state == .running) && $0.silence > Self.patience }) {
-            let failure = try Self.text(JobFailure.silent)
-            found = try await pool.transaction(for: actor.municipality, by: actor.name) { connection in
-                try await connection.giveUpJobs(actor.municipality, silentFor: Self.patience, failure: failure)
-                return try await connection.jobs(actor.municipality, id: id, actor: own, limit: limit)
-            }
+        guard isSilent else { return found }
+        let failure = try Self.text(JobFailure.silent)
+        return try await pool.transaction(for: actor.municipality, by: actor.name) { connection in
+            try await connection.giveUpJobs(actor.municipality, silentFor: Self.patience, failure: failure)
+            return try await find(connection, own)
         }
-        return try found.map(Job.init)
     }
 }

@@ -36,6 +36,15 @@ extension Operations {
         try await read(actor, .manageFaultReports) { try await $0.faultReports(actor.municipality) }
     }
 
+    public func faultReport(_ actor: Actor, _ id: Identifier<FaultReport>) async throws -> FaultReportRecord {
+        try await read(actor, .manageFaultReports) { connection in
+            guard let report = try await connection.faultReport(id, actor.municipality) else {
+                throw Refusal.noSuch(.faultReport, id.description)
+            }
+            return report
+        }
+    }
+
     /// Marks a report as handled today, with what was done about it.
     public func handleFaultReport(
         _ actor: Actor, _ id: Identifier<FaultReport>, answer: Line? = nil, dryRun: Bool = false

@@ -22,10 +22,13 @@ public struct CommitmentProgress: Sendable, Hashable {
 }
 
 extension Operations {
-    /// How the year's joint undertaking stands; a year over has a forecast of one number.
+    /// How the year's joint undertaking stands; a year over has a forecast of one number. A statistician is told of places
+    /// only: the rest are counts of people, which are in the report, where small ones are kept back.
     public func commitmentProgress(_ actor: Actor, year: Int? = nil) async throws -> CommitmentProgress? {
         try await read(actor, .readFigures) { connection in
-            try await connection.commitmentProgress(actor, year: year ?? clock.today.year, today: clock.today)
+            let year = year ?? clock.today.year
+            let progress = try await connection.commitmentProgress(actor, year: year, today: clock.today)
+            return actor.role == .statistician ? progress?.withoutPersons : progress
         }
     }
 }

@@ -109,11 +109,21 @@ extension Operations {
 
     public func statisticianStart(_ actor: Actor) async throws -> StatisticianStart {
         try await read(actor, .readFigures) { connection in
-            let progress = try await connection.commitmentProgress(actor, year: clock.today.year, today: clock.today)
-            return StatisticianStart(
+            StatisticianStart(
                 years: try await connection.yearsWithFigures(actor.municipality),
-                // Counts of people are in the report, where small ones are kept back; see `withoutPersons`.
-                progress: actor.role == .statistician ? progress?.withoutPersons : progress)
+                progress: try await within(connection).commitmentProgress(actor))
+        }
+    }
+
+    /// Years in which slots or placements had days, newest first.
+    public func yearsWithFigures(_ actor: Actor) async throws -> [Int] {
+        try await read(actor, .readFigures) { try await $0.yearsWithFigures(actor.municipality) }
+    }
+
+    /// Open accounts whose owner has never signed in.
+    public func idleAccounts(_ actor: Actor) async throws -> [IdleAccount] {
+        try await read(actor, .manageUsers) {
+            try await $0.idleAccounts(actor.municipality, today: clock.today, now: clock.now())
         }
     }
 

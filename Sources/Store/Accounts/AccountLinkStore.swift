@@ -3,7 +3,7 @@ package import FoundationEssentials
 public import Postgres
 
 /// What a one-time link is for.
-public enum LinkPurpose: String, Sendable, PostgresEncodable, PostgresDecodable {
+public enum LinkPurpose: String, Sendable, CaseIterable, PostgresEncodable, PostgresDecodable {
     case invitation
     case passwordReset = "password_reset"
 }

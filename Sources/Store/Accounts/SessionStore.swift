@@ -3,7 +3,7 @@ public import FoundationEssentials
 public import Postgres
 
 /// How somebody signed in.
-public enum SignInMeans: String, Sendable, PostgresEncodable, PostgresDecodable {
+public enum SignInMeans: String, Sendable, CaseIterable, PostgresEncodable, PostgresDecodable {
     /// Name and password.
     case password
     /// An invitation or password reset.

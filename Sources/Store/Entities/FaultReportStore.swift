@@ -55,6 +55,27 @@ extension Connection {
             """, as: FaultReportRecord.self)
     }
 
+    /// All of them, the newest first.
+    package func faultReportPage(
+        _ municipality: MunicipalityCode, _ request: PageRequest
+    ) async throws -> ListPage<FaultReportRecord>? {
+        try await page(
+            IndexedList(
+                municipality, columns: "t.id, t.reported_at, t.page, t.problem, t.contact, t.handled_on, t.answer",
+                table: "accessibility_report t", key: "t.id", isDescending: true),
+            request, as: FaultReportRecord.self)
+    }
+
+    package func faultReport(
+        _ id: Identifier<FaultReport>, _ municipality: MunicipalityCode
+    ) async throws -> FaultReportRecord? {
+        try await queryFirst(
+            """
+            SELECT id, reported_at, page, problem, contact, handled_on, answer FROM accessibility_report
+            WHERE municipality = \(municipality) AND id = \(id)
+            """, as: FaultReportRecord.self)
+    }
+
     /// Whether there was such a report.
     package func handleFaultReport(
         _ id: Identifier<FaultReport>, _ municipality: MunicipalityCode, on day: Day, answer: Line?

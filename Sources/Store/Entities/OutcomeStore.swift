@@ -15,6 +15,25 @@ extension Outcome: RowDecodable {
     }
 }
 
+extension Outcome {
+    fileprivate static var columns: SQL {
+        """
+        t.municipality, t.id, t.code, p.code AS placement, r.code AS referrer, i.reference AS participant,
+            t.checked_on, t.status, t.employer, t.form, t.subsidised, t.starts_on, t.ends_on, t.student_aid, t.source,
+            e.protected
+        """
+    }
+
+    fileprivate static var joins: SQL {
+        """
+        JOIN person e ON e.municipality = t.municipality AND e.id = t.person_id
+        JOIN participant i ON i.municipality = t.municipality AND i.id = t.participant_id
+        JOIN referrer r ON r.municipality = t.municipality AND r.id = i.referrer_id
+        LEFT JOIN placement p ON p.municipality = t.municipality AND p.id = t.placement_id
+        """
+    }
+}
+
 extension Connection {
     /// Those of protected persons are only counted.
     package func outcomes(
@@ -22,19 +41,38 @@ extension Connection {
     ) async throws -> (shown: [Stored<Outcome>], protected: Int) {
         let rows = try await query(
             """
-            SELECT o.municipality, o.id, o.code, p.code AS placement, r.code AS referrer, t.reference AS participant,
-                o.checked_on, o.status, o.employer, o.form, o.subsidised, o.starts_on, o.ends_on, o.student_aid, o.source,
-                e.protected
-            FROM outcome o
-            JOIN person e ON e.municipality = o.municipality AND e.id = o.person_id
-            JOIN participant t ON t.municipality = o.municipality AND t.id = o.participant_id
-            JOIN referrer r ON r.municipality = o.municipality AND r.id = t.referrer_id
-            LEFT JOIN placement p ON p.municipality = o.municipality AND p.id = o.placement_id
-            WHERE o.municipality = \(municipality) AND (\(placement)::text IS NULL OR p.code = \(placement))
-            ORDER BY o.checked_on, o.code COLLATE "C"
+            SELECT \(Outcome.columns) FROM outcome t \(Outcome.joins)
+            WHERE t.municipality = \(municipality) AND (\(placement)::text IS NULL OR p.code = \(placement))
+            ORDER BY t.checked_on, t.code COLLATE "C"
             """)
         let shown = try rows.filter { try !$0.value("protected", as: Bool.self) }.map { try Stored<Outcome>(row: $0) }
         return (shown, rows.count - shown.count)
+    }
+
+    /// In the order they were recorded. Those of protected persons are only counted, with the page.
+    package func outcomePage(
+        _ municipality: MunicipalityCode, placement: Code?, _ request: PageRequest
+    ) async throws -> (page: ListPage<Stored<Outcome>>, protected: Int)? {
+        let narrowed: [SQL] =
+            placement.map { code in
+                [
+                    """
+                    t.placement_id = (SELECT id FROM placement
+                        WHERE municipality = \(municipality) AND code = \(code))
+                    """
+                ]
+            } ?? []
+        let list = IndexedList(
+            municipality, columns: Outcome.columns, table: "outcome t", joins: Outcome.joins, key: "t.id",
+            conditions: narrowed + ["NOT e.protected"])
+        guard let found = try await page(list, request, as: Stored<Outcome>.self) else { return nil }
+        let protected = try await value(
+            """
+            SELECT count(*) FROM person e
+            JOIN outcome t ON t.municipality = e.municipality AND t.person_id = e.id
+            WHERE \(SQL.joined(["e.municipality = \(municipality)", "e.protected"] + narrowed, by: " AND "))
+            """, as: Int.self)
+        return (found, protected)
     }
 
     package func insert(

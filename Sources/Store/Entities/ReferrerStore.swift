@@ -18,4 +18,14 @@ extension Connection {
             ORDER BY code COLLATE "C"
             """, as: Stored<Referrer>.self)
     }
+
+    /// By code, as the database orders text.
+    package func referrerPage(
+        _ municipality: MunicipalityCode, _ request: PageRequest
+    ) async throws -> ListPage<Stored<Referrer>>? {
+        try await page(
+            IndexedList(
+                municipality, columns: "t.municipality, t.id, t.code, t.name, t.email", table: "referrer t",
+                key: "t.code"), request, as: Stored<Referrer>.self)
+    }
 }

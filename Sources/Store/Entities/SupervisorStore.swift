@@ -10,20 +10,42 @@ extension Supervisor: RowDecodable {
     }
 }
 
+extension Supervisor {
+    fileprivate static var columns: SQL {
+        """
+        t.municipality, t.id, t.code, u.code AS unit, t.name, t.email, t.trained_on, t.capacity, d.code AS deputy
+        """
+    }
+
+    fileprivate static var joins: SQL {
+        """
+        JOIN organisation_unit u ON u.municipality = t.municipality AND u.id = t.unit_id
+        LEFT JOIN supervisor d ON d.municipality = t.municipality AND d.id = t.deputy_id
+        """
+    }
+}
+
 extension Connection {
     package func supervisors(
         _ municipality: MunicipalityCode, code: Code? = nil, units: Set<Identifier<OrganisationUnit>>? = nil
     ) async throws -> [Stored<Supervisor>] {
         try await query(
             """
-            SELECT v.municipality, v.id, v.code, u.code AS unit, v.name, v.email, v.trained_on, v.capacity,
-                d.code AS deputy
-            FROM supervisor v
-            JOIN organisation_unit u ON u.municipality = v.municipality AND u.id = v.unit_id
-            LEFT JOIN supervisor d ON d.municipality = v.municipality AND d.id = v.deputy_id
-            WHERE v.municipality = \(municipality) AND (\(code)::text IS NULL OR v.code = \(code))
-                AND (\(units.map(Array.init))::uuid[] IS NULL OR v.unit_id = ANY (\(units.map(Array.init))))
-            ORDER BY v.code COLLATE "C"
+            SELECT \(Supervisor.columns) FROM supervisor t \(Supervisor.joins)
+            WHERE t.municipality = \(municipality) AND (\(code)::text IS NULL OR t.code = \(code))
+                AND (\(units.map(Array.init))::uuid[] IS NULL OR t.unit_id = ANY (\(units.map(Array.init))))
+            ORDER BY t.code COLLATE "C"
             """, as: Stored<Supervisor>.self)
+    }
+
+    /// By code, as the database orders text.
+    package func supervisorPage(
+        _ municipality: MunicipalityCode, units: Set<Identifier<OrganisationUnit>>?, _ request: PageRequest
+    ) async throws -> ListPage<Stored<Supervisor>>? {
+        try await page(
+            IndexedList(
+                municipality, columns: Supervisor.columns, table: "supervisor t", joins: Supervisor.joins,
+                key: "t.code", conditions: units.map { ["t.unit_id = ANY (\(Array($0)))"] } ?? []),
+            request, as: Stored<Supervisor>.self)
     }
 }

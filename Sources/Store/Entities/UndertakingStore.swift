@@ -13,19 +13,41 @@ extension Undertaking: RowDecodable {
     }
 }
 
+extension Undertaking {
+    fileprivate static var columns: SQL {
+        """
+        t.municipality, t.id, t.code, t.document, t.section, t.number, u.code AS unit, t.text, t.measure,
+            t.target_hundredths, t.baseline_hundredths, r.code AS earmark, t.starts_on, t.ends_on, t.cadence, t.rule
+        """
+    }
+
+    fileprivate static var joins: SQL {
+        """
+        LEFT JOIN organisation_unit u ON u.municipality = t.municipality AND u.id = t.unit_id
+        LEFT JOIN referrer r ON r.municipality = t.municipality AND r.id = t.earmark_id
+        """
+    }
+}
+
 extension Connection {
     package func undertakings(
         _ municipality: MunicipalityCode, code: Code? = nil
     ) async throws -> [Stored<Undertaking>] {
         try await query(
             """
-            SELECT t.municipality, t.id, t.code, t.document, t.section, t.number, u.code AS unit, t.text, t.measure,
-                t.target_hundredths, t.baseline_hundredths, r.code AS earmark, t.starts_on, t.ends_on, t.cadence, t.rule
-            FROM undertaking t
-            LEFT JOIN organisation_unit u ON u.municipality = t.municipality AND u.id = t.unit_id
-            LEFT JOIN referrer r ON r.municipality = t.municipality AND r.id = t.earmark_id
+            SELECT \(Undertaking.columns) FROM undertaking t \(Undertaking.joins)
             WHERE t.municipality = \(municipality) AND (\(code)::text IS NULL OR t.code = \(code))
             ORDER BY t.code COLLATE "C"
             """, as: Stored<Undertaking>.self)
+    }
+
+    /// By code, as the database orders text.
+    package func undertakingPage(
+        _ municipality: MunicipalityCode, _ request: PageRequest
+    ) async throws -> ListPage<Stored<Undertaking>>? {
+        try await page(
+            IndexedList(
+                municipality, columns: Undertaking.columns, table: "undertaking t", joins: Undertaking.joins,
+                key: "t.code"), request, as: Stored<Undertaking>.self)
     }
 }

@@ -11,18 +11,40 @@ extension OrganisationUnit: RowDecodable {
     }
 }
 
+extension OrganisationUnit {
+    fileprivate static var columns: SQL {
+        """
+        t.municipality, t.id, t.code, t.name, t.kind, p.code AS parent, t.email, t.valid_from, t.valid_to,
+            s.code AS successor
+        """
+    }
+
+    fileprivate static var joins: SQL {
+        """
+        LEFT JOIN organisation_unit p ON p.municipality = t.municipality AND p.id = t.parent_id
+        LEFT JOIN organisation_unit s ON s.municipality = t.municipality AND s.id = t.successor_id
+        """
+    }
+}
+
 extension Connection {
     package func units(_ municipality: MunicipalityCode, code: Code? = nil) async throws -> [Stored<OrganisationUnit>] {
         try await query(
             """
-            SELECT u.municipality, u.id, u.code, u.name, u.kind, p.code AS parent, u.email, u.valid_from, u.valid_to,
-                s.code AS successor
-            FROM organisation_unit u
-            LEFT JOIN organisation_unit p ON p.municipality = u.municipality AND p.id = u.parent_id
-            LEFT JOIN organisation_unit s ON s.municipality = u.municipality AND s.id = u.successor_id
-            WHERE u.municipality = \(municipality) AND (\(code)::text IS NULL OR u.code = \(code))
-            ORDER BY u.code COLLATE "C"
+            SELECT \(OrganisationUnit.columns) FROM organisation_unit t \(OrganisationUnit.joins)
+            WHERE t.municipality = \(municipality) AND (\(code)::text IS NULL OR t.code = \(code))
+            ORDER BY t.code COLLATE "C"
             """, as: Stored<OrganisationUnit>.self)
+    }
+
+    /// By code, as the database orders text.
+    package func unitPage(
+        _ municipality: MunicipalityCode, _ request: PageRequest
+    ) async throws -> ListPage<Stored<OrganisationUnit>>? {
+        try await page(
+            IndexedList(
+                municipality, columns: OrganisationUnit.columns, table: "organisation_unit t",
+                joins: OrganisationUnit.joins, key: "t.code"), request, as: Stored<OrganisationUnit>.self)
     }
 
     /// The unit and every unit below it.

@@ -77,34 +77,56 @@ public struct UserValues: Sendable, Hashable {
     }
 }
 
+extension UserRecord {
+    fileprivate static var columns: SQL {
+        """
+        t.id, t.name, t.role, u.code AS unit, t.unit_id, r.code AS referrer, t.referrer_id, t.disabled_on,
+            t.display_name, t.email, t.language, t.named_officer, t.password_hash IS NOT NULL AS has_password,
+            t.issuer, t.role_source = 'claim' AS role_follows_claims, t.last_signed_in_at,
+            l.expires_at AS link_expires_at
+        """
+    }
+
+    fileprivate static var joins: SQL {
+        """
+        LEFT JOIN organisation_unit u ON u.municipality = t.municipality AND u.id = t.unit_id
+        LEFT JOIN referrer r ON r.municipality = t.municipality AND r.id = t.referrer_id
+        LEFT JOIN account_link l ON l.municipality = t.municipality AND l.account_id = t.id
+            AND l.used_at IS NULL AND l.revoked_at IS NULL
+        """
+    }
+}
+
 extension Connection {
     package func users(_ municipality: MunicipalityCode, name: Code? = nil) async throws -> [UserRecord] {
-        try await users(municipality, where: "(\(name)::text IS NULL OR a.name = \(name))")
+        try await users(municipality, where: "(\(name)::text IS NULL OR t.name = \(name))")
     }
 
     package func user(_ id: Identifier<UserAccount>, _ municipality: MunicipalityCode) async throws -> UserRecord? {
-        try await users(municipality, where: "a.id = \(id)").first
+        try await users(municipality, where: "t.id = \(id)").first
     }
 
     package func user(issuer: String, subject: String, _ municipality: MunicipalityCode) async throws -> UserRecord? {
-        try await users(municipality, where: "a.issuer = \(issuer) AND a.subject = \(subject)").first
+        try await users(municipality, where: "t.issuer = \(issuer) AND t.subject = \(subject)").first
     }
 
     private func users(_ municipality: MunicipalityCode, where condition: SQL) async throws -> [UserRecord] {
         try await query(
             """
-            SELECT a.id, a.name, a.role, u.code AS unit, a.unit_id, r.code AS referrer, a.referrer_id, a.disabled_on,
-                a.display_name, a.email, a.language, a.named_officer, a.password_hash IS NOT NULL AS has_password,
-                a.issuer, a.role_source = 'claim' AS role_follows_claims, a.last_signed_in_at,
-                l.expires_at AS link_expires_at
-            FROM user_account a
-            LEFT JOIN organisation_unit u ON u.municipality = a.municipality AND u.id = a.unit_id
-            LEFT JOIN referrer r ON r.municipality = a.municipality AND r.id = a.referrer_id
-            LEFT JOIN account_link l ON l.municipality = a.municipality AND l.account_id = a.id
-                AND l.used_at IS NULL AND l.revoked_at IS NULL
-            WHERE a.municipality = \(municipality) AND \(condition)
-            ORDER BY a.name COLLATE "C"
+            SELECT \(UserRecord.columns) FROM user_account t \(UserRecord.joins)
+            WHERE t.municipality = \(municipality) AND \(condition)
+            ORDER BY t.name COLLATE "C"
             """, as: UserRecord.self)
+    }
+
+    /// By name, as the database orders text.
+    package func userPage(
+        _ municipality: MunicipalityCode, _ request: PageRequest
+    ) async throws -> ListPage<UserRecord>? {
+        try await page(
+            IndexedList(
+                municipality, columns: UserRecord.columns, table: "user_account t", joins: UserRecord.joins,
+                key: "t.name"), request, as: UserRecord.self)
     }
 
     /// Keeps others from changing the account until the transaction ends.

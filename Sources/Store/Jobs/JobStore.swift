@@ -2,6 +2,15 @@ package import Domain
 package import FoundationEssentials
 package import Postgres
 
+extension JobRecord {
+    fileprivate static var columns: SQL {
+        """
+        t.id, t.kind, t.subject, t.state, t.actor, t.dry_run, t.created_at, t.finished_at, t.steps_done, t.steps_total,
+            t.result, t.failure, extract(epoch FROM clock_timestamp() - t.alive_at)::float8 AS silence
+        """
+    }
+}
+
 extension Connection {
     /// The newest first.
     package func jobs(
@@ -9,13 +18,22 @@ extension Connection {
     ) async throws -> [JobRecord] {
         try await query(
             """
-            SELECT id, kind, subject, state, actor, dry_run, created_at, finished_at, steps_done, steps_total, result,
-                failure, extract(epoch FROM clock_timestamp() - alive_at)::float8 AS silence
-            FROM job
-            WHERE municipality = \(municipality) AND (\(id)::uuid IS NULL OR id = \(id))
-                AND (\(actor)::text IS NULL OR actor = \(actor))
-            ORDER BY created_at DESC, id DESC LIMIT \(limit)
+            SELECT \(JobRecord.columns) FROM job t
+            WHERE t.municipality = \(municipality) AND (\(id)::uuid IS NULL OR t.id = \(id))
+                AND (\(actor)::text IS NULL OR t.actor = \(actor))
+            ORDER BY t.created_at DESC, t.id DESC LIMIT \(limit)
             """, as: JobRecord.self)
+    }
+
+    /// The newest first: their keys are in order of time.
+    package func jobPage(
+        _ municipality: MunicipalityCode, actor: String?, _ request: PageRequest
+    ) async throws -> ListPage<JobRecord>? {
+        try await page(
+            IndexedList(
+                municipality, columns: JobRecord.columns, table: "job t", key: "t.id",
+                conditions: actor.map { ["t.actor = \($0)"] } ?? [], isDescending: true),
+            request, as: JobRecord.self)
     }
 
     package func insertJob(

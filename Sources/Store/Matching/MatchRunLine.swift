@@ -28,4 +28,11 @@ package struct MatchRunLine: Sendable, RowDecodable {
         decidedAt = try row.value("decided_at")
         decidedBy = try row.value("decided_by")
     }
+
+    static var columns: SQL {
+        """
+        t.code, t.computed_at, t.computed_by, t.round_starts_on, t.placed, t.unplaced, t.score, t.certified,
+            t.decided_at, t.decided_by
+        """
+    }
 }

@@ -70,10 +70,19 @@ extension Connection {
     package func matchRuns(_ municipality: MunicipalityCode) async throws -> [MatchRunLine] {
         try await query(
             """
-            SELECT code, computed_at, computed_by, round_starts_on, placed, unplaced, score, certified, decided_at,
-                decided_by
-            FROM match_run WHERE municipality = \(municipality) ORDER BY computed_at DESC, id DESC
+            SELECT \(MatchRunLine.columns) FROM match_run t
+            WHERE t.municipality = \(municipality) ORDER BY t.computed_at DESC, t.id DESC
             """, as: MatchRunLine.self)
+    }
+
+    /// The newest first: their keys are in order of time.
+    package func matchRunPage(
+        _ municipality: MunicipalityCode, _ request: PageRequest
+    ) async throws -> ListPage<MatchRunLine>? {
+        try await page(
+            IndexedList(
+                municipality, columns: MatchRunLine.columns, table: "match_run t", key: "t.id", isDescending: true),
+            request, as: MatchRunLine.self)
     }
 
     /// The run of that code, or the newest one where no code is given.

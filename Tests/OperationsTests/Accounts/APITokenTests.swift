@@ -38,7 +38,7 @@ struct APITokenTests {
                     "karin participant.list refused outside_token_scopes",
                     "karin user.manage refused not_allowed",
                 ])
-            // No program makes itself a second token, or signs its owner out.
+            // No program makes itself a second token, or signs its owner out, unless its token was made for that.
             await #expect(throws: Refusal.outsideTokenScopes(.manageOwnAccount)) {
                 try await token(town, bearer.actor, [.read], name: "En till")
             }
@@ -47,6 +47,24 @@ struct APITokenTests {
             }
             // It is no session.
             #expect(try await town.operations.signedIn(token: made.token) == nil)
+        }
+    }
+
+    @Test func `a token that may, makes another that can do no more than itself`() async throws {
+        try await AccountTown.use { town in
+            let karin = try await town.settle("karin").signedIn.actor
+            let made = try await token(town, karin, [.accountWrite, .slotsWrite])
+            let bearer = try #require(try await town.operations.bearer(made.token)).actor
+            for scope in [TokenScope.write, .read, .participantsRead, .unitsRead] {
+                await #expect(throws: Refusal.account(.scopeNotYours(scope))) {
+                    try await token(town, bearer, [.slotsRead, scope], name: "Mer")
+                }
+            }
+            let next = try await token(town, bearer, [.slotsRead, .accountWrite], name: "Nästa")
+            let after = try #require(try await town.operations.bearer(next.token)).actor
+            try await town.operations.revokeToken(after, made.id)
+            #expect(try await town.operations.bearer(made.token) == nil)
+            #expect(try await town.operations.tokens(after).map(\.id) == [next.id])
         }
     }
 
@@ -160,9 +178,9 @@ struct APITokenTests {
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,
-            .readAudit: .auditRead, .manageFaultReports: .settingsWrite,
+            .readAudit: .auditRead, .manageFaultReports: .settingsWrite, .manageOwnAccount: .accountWrite,
         ]
-        let never: Set<Action> = [.reportFault, .signIn, .signOut, .useAccountLink, .manageOwnAccount]
+        let never: Set<Action> = [.reportFault, .signIn, .signOut, .useAccountLink]
         for action in Action.allCases {
             let covering = action.scope.map { Set($0.covering) } ?? []
             if never.contains(action) {
