@@ -16,11 +16,19 @@ public enum AdminServer {
         _ operations: Operations, _ settings: WebSettings, at address: ListenAddress,
         listening: @escaping @Sendable (ListenAddress) -> Void
     ) async throws {
+        try await run(
+            operations, settings, at: address, logger: Logger(label: "praktik") { _ in JSONLog() },
+            listening: listening)
+    }
+
+    static func run(
+        _ operations: Operations, _ settings: WebSettings, at address: ListenAddress, logger: Logger,
+        listening: @escaping @Sendable (ListenAddress) -> Void
+    ) async throws {
         let requests = RequestsUnderWay()
-        let logger = Logger(label: "praktik") { _ in JSONLog() }
         var quiet = logger
         // The framework's own lines say nothing that ours do not.
-        quiet.logLevel = .warning
+        quiet.logLevel = max(.warning, logger.logLevel)
         let application = Application(
             router: try AdminRouter.make(operations, settings, requests: requests, logger: logger),
             server: try server(settings),

@@ -23,6 +23,10 @@ struct APIAnswerTests {
         ("GET", "/slots?from=2026-02-30", "coordinator", 400),
         ("GET", "/slots?from=2026-03-02&to=2026-03-01", "coordinator", 422),
         ("GET", "/slots?cursor=x", "coordinator", 400), ("GET", "/units?cursor=x", "coordinator", 400),
+        ("GET", "/units?cursor=a00000000-0000-7000-8000-000000000000", "coordinator", 409),
+        ("GET", "/jobs?cursor=a00000000-0000-7000-8000-000000000000", "coordinator", 409),
+        ("GET", "/slots?cursor=a00000000-0000-7000-8000-000000000000", "coordinator", 409),
+        ("GET", "/slots?cursor=b00000000-0000-7000-8000-000000000000", "coordinator", 400),
         ("GET", "/match-runs/M-9", "coordinator", 404), ("GET", "/jobs/x", "coordinator", 404),
         ("GET", "/reports/annual/0", "coordinator", 404), ("GET", "/commitment/2026", "coordinator", 200),
         ("POST", "/slots", "coordinator", 415), ("POST", "/slots", "referrer", 415),
@@ -78,6 +82,8 @@ struct APIAnswerTests {
                 #"{"unit":"SB","title":"Park och lek","from":"2026-04-01","to":"2026-06-30","places":2,"kind":"apl","hours_per_day":7.5}"#
             #expect(await town.ask("PUT", "/slots/PARK-1", change).problem == "precondition_needed")
             #expect(await town.ask("PUT", "/slots/PARK-1", change, with: headers("If-Match", "x")).status == 412)
+            // A precondition is looked at last.
+            #expect(await town.ask("PUT", "/slots/PARK-1", "{}", with: headers("If-Match", "x")).status == 422)
             let changed = await town.ask("PUT", "/slots/PARK-1", change, with: headers("If-Match", tag))
             #expect(changed.status == 200, "\(changed.text)")
             #expect(changed.json["title"] == "Park och lek")

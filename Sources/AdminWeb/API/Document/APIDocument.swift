@@ -26,7 +26,7 @@ struct APIDocument: Sendable {
             "openapi": "3.1.0",
             "info": [
                 "title": "Praktik", "version": "1", "summary": "Internship placements of a municipality.",
-                "description": .string(Self.introduction), "license": ["name": "Proprietary"],
+                "description": .string(APIGuide.markdown), "license": ["name": "Proprietary"],
             ],
             "servers": [["url": .string(APIRouter.root)]],
             "tags": .array(routes.map(\.group).uniqued().map { ["name": .string($0)] }),
@@ -44,19 +44,6 @@ struct APIDocument: Sendable {
             ],
         ]
     }
-
-    static let introduction = """
-        Everything the pages do, for other systems. Send `Authorization: Bearer` with an API token; cookies are not taken.
-
-        Names are those of the files. Members without a value are null; unknown members and parameters are refused by name. \
-        Sentences are in Swedish or English, as `Accept-Language` asks.
-
-        Every POST, PUT and DELETE takes `Idempotency-Key`: sent again with the same key within a day, the same request is \
-        answered the same and done once. Most take `dry_run`. Lists have `limit` and `cursor`, and name the next page in \
-        `next` and in the header `Link`. Requests are limited for each token; the headers `RateLimit-*` say how many are left.
-
-        A refusal is a problem (RFC 9457) with a type that this page explains, a sentence, and where in the request it lies.
-        """
 
     private static let headers: JSON = [
         "RateLimit-Limit": ["description": "Requests a minute.", "schema": ["type": "integer"]],

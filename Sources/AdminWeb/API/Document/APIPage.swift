@@ -1,7 +1,8 @@
 import Domain
 import Operations
 
-/// The document as a page for people: every route with what it takes, answers and refuses. In English, as the document is.
+/// The document as a page for people: how to go about it, in both languages; then every route with what it takes, answers and
+/// refuses, in English as the document is.
 enum APIPage {
     static let path = "/api"
 
@@ -10,111 +11,138 @@ enum APIPage {
     }
 
     private static let content: HTML = """
-        <p class="lead">\(sv: "För andra system. Beskrivningen är på engelska.", en: "For other systems.") \
-        <a href="\(APIDocument.path)">OpenAPI 3.1</a></p>
-        <div lang="en">
-        \(HTML(paragraphs))
-        \(HTML(groups))
-        <h2>Problems</h2>
-        <div class="scroll" role="region" aria-label="Problems" tabindex="0"><table><thead><tr><th scope="col">Type</th><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead>
+        <p class="lead">\(sv: "För andra system: allt som sidorna gör, under ", en: "For other systems: everything the pages do, below ")\
+        <code>\(APIRouter.root)</code>. \(sv: "Maskinläsbart: ", en: "For machines: ")\
+        <a href="\(APIDocument.path)">OpenAPI 3.1</a>.</p>
+        <nav aria-label="\(Phrase(sv: "Innehåll", en: "Contents"))"><ul>\(HTML(contents))</ul></nav>
+        \(HTML(APIGuide.sections.map(guide)))
+        <h2 id="problems">\(sv: "Vad som kan vara fel", en: "What can be wrong")</h2>
+        <div class="scroll" role="region" aria-labelledby="problems" tabindex="0">\
+        <table class="data"><thead><tr><th scope="col"><code>type</code></th>\
+        <th scope="col" class="number">\(sv: "Status", en: "Status")</th>\
+        <th scope="col">\(sv: "Betyder", en: "Means")</th></tr></thead>
         <tbody>\(HTML(ProblemType.all.map(problem)))</tbody></table></div>
+        <h2 id="routes">\(sv: "Alla anrop", en: "Every request")</h2>
+        <p>\(sv: "Beskrivningen är på engelska, som det maskinläsbara dokumentet.", en: "In English, as the document for machines is.")</p>
+        <div lang="en">
+        \(HTML(groups.map(section)))
+        <h3 id="shapes">Shapes</h3>
+        \(APIShapes.html)
         </div>
         """
 
-    private static var paragraphs: [HTML] {
-        APIDocument.introduction.split(separator: "\n\n").map { "<p>\(String($0))</p>" }
-    }
+    // MARK: How to go about it
 
-    private static var groups: [HTML] {
-        var seen: Set<String> = []
-        let names = APITable.routes.map(\.group).filter { seen.insert($0).inserted }
-        return names.map { name in
+    private static var contents: [HTML] {
+        let parts = APIGuide.sections.map { (key: $0.key, title: $0.title) }
+        let rest = [
+            (key: "problems", title: Phrase(sv: "Vad som kan vara fel", en: "What can be wrong")),
+            (key: "routes", title: Phrase(sv: "Alla anrop", en: "Every request")),
+        ]
+        let requests = groups.map { "<li><a href=\"#group-\(slug($0))\" lang=\"en\">\($0)</a></li>" as HTML }
+        return (parts + rest).map { part in
             """
-            <h2>\(name)</h2>
-            \(HTML(APITable.routes.filter { $0.group == name }.map(section)))
+            <li><a href="#\(part.key)">\(part.title)</a>\(HTML(requests).listed, if: part.key == "routes")</li>
             """
         }
     }
 
-    private static func section(_ route: APIRoute) -> HTML {
+    private static func guide(_ section: APIGuide) -> HTML {
+        let example: HTML = section.example.map { "<pre tabindex=\"0\"><code>\($0)</code></pre>" } ?? .empty
+        return """
+            <h2 id="\(section.key)">\(section.title)</h2>
+            \(HTML(section.paragraphs.map { "<p>\(marked($0))</p>" }))\(example)
+            """
+    }
+
+    /// A text with what stands between backquotes as code, which is the same in both languages.
+    private static func marked(_ text: Phrase) -> HTML {
+        let (swedish, english) = (parts(text.sv), parts(text.en))
+        return HTML(
+            zip(swedish, english).enumerated().map { place, part in
+                place % 2 == 1 ? "<code>\(part.1)</code>" : "\(Phrase(sv: part.0, en: part.1))"
+            })
+    }
+
+    static func parts(_ text: String) -> [String] {
+        text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    private static func problem(_ type: ProblemType) -> HTML {
         """
-        <section id="\(route.name)"><h3><code>\(route.method.rawValue) \(APIRouter.root + route.path)</code></h3>
-        <p>\(route.summary) \(rights(route))</p>
-        \(HTML(route.parameters.map(parameter)).listed)\(body(route))\
-        <p>\(String(route.success.status))\(answer(route)). \(refusals(route))</p></section>
+        <tr id="problem-\(type.name)"><th scope="row"><code>\(type.name)</code></th>\
+        <td class="number">\(String(type.status))</td><td>\(type.title)</td></tr>
         """
     }
 
-    private static func rights(_ route: APIRoute) -> String {
-        guard let action = route.action else { return "" }
+    // MARK: Routes
+
+    private static var groups: [String] {
+        var seen: Set<String> = []
+        return APITable.routes.map(\.group).filter { seen.insert($0).inserted }
+    }
+
+    private static func slug(_ group: String) -> String { group.lowercased().replacing(" ", with: "-") }
+
+    private static func section(_ name: String) -> HTML {
+        """
+        <h3 id="group-\(slug(name))">\(name)</h3>
+        \(HTML(APITable.routes.filter { $0.group == name }.map(section)))
+        """
+    }
+
+    private static func section(_ route: APIRoute) -> HTML {
+        let notes = route.parameters.map(parameter) + headers(route) + body(route) + [answer(route)]
+        return """
+            <section id="\(route.name)"><h4><code>\(route.method.rawValue) \(route.path)</code></h4>
+            <p>\(route.summary) \(rights(route))</p>
+            \(HTML(notes).listed)
+            <p class="muted">\(refusals(route))</p></section>
+            """
+    }
+
+    private static func rights(_ route: APIRoute) -> HTML {
+        guard let action = route.action else { return "For every token." }
         let roles = action.roles.map(\.rawValue).sorted().joined(separator: ", ")
-        return "Roles: \(roles)." + (action.scope.map { " Scope: \($0.rawValue)." } ?? "")
+        return "Roles: \(roles). \(scope(action))"
+    }
+
+    private static func scope(_ action: Action) -> HTML {
+        action.scope.map { "Scope: <code>\($0.rawValue)</code>." } ?? .empty
     }
 
     private static func parameter(_ parameter: AnyParameter) -> HTML {
         """
         <li><code>\(parameter.name)</code> (\(parameter.place.rawValue)\(parameter.isRequired ? ", required" : "")): \
-        \(parameter.schema.text ?? "")\(words(parameter.schema))</li>
+        \(parameter.schema.text ?? "") \(APIShapes.type(parameter.schema))</li>
         """
     }
 
-    private static func body(_ route: APIRoute) -> HTML {
+    private static func headers(_ route: APIRoute) -> [HTML] {
+        guard route.precondition != .none else { return [] }
+        let isRequired = route.precondition == .required
+        return ["<li><code>If-Match</code> (header\(isRequired ? ", required" : "")): the record's ETag.</li>"]
+    }
+
+    private static func body(_ route: APIRoute) -> [HTML] {
         switch route.content {
-        case .none: return .empty
-        case .csv: return "<p>Body: a CSV file.</p>"
-        case .json(let schema):
-            return """
-                <details><summary>Body: \(schema.shownName ?? "JSON")</summary>\(members(schema))</details>
-                """
+        case .none: []
+        case .csv: ["<li>Body: a CSV file, <code>text/csv</code>.</li>"]
+        case .json(let schema): ["<li>Body: \(APIShapes.type(schema))</li>"]
         }
     }
 
-    private static func answer(_ route: APIRoute) -> String {
-        route.success.schema?.shownName.map { ": \($0)" } ?? ""
+    private static func answer(_ route: APIRoute) -> HTML {
+        let type = route.success.schema.map { ": \(APIShapes.type($0))" as HTML } ?? "."
+        return "<li>Answer \(String(route.success.status))\(type)</li>"
     }
 
-    private static func refusals(_ route: APIRoute) -> String {
-        let names = route.problems.map { "\($0.status) \($0.name)" }
-        return "Refusals: " + names.joined(separator: ", ") + "."
-    }
-
-    private static func members(_ schema: APISchema) -> HTML {
-        guard case .named(_, let inner) = schema.shape, case .object(let properties) = inner.shape else {
-            return .empty
-        }
-        return HTML(
-            properties.map { property in
-                """
-                <li><code>\(property.name)</code>\(property.isRequired ? " (required)" : ""): \
-                \(property.schema.text ?? "")\(words(property.schema))</li>
-                """
-            }
-        ).listed
-    }
-
-    private static func words(_ schema: APISchema) -> String {
-        guard case .string(let kind) = schema.shape, !kind.words.isEmpty else { return "" }
-        return " One of: " + kind.words.joined(separator: ", ") + "."
-    }
-
-    private static func problem(_ type: ProblemType) -> HTML {
-        """
-        <tr id="problem-\(type.name)"><td><code>\(type.name)</code></td><td class="number">\(String(type.status))</td>\
-        <td>\(type.title.en)</td></tr>
-        """
+    private static func refusals(_ route: APIRoute) -> HTML {
+        let names = route.problems.map { "<a href=\"#problem-\($0.name)\">\(String($0.status)) \($0.name)</a>" as HTML }
+        return "Refusals: \(HTML(names, separator: ", "))."
     }
 }
 
 extension HTML {
     fileprivate var listed: HTML { isEmpty ? .empty : "<ul>\(self)</ul>" }
-}
-
-extension APISchema {
-    fileprivate var shownName: String? {
-        switch shape {
-        case .named(let name, _): name
-        case .array(let element, _): element.shownName
-        default: nil
-        }
-    }
 }

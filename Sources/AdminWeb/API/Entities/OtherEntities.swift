@@ -51,6 +51,22 @@ extension Representation<DecidedPlacement> {
     }
 }
 
+extension Representation<RoundPlan> {
+    static let roundPlan = Representation("RoundPlan", "Who and what would be in a round, and not, in numbers.") {
+        APIField("from", "The round's first day.") { $0.parameters.roundStart }
+        APIField("minimum_days", "The shortest placement in days.") { $0.parameters.minimumDays }
+        APIField("participants", "Persons in it.") { $0.counts.people }
+        APIField("busy", "Of these, who have a placement or a proposal that is not over by then.") { $0.counts.busy }
+        APIField("places", "Places of the slots in it, free or not.") { $0.counts.places }
+        APIField("participants_over", "Persons not in it, whose own time is over by then.") { $0.counts.peopleOver }
+        APIField("participants_protected", "Persons not in it, whose identity is protected.") {
+            $0.counts.peopleProtected
+        }
+        APIField("slots_too_short", "Slots on offer that are over too soon.") { $0.counts.slotsTooShort }
+        APIField("drafts", "Slots that are drafts.") { $0.counts.drafts }
+    }
+}
+
 extension Representation<AuditListRow> {
     static let auditLine = Representation(
         "AuditLine", "An entry of the audit log."
@@ -62,7 +78,7 @@ extension Representation<AuditListRow> {
         APIField("role", "In what capacity.") { $0.line.role }
         APIField("action", "What was asked for.") { $0.line.action }
         APIField("entity", "Of what kind of record.") { $0.line.entity }
-        APIField("outcome", "done, refused or read.") { $0.line.outcome.rawValue }
+        APIField("outcome", "How it ended.") { $0.line.outcome }
         APIField("reason", "Why, where a reason was given.") { $0.line.reason }
         APIField("detail", "The record's code, or the refusal's.") { $0.line.detail }
     }

@@ -17,10 +17,10 @@ struct ProblemType: Sendable, Hashable {
 
     static let malformed = ProblemType("malformed", 400, sv: "Anropet kan inte läsas", en: "The request cannot be read")
     static let notSignedIn = ProblemType(
-        "not_signed_in", 401, sv: "Ett giltigt token behövs", en: "A valid token is needed")
+        "not_signed_in", 401, sv: "En giltig nyckel behövs", en: "A valid token is needed")
     static let notAllowed = ProblemType("not_allowed", 403, sv: "Inte tillåtet", en: "Not allowed")
     static let scopeMissing = ProblemType(
-        "scope_missing", 403, sv: "Tokenet räcker inte", en: "The token does not reach that far")
+        "scope_missing", 403, sv: "Nyckeln räcker inte", en: "The token does not reach that far")
     static let noSuch = ProblemType("no_such", 404, sv: "Finns inte", en: "Not found")
     static let methodNotAllowed = ProblemType(
         "method_not_allowed", 405, sv: "Metoden finns inte här", en: "No such method here")
@@ -37,7 +37,8 @@ struct ProblemType: Sendable, Hashable {
         "unsupported_type", 415, sv: "Innehållet har fel typ", en: "The body is of the wrong type")
     static let invalid = ProblemType("invalid", 422, sv: "Uppgifter att rätta", en: "Values to correct")
     static let keyUsed = ProblemType(
-        "key_used", 422, sv: "Nyckeln är använd till ett annat anrop", en: "The key was used for another request")
+        "key_used", 422, sv: "Idempotency-Key är använd till ett annat anrop",
+        en: "Idempotency-Key was used for another request")
     static let preconditionNeeded = ProblemType(
         "precondition_needed", 428, sv: "If-Match behövs", en: "If-Match is needed")
     static let tooMany = ProblemType("too_many", 429, sv: "För många anrop", en: "Too many requests")

@@ -9,6 +9,9 @@ extension Problem {
     ///   conflict with the request's content.
     init(_ refusal: Refusal, subject: EntityKind? = nil) {
         switch refusal {
+        case .value(_, .cursor):
+            self.init(.refused, ValueError.cursor.phrase, code: "cursor_gone")
+            return
         case .value(let field, let error):
             self = .invalid([APIFault(pointer: "/" + field.drop { $0 == "-" }, sentence: error.phrase)])
         case .reasonMissing:

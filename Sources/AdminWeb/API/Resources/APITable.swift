@@ -1,7 +1,10 @@
 /// Every route of the API. The router answers by this list, and the document is written from it.
 enum APITable {
-    static let routes: [APIRoute] =
-        RegisterRoutes.routes + SlotRoutes.routes + ParticipantRoutes.routes + PlacementRoutes.routes
-        + MatchRoutes.routes + OutcomeRoutes.routes + FigureRoutes.routes + JobRoutes.routes + UserRoutes.routes
-        + TokenRoutes.routes + AuditRoutes.routes
+    static let routes: [APIRoute] = [
+        WorklistRoutes.routes, SlotRoutes.routes, RenewalRoutes.routes, ParticipantRoutes.routes,
+        PlacementRoutes.routes, MatchRoutes.routes, OutcomeRoutes.routes, FigureRoutes.routes, RegisterRoutes.routes,
+        ProspectRoutes.routes, JobRoutes.routes, UserRoutes.routes, UserAccessRoutes.routes, SettingsRoutes.routes,
+        AuditRoutes.routes,
+        FaultReportRoutes.routes, TokenRoutes.routes, OwnAccountRoutes.routes,
+    ].flatMap(\.self)
 }

@@ -9,16 +9,22 @@ enum AuditRoutes {
     private static let action = APIParameter("action", Code.self, "Only this action, or those that begin so.")
     private static let entity = APIParameter("entity", Code.self, "Only what was done to this kind of record.")
 
+    private static let outcome = APIParameter("outcome", AuditOutcome.self, "Only what ended so.")
+
     static let routes: [APIRoute] = [
         APIRoute(
             .get, "/audit", "listAudit", in: "Audit", "Entries, the newest first.", .readAudit,
-            [who.optional, action.optional, entity.optional, SlotRoutes.from.optional, SlotRoutes.to.optional]
+            [
+                who.optional, action.optional, entity.optional, outcome.optional, SlotRoutes.from.optional,
+                SlotRoutes.to.optional,
+            ]
                 + Paging.parameters, .ok(Paging.schema(.auditLine))
         ) { call in
             var filter = AuditFilter()
             filter.actor = try call[who]?.rawValue
             filter.action = try call[action]?.rawValue
             filter.entity = try call[entity]?.rawValue
+            if let outcome = try call[outcome] { filter.outcomes = [outcome] }
             filter.from = try call[SlotRoutes.from]
             filter.to = try call[SlotRoutes.to]
             let page = try await call.operations.auditList(call.actor, filter, page: try Paging.request(call))
@@ -34,3 +40,5 @@ enum AuditRoutes {
         ) { call in APIResult(.auditVerdict, try await call.operations.verifyAudit(call.actor), call) },
     ]
 }
+
+extension AuditOutcome: APIWord {}

@@ -2,6 +2,7 @@ import Domain
 import FoundationEssentials
 import Operations
 import Statistics
+import Store
 import StrictJSON
 
 /// The commitment and the year's figures, as the console writes them.
@@ -10,7 +11,37 @@ enum FigureRoutes {
     private static let publication = APIParameter(
         "for_publication", Bool.self, "Keep small counts of people back, as a statistician's always are.")
 
+    private static let figure = APIParameter("figure", Figure.self, "Which figure.")
+    private static let cut = APIParameter("cut", Cut.self, "Which cut of the report.")
+    private static let key = APIParameter("key", Line.self, "The row of the cut, by its key; the total has none.")
+
     static let routes: [APIRoute] = [
+        APIRoute(
+            .get, "/commitment/{year}/progress", "readProgress", in: "Figures",
+            "The year's joint undertaking as the start page shows it.", .readFigures, [year.inPath],
+            .ok(Representation.joint.schema)
+        ) { call in
+            let found = try await call.operations.commitmentProgress(call.actor, year: try call(year).number)
+            let hides = call.actor.role == .statistician
+            return APIResult(.joint, found.map { ProgressView(progress: $0, hidesPeople: hides) }, call)
+        },
+        APIRoute(
+            .get, "/reports/annual", "listAnnualReports", in: "Figures",
+            "Years in which slots or placements had days, the newest first.", .readFigures,
+            [], .ok(Representation.years.schema)
+        ) { call in APIResult(.years, try await call.operations.yearsWithFigures(call.actor), call) },
+        APIRoute(
+            .get, "/reports/annual/{year}/rows", "readFigureRows", in: "Figures",
+            "The rows behind a figure of the report: their counts add up to it.", .readFigureRows,
+            [year.inPath, figure.required, cut.optional(default: .string(Cut.total.rawValue)), key.optional],
+            .ok(Paging.wholeSchema(.figureSource))
+        ) { call in
+            let cut = try call[cut] ?? .total
+            let rows = try await call.operations.figureRows(
+                call.actor, year: try call(year).number, try call(figure), in: cut,
+                key: cut == .total ? nil : try call[key]?.rawValue)
+            return Paging.answer(.figureSource, whole: rows, call)
+        },
         APIRoute(
             .get, "/commitment/{year}", "readCommitment", in: "Figures",
             "How the year's undertakings stand, by their own counting rules.", .readFigures,

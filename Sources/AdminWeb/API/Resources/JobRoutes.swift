@@ -18,10 +18,10 @@ enum JobRoutes {
             return try await accepted(call, job)
         },
         APIRoute(
-            .get, "/jobs", "listJobs", in: "Imports and jobs", "The newest hundred jobs: one's own, or everybody's.",
+            .get, "/jobs", "listJobs", in: "Imports and jobs", "Jobs, the newest first: one's own, or everybody's.",
             .listJobs, Paging.parameters, .ok(Paging.schema(.job))
         ) { call in
-            try Paging.answer(.job, all: try await call.operations.jobs(call.actor), call) { $0.id.description }
+            Paging.answer(.job, try await call.operations.jobList(call.actor, page: try Paging.request(call)), call)
         },
         APIRoute(
             .get, "/jobs/{id}", "readJob", in: "Imports and jobs", "How a job stands.", .listJobs, of: .job,

@@ -7,6 +7,9 @@ enum MatchRoutes {
     private static let slot = APIParameter("slot", Code.self, "The slot's code.")
     private static let participant = APIParameter("participant", ParticipantLabel.self, "REFERRER/REFERENCE.")
     private static let other = APIParameter("with", Code.self, "The run that it is held against.")
+    private static let start = APIParameter("from", Day.self, "The round's first day; left out, today.")
+    private static let shortest = APIParameter(
+        "minimum_days", MinimumDays.self, "The shortest placement in days; left out, as settled.")
     private static let group = "Matching"
 
     static let routes: [APIRoute] = [
@@ -14,9 +17,8 @@ enum MatchRoutes {
             .get, "/match-runs", "listMatchRuns", in: group, "Every run, the newest first.", .listRuns,
             Paging.parameters, .ok(Paging.schema(.runSummary))
         ) { call in
-            try Paging.answer(.runSummary, all: try await call.operations.matchRuns(call.actor), call) {
-                $0.code.rawValue
-            }
+            let page = try await call.operations.matchRunList(call.actor, page: try Paging.request(call))
+            return Paging.answer(.runSummary, page, call)
         },
         APIRoute(
             .post, "/match-runs", "startMatchRun", in: group,
@@ -26,6 +28,15 @@ enum MatchRoutes {
             let parameters = try await RoundInput.parameters(call.body, call)
             let job = try await call.operations.queueMatch(call.actor, parameters, dryRun: call.isDryRun)
             return try await JobRoutes.accepted(call, job)
+        },
+        APIRoute(
+            .get, "/round-plan", "planRound", in: group, "Who and what would be in a round, and not, in numbers.",
+            .runMatch, [start.optional, shortest.optional], .ok(Representation.roundPlan.schema)
+        ) { call in
+            let plan = try await call.operations.planRound(
+                call.actor, roundStart: try call[start] ?? call.operations.clock.today,
+                minimumDays: try call[shortest]?.number)
+            return APIResult(.roundPlan, plan, call)
         },
         APIRoute(
             .get, "/match-runs/{run}", "readMatchRun", in: group,

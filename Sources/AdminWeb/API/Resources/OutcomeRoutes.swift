@@ -31,13 +31,12 @@ enum OutcomeRoutes {
     static let routes: [APIRoute] = [
         APIRoute(
             .get, "/outcomes", "listOutcomes", in: "Outcomes",
-            "Outcomes in the order they were checked; those of protected persons are only counted.", .listOutcomes,
+            "Outcomes in the order they were recorded; those of protected persons are only counted.", .listOutcomes,
             [ofPlacement.optional] + Paging.parameters, .ok(Paging.schema(.outcome))
         ) { call in
-            let answer = try await call.operations.outcomes(call.actor, placement: try call[ofPlacement])
-            return try Paging.answer(.outcome, all: answer.shown, protected: answer.protected, call) {
-                $0.code.rawValue
-            }
+            let (page, protected) = try await call.operations.outcomeList(
+                call.actor, placement: try call[ofPlacement], page: try Paging.request(call))
+            return Paging.answer(.outcome, page, protected: protected, call)
         },
         APIRoute(
             .post, "/outcomes", "recordOutcome", in: "Outcomes", "Record what has become of a person.",

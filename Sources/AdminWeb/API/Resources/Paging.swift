@@ -7,26 +7,15 @@ import StrictJSON
 enum Paging {
     static let limit = APIParameter("limit", PageSize.self, "How many records a page holds.")
     static let cursor = APIParameter(
-        "cursor", Line.self, "Where the page begins, as `next` of the page before says; opaque.")
+        "cursor", PageCursor.self, "Where the page begins, as `next` of the page before says; not to be made up.")
 
     static var parameters: [AnyParameter] {
         [limit.optional(default: .integer(PageSize.standard)), cursor.optional]
     }
 
     static func request(_ call: APICall) throws -> PageRequest {
-        let size = try call[limit]?.count ?? PageSize.standard
-        guard let text = try call[cursor] else { return PageRequest(size: size) }
-        do {
-            return PageRequest(try PageCursor(text.rawValue), size: size)
-        } catch {
-            throw gone
-        }
+        PageRequest(try call[cursor], size: try call[limit]?.number ?? PageSize.standard)
     }
-
-    /// The place in the list is there no more.
-    static let gone = Problem(
-        .malformed, ValueError.cursor.phrase,
-        faults: [APIFault(pointer: cursor.name, sentence: ValueError.cursor.phrase)])
 
     /// The answer's schema.
     static func schema<Record>(_ representation: Representation<Record>) -> APISchema {
@@ -42,51 +31,62 @@ enum Paging {
             ])
     }
 
-    static func answer<Record>(
-        _ representation: Representation<Record>, _ records: [Record], next: String?, total: Int?, protected: Int = 0,
-        _ call: APICall
-    ) -> APIResult {
-        var json = JSONWriter(call.language)
-        let address = next.map { call.address + "cursor=" + URLEncoded.encode($0) }
-        json.object { json in
-            json.name("items")
-            json.array(records) { representation.write($0, to: &$1) }
-            json.name("next")
-            address.write(to: &json)
-            json.name("total")
-            total.write(to: &json)
-            json.name("protected")
-            json.integer(protected)
-        }
-        var result = APIResult()
-        result.body = json.bytes
-        result.next = address
-        return result
-    }
-
     /// A page that the database has cut.
     static func answer<Record: Sendable>(
         _ representation: Representation<Record>, _ page: ListPage<Record>, protected: Int = 0, _ call: APICall
     ) -> APIResult {
-        answer(
-            representation, page.rows, next: page.next?.description, total: page.isTotalCapped ? nil : page.total,
-            protected: protected, call)
+        let next = page.next.map { call.address + "cursor=" + URLEncoded.encode($0.description) }
+        var result = APIResult()
+        result.next = next
+        result.body = bytes(representation, page.rows, call) { json in
+            json.name("next")
+            next.write(to: &json)
+            json.name("total")
+            (page.isTotalCapped ? nil : page.total).write(to: &json)
+            json.name("protected")
+            json.integer(protected)
+        }
+        return result
     }
 
-    /// A page of a register that is small enough to be read whole; it goes on after the record with the cursor's key.
-    static func answer<Record: Sendable>(
-        _ representation: Representation<Record>, all records: [Record], protected: Int = 0, _ call: APICall,
-        key: (Record) -> String
-    ) throws -> APIResult {
-        let size = try call[limit]?.count ?? PageSize.standard
-        var rest = records[...]
-        if let after = try call[cursor] {
-            guard let place = records.firstIndex(where: { key($0) == after.rawValue }) else { throw gone }
-            rest = records[(place + 1)...]
+    // MARK: Lists that are never long
+
+    /// The schema of a list that is answered whole.
+    static func wholeSchema<Record>(_ representation: Representation<Record>) -> APISchema {
+        .named(
+            representation.name + "List", "A list, all of it.",
+            [APIProperty("items", .list(representation.schema), "The records, in the list's order.")])
+    }
+
+    static func answer<Record>(
+        _ representation: Representation<Record>, whole records: [Record], _ call: APICall
+    ) -> APIResult {
+        var result = APIResult()
+        result.body = bytes(representation, records, call) { _ in }
+        return result
+    }
+
+    private static func bytes<Record>(
+        _ representation: Representation<Record>, _ records: [Record], _ call: APICall,
+        _ rest: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var json = JSONWriter(call.language)
+        json.object { json in
+            json.name("items")
+            json.array(records) { representation.write($0, to: &$1) }
+            rest(&json)
         }
-        let page = Array(rest.prefix(size))
-        return answer(
-            representation, page, next: rest.count > size ? page.last.map(key) : nil, total: records.count,
-            protected: protected, call)
+        return json.bytes
+    }
+}
+
+/// Where a page begins. Pages go forward only.
+extension PageCursor: APITextValue {
+    static var text: APIText {
+        APIText(length: 37...37, pattern: "^a[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$") { (text) throws(ValueError) in
+            guard text.hasPrefix(Direction.after.rawValue), try PageCursor(text).description == text else {
+                throw .cursor
+            }
+        }
     }
 }

@@ -74,11 +74,8 @@ enum ParticipantInput {
     }
 }
 
-/// 0…9.
-struct PriorityGroup: APIInput, Hashable {
+/// 9 goes first.
+struct PriorityGroup: BoundedNumber {
+    static let range = 0...9
     let number: Int
-
-    static var schema: APISchema { .integer(0...9) }
-    func write(to json: inout JSONWriter) { json.integer(number) }
-    init(api json: JSON) throws(ValueError) { number = json.wholeNumber ?? 0 }
 }

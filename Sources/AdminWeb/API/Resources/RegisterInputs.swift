@@ -131,16 +131,13 @@ enum SupervisorInput {
         let body = call.body
         return Supervisor(
             municipality: call.actor.municipality, code: code, unit: try body(unit), name: try body(name),
-            email: try body[email], trainedOn: try body[trained], capacity: try body[capacity]?.count,
+            email: try body[email], trainedOn: try body[trained], capacity: try body[capacity]?.number,
             deputy: try body[deputy])
     }
 }
 
 /// How many people a supervisor takes at a time.
-struct Supervised: APIInput, Hashable {
-    let count: Int
-
-    static var schema: APISchema { .integer(0...500) }
-    func write(to json: inout JSONWriter) { json.integer(count) }
-    init(api json: JSON) throws(ValueError) { count = json.wholeNumber ?? 0 }
+struct Supervised: BoundedNumber {
+    static let range = 0...500
+    let number: Int
 }

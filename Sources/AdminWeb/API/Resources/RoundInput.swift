@@ -49,7 +49,7 @@ enum RoundInput {
         for (part, value) in try body[weights]?.points ?? [:] { points[part] = value }
         let bonus = try body[keepBonus]?.number ?? 0
         return MatchParameters(
-            roundStart: settled.roundStart, minimumDays: try body[minimumDays]?.count ?? settled.minimumDays,
+            roundStart: settled.roundStart, minimumDays: try body[minimumDays]?.number ?? settled.minimumDays,
             weights: points,
             seed: try body[seed]?.number, locked: try body[locked] ?? [], forbidden: try body[forbidden] ?? [],
             bounds: try bounds(body), keep: try body[keep].map { MatchKeep(run: $0, bonus: bonus) },

@@ -129,6 +129,10 @@ struct WeightsInput: APIInput, Hashable {
         }
     }
 
+    init(points: [ScorePart: Int]) {
+        self.points = points
+    }
+
     init(api json: JSON) throws(ValueError) {
         var points: [ScorePart: Int] = [:]
         for part in ScorePart.allCases { points[part] = json[part.rawValue]?.wholeNumber }
@@ -137,21 +141,15 @@ struct WeightsInput: APIInput, Hashable {
 }
 
 /// Days that the shortest placement lasts.
-struct MinimumDays: APIInput, Hashable {
-    let count: Int
-
-    static var schema: APISchema { .integer(1...366) }
-    func write(to json: inout JSONWriter) { json.integer(count) }
-    init(api json: JSON) throws(ValueError) { count = json.wholeNumber ?? 28 }
+struct MinimumDays: BoundedNumber {
+    static let range = 1...366
+    let number: Int
 }
 
-/// 0…1000.
-struct Points: APIInput, Hashable {
+/// Of a score.
+struct Points: BoundedNumber {
+    static let range = 0...1000
     let number: Int
-
-    static var schema: APISchema { .integer(0...1000) }
-    func write(to json: inout JSONWriter) { json.integer(number) }
-    init(api json: JSON) throws(ValueError) { number = json.wholeNumber ?? 0 }
 }
 
 /// What a draw begins from; within what every reader of JSON holds exactly.

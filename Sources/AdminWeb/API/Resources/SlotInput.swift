@@ -67,7 +67,7 @@ enum SlotInput {
             ssyk: try body[ssyk], kind: try body[kind] ?? .arbetspraktik, purpose: try body[purpose],
             period: try period(body), places: try body[places] ?? Capacity(1), hoursPerDay: try body[hours],
             weekdays: try body[weekdays] ?? .mondayToFriday, sfiRequired: try body[sfi],
-            licences: try body[licences] ?? [], minimumAge: try body[age]?.years,
+            licences: try body[licences] ?? [], minimumAge: try body[age]?.number,
             recordCheck: try body[check] ?? false, earmark: try body[earmark], supervisor: try body[supervisor],
             urgency: try body[urgency] ?? .normal, permanentPost: try body[post] ?? false, area: try body[area],
             state: isDraft ? .draft : .offered, offeredOn: isDraft ? nil : today)
@@ -83,13 +83,7 @@ enum SlotInput {
 }
 
 /// Years of age that a slot may ask for.
-struct Age: APIInput, Hashable {
-    let years: Int
-
-    static var schema: APISchema { .integer(13...99) }
-    func write(to json: inout JSONWriter) { json.integer(years) }
-    init(api json: JSON) throws(ValueError) {
-        guard let years = json.wholeNumber else { throw .minimumAge }
-        self.years = years
-    }
+struct Age: BoundedNumber {
+    static let range = 13...99
+    let number: Int
 }

@@ -29,7 +29,7 @@ enum SlotRoutes {
     private static let withdrawal = APISchema.named(
         "Withdrawal", "What is withdrawn, from when and why.", [reason.required, places.optional, on.optional])
     private static let renewal = APISchema.named(
-        "Renewal", "How the renewed slot differs, if it does.",
+        "Renewal", "How the renewed slot differs from the same weeks or days a year later, if it does.",
         [newCode.optional, newFrom.optional, newTo.optional, newPlaces.optional])
 
     static let routes: [APIRoute] = [
@@ -110,7 +110,7 @@ enum SlotRoutes {
         filter.unit = try call[unit]
         filter.during = try period(call)
         filter.freeOnly = try call[free] ?? false
-        filter.unconfirmedDays = try call[unconfirmed]?.count
+        filter.unconfirmedDays = try call[unconfirmed]?.number
         filter.search = try call[search]?.rawValue
         let page = try await call.operations.slotList(
             call.actor, filter, by: try call[sort] ?? .from, isDescending: try call[descending] ?? false,
@@ -134,11 +134,10 @@ enum SlotRoutes {
         let (from, to) = (try call.body[newFrom], try call.body[newTo])
         var period: Period?
         if from != nil || to != nil {
-            let old = try await call.operations.slots(call.actor, code: code).first?.slot.period
-            guard let first = from ?? old?.from.adding(years: 1), let last = to ?? old?.to.adding(years: 1) else {
+            guard let next = try await call.operations.slots(call.actor, code: code).first?.slot.period.nextYear else {
                 throw Refusal.noSuch(.slot, code.rawValue)
             }
-            do { period = try Period(from: first, to: last) } catch {
+            do { period = try Period(from: from ?? next.from, to: to ?? next.to) } catch {
                 throw Problem.invalid([APIFault(pointer: "/to", sentence: error.phrase)])
             }
         }
@@ -159,10 +158,7 @@ enum SlotRoutes {
 }
 
 /// A number of days, at least one.
-struct DayCount: APIInput, Hashable {
-    let count: Int
-
-    static var schema: APISchema { .integer(1...3660) }
-    func write(to json: inout JSONWriter) { json.integer(count) }
-    init(api json: JSON) throws(ValueError) { count = json.wholeNumber ?? 1 }
+struct DayCount: BoundedNumber {
+    static let range = 1...3660
+    let number: Int
 }

@@ -6,7 +6,7 @@ import Operations
 enum TokenRoutes {
     static let routes: [APIRoute] = [
         APIRoute(
-            .get, "/me", "readMe", in: "Tokens", "Who the token stands for, and what it may be used for.", nil,
+            .get, "/me", "readMe", in: "Own account", "Who the token stands for, and what it may be used for.", nil,
             [], .ok(me.schema)
         ) { call in APIResult(me, call.actor, call) }
     ]

@@ -6,7 +6,7 @@ import StrictJSON
 
 /// Accounts: who may sign in, in what capacity.
 enum UserRoutes {
-    private static let name = APIParameter("name", Code.self, "The account's name.")
+    static let name = APIParameter("name", Code.self, "The account's name.")
 
     private static let newName = InputField("name", Code.self, "The account's name, with which its owner signs in.")
     private static let role = InputField("role", Role.self, "In what capacity.")
@@ -30,7 +30,7 @@ enum UserRoutes {
             .get, "/users", "listUsers", in: "Users", "The municipality's accounts, by name.", .manageUsers,
             Paging.parameters, .ok(Paging.schema(.user))
         ) { call in
-            try Paging.answer(.user, all: try await call.operations.users(call.actor), call) { $0.name.rawValue }
+            Paging.answer(.user, try await call.operations.userList(call.actor, page: try Paging.request(call)), call)
         },
         APIRoute(
             .get, "/users/{name}", "readUser", in: "Users", "One account.", .manageUsers, of: .user, [name.inPath],
@@ -47,7 +47,8 @@ enum UserRoutes {
                 throw Refusal.noSuch(.user, code.rawValue)
             }
             // The link is a secret: it is shown once, and not kept with the answer.
-            var result = APIResult(.newUser, AddedUser(user: user, link: nil), call)
+            let version = UserDetails(user).version
+            var result = APIResult(.newUser, AddedUser(user: user, link: nil), call, version: version)
             result.secretBody = Representation.newUser.bytes(AddedUser(user: user, link: link), call.language)
             result.location = "/users/" + URLEncoded.encode(code.rawValue)
             return result
@@ -55,10 +56,12 @@ enum UserRoutes {
         APIRoute(
             .put, "/users/{name}", "changeUser", in: "Users",
             "Change an account to what is given, all of it; its sessions end where its rights are others.",
-            .manageUsers, of: .user, [name.inPath], body: .json(changed), .ok(Representation.user.schema)
+            .manageUsers, of: .user, [name.inPath], body: .json(changed), .ok(Representation.user.schema),
+            precondition: .required
         ) { call in
             let code = try call(name)
-            try await call.operations.changeUser(call.actor, name: code, to: try details(call.body))
+            try await call.operations.changeUser(
+                call.actor, name: code, to: try details(call.body), expecting: call.version)
             return try await answer(call, code)
         },
         APIRoute(
@@ -91,7 +94,7 @@ enum UserRoutes {
         guard let user = try await call.operations.users(call.actor, name: code).first else {
             throw Refusal.noSuch(.user, code.rawValue)
         }
-        return APIResult(.user, user, call)
+        return APIResult(.user, user, call, version: UserDetails(user).version)
     }
 }
 

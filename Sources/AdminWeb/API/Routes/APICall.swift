@@ -13,6 +13,8 @@ struct APICall: Sendable {
     /// A file as it was sent.
     let bytes: [UInt8]
     let isDryRun: Bool
+    /// By which a repeated request is known.
+    let key: String?
     /// The version that the request means to change, where it says so.
     let version: Version?
     /// The address that was asked, with the query without its cursor: what a next page is asked by.

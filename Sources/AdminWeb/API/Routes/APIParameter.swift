@@ -1,4 +1,5 @@
 import Domain
+import Store
 import StrictJSON
 
 /// A value that stands in an address or a header.
@@ -47,21 +48,14 @@ struct AnyParameter: Sendable {
 }
 
 /// How many records a page holds.
-struct PageSize: APIInput, Hashable {
-    let count: Int
-
+struct PageSize: BoundedNumber {
+    static let range = PageRequest.sizes
     static let standard = 50
-    static let range = 1...200
-    static var schema: APISchema { .integer(range) }
-    func write(to json: inout JSONWriter) { json.integer(count) }
-    init(api json: JSON) throws(ValueError) { count = json.wholeNumber ?? Self.standard }
+    let number: Int
 }
 
 /// A year of the calendar.
-struct Year: APIInput, Hashable {
+struct Year: BoundedNumber {
+    static let range = 1...9999
     let number: Int
-
-    static var schema: APISchema { .integer(1...9999) }
-    func write(to json: inout JSONWriter) { json.integer(number) }
-    init(api json: JSON) throws(ValueError) { number = json.wholeNumber ?? 1 }
 }

@@ -114,10 +114,11 @@ struct APIRoute: Sendable {
     var problems: [ProblemType] {
         var types: [ProblemType] = [.malformed, .notSignedIn, .notAllowed, .scopeMissing, .notAcceptable, .tooMany]
         if path.contains("{") { types.append(.noSuch) }
-        // A unit that a list is narrowed to may not be there; its period may end before it begins.
-        let narrows = Set(parameters.filter { $0.place == .query }.map(\.name))
-        if isChange || action == .listRuns || narrows.contains("unit") { types.append(.refused) }
-        if !isChange, narrows.contains("to") { types.append(.invalid) }
+        // A row that a page begins after may be gone, a unit that a list is narrowed to may not be there, and neither may the run
+        // that another is held against; a period may end before it begins.
+        let asked = Set(parameters.filter { $0.place == .query }.map(\.name))
+        if isChange || action == .listRuns || !asked.isDisjoint(with: ["cursor", "unit"]) { types.append(.refused) }
+        if !isChange, asked.contains("to") { types.append(.invalid) }
         if isChange { types += [.requestUnderWay, .invalid, .keyUsed, .tooLarge] }
         if case .none = content {} else { types.append(.unsupportedType) }
         if precondition != .none { types.append(.stale) }

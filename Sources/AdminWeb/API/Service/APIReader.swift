@@ -11,12 +11,14 @@ struct APIReader {
     func call(_ operations: Operations, _ actor: Actor) throws -> APICall {
         try checkAccept()
         let values = try parameters()
-        let version = try version()
+        let key = route.isChange ? try key() : nil
+        let body = try body()
         var isDryRun = false
         if case .bool(true)? = values[APIRoute.dryRunParameter.name] { isDryRun = true }
+        // A precondition is looked at when everything else is right (RFC 9110 §13.2.1).
         return APICall(
             operations: operations, actor: actor, language: request.language, route: route, values: values,
-            body: try body(), bytes: request.body, isDryRun: isDryRun, version: version, address: address)
+            body: body, bytes: request.body, isDryRun: isDryRun, key: key, version: try version(), address: address)
     }
 
     /// Everything is JSON; somebody who takes nothing like it is told so.
@@ -97,7 +99,17 @@ struct APIReader {
         return request.path + "?" + kept.map { $0 + "&" }.joined()
     }
 
-    // MARK: Precondition
+    // MARK: Headers
+
+    private func key() throws -> String? {
+        guard let text = request.header("idempotency-key") else { return nil }
+        guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Problem(
+                .malformed, sv: "Idempotency-Key är 1–255 synliga ASCII-tecken, till exempel ett UUID.",
+                en: "Idempotency-Key is 1–255 visible ASCII characters, such as a UUID.")
+        }
+        return text
+    }
 
     private func version() throws -> Version? {
         guard route.precondition != .none else { return nil }

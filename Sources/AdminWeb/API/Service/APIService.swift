@@ -90,7 +90,7 @@ struct APIService: Sendable {
         let taken = limits.take("address " + request.address)
         if taken.isExceeded { throw Self.tooMany(taken) }
         var problem = Problem(
-            .notSignedIn, sv: "Skicka Authorization: Bearer med ett giltigt token; en kaka räcker inte.",
+            .notSignedIn, sv: "Skicka Authorization: Bearer med en giltig nyckel; en kaka räcker inte.",
             en: "Send Authorization: Bearer with a valid token; a cookie is not enough.")
         problem.headers = [("WWW-Authenticate", #"Bearer realm="praktik""#)]
         throw problem

@@ -1,0 +1,91 @@
+import Domain
+import Operations
+import Store
+import StrictJSON
+
+/// "Same as last year": for every slot that waits for it, or "not this year".
+enum RenewalRoutes {
+    private static let codes = InputField("slots", [Code].self, "Only these; left out, all that wait.")
+    private static let reason = InputField("reason", NoRenewalReason.self, "Why not.")
+
+    static let routes: [APIRoute] = [
+        APIRoute(
+            .get, "/renewals", "listRenewals", in: group,
+            "Slots that wait for \"still right?\", as they would be a year later, and how the year's places stand.",
+            .renewSlot, [], .ok(Representation.registrarYear.schema)
+        ) { call in APIResult(.registrarYear, try await call.operations.registrarStart(call.actor), call) },
+        APIRoute(
+            .post, "/renewals", "renewSlots", in: group, "Offer them again a year later, all of them or none.",
+            .renewSlot, body: .json(.named("RenewalRequest", "Which slots are renewed.", [codes.optional])),
+            .ok(Representation.renewals.schema)
+        ) { call in
+            let plan = try await call.operations.renewAll(call.actor, only: try call.body[codes].map(Set.init))
+            return APIResult(.renewals, plan, call)
+        },
+        APIRoute(
+            .post, "/slots/{code}/decline-renewal", "declineRenewal", in: group,
+            "\"Not this year\": the slot is not asked about again, and why is counted.", .renewSlot, of: .slot,
+            [SlotRoutes.code.inPath], body: .json(.named("DeclinedRenewal", "Why not.", [reason.required])), .noContent
+        ) { call in
+            try await call.operations.declineRenewal(call.actor, try call(SlotRoutes.code), try call.body(reason))
+            return APIResult()
+        },
+        APIRoute(
+            .post, "/slots/{code}/reconsider-renewal", "reconsiderRenewal", in: group,
+            "Take \"not this year\" back.", .renewSlot, of: .slot, [SlotRoutes.code.inPath], .noContent
+        ) { call in
+            try await call.operations.reconsiderRenewal(call.actor, try call(SlotRoutes.code))
+            return APIResult()
+        },
+    ]
+
+    private static let group = "Slots"
+}
+
+extension NoRenewalReason: APIWord {}
+
+extension Representation<Renewal> {
+    static let renewal = Representation("RenewedSlot", "A slot and what it is as it is renewed.") {
+        APIField("from", "The slot's code.") { $0.from.slot.code }
+        APIField("title", "What one does there.") { $0.from.slot.title }
+        APIField("code", "The renewed slot's code.") { $0.code }
+        APIField("first_day", "The renewed slot's first day.") { $0.period.from }
+        APIField("last_day", "The renewed slot's last day.") { $0.period.to }
+        APIField("places", "How many people on one day.") { $0.places }
+    }
+}
+
+extension Representation<SupervisorLoad> {
+    static let supervisorLoad = Representation(
+        "SupervisorLoad", "How many people a supervisor would have, if every place were filled."
+    ) {
+        APIField("supervisor", "Their key.") { $0.code }
+        APIField("name", "Their name.") { $0.name }
+        APIField("capacity", "How many they take at a time; null when not stated.") { $0.capacity }
+        APIField("trained", "Whether they have had the supervisor training.") { $0.isTrained }
+        APIField("peak", "How many there would be at most.") { $0.peak }
+    }
+}
+
+extension Representation<RenewalPlan> {
+    static let renewals = Representation("RenewalPlan", "What is renewed, and what that means for supervisors.") {
+        APIField("renewals", "The slots.", listOf: .renewal) { $0.renewals }
+        APIField("blocked", "Codes of slots that cannot be, since the renewed slot's code is taken.") { plan in
+            plan.blocked.map(\.slot.code)
+        }
+        APIField("supervisors", "How they would be loaded.", listOf: .supervisorLoad) { $0.supervisors }
+    }
+}
+
+extension Representation<RegistrarStart> {
+    static let registrarYear = Representation(
+        "PendingRenewals", "The slots that wait for an answer, and how the own department's places stand."
+    ) {
+        APIField("year", "The year.") { $0.year }
+        APIField("offered", "Places that the own department has offered in it; null where no undertaking says so.") {
+            $0.offered
+        }
+        APIField("target", "Places that it is to offer.") { $0.target }
+        Representation<RenewalPlan>.renewals.fields(of: { $0.plan })
+    }
+}

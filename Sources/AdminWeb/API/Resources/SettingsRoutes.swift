@@ -1,0 +1,88 @@
+import Domain
+import Operations
+import StrictJSON
+
+/// What a municipality settles for itself.
+enum SettingsRoutes {
+    private static let name = InputField("name", Line.self, "What the municipality is called.")
+    private static let weights = InputField(
+        "weights", WeightsInput.self, "The points of parts that are to differ; all together at most 1000.")
+    private static let threshold = InputField(
+        "suppression_threshold", Threshold.self, "Counts of fewer people are kept back from what may be published.")
+    private static let unconfirmed = InputField(
+        "unconfirmed_days", UnconfirmedDays.self, "Days after which an offer that nobody has confirmed is asked about.")
+    private static let weeks = InputField("minimum_weeks", MinimumWeeks.self, "The fewest weeks a placement lasts.")
+    private static let policy = InputField(
+        "supervisor_policy", SupervisorPolicy.self, "What happens where a supervisor is full already.")
+
+    private static let change = APISchema.named(
+        "SettingsChange", "What is to be different; what is left out or null stays, but a null name is removed.",
+        [
+            name.optional, weights.optional, threshold.optional, unconfirmed.optional, weeks.optional, policy.optional,
+        ])
+
+    static let routes: [APIRoute] = [
+        APIRoute(
+            .get, "/settings", "readSettings", in: group, "What holds in the municipality.", .readSettings,
+            [], .ok(Representation.settings.schema)
+        ) { call in answer(try await call.operations.settings(call.actor), call) },
+        APIRoute(
+            .patch, "/settings", "changeSettings", in: group,
+            "Change settings. Runs and reports that are there keep what they were made with.", .manageSettings,
+            body: .json(change), .ok(Representation.settings.schema), precondition: .required
+        ) { call in
+            let body = call.body
+            let changed = try await call.operations.changeSettings(call.actor, expecting: call.version) { settings in
+                if body.json[name.name] != nil { settings.name = try body[name] }
+                for (part, points) in try body[weights]?.points ?? [:] { settings.weights[part] = points }
+                settings.suppressionThreshold = try body[threshold]?.number ?? settings.suppressionThreshold
+                settings.unconfirmedDays = try body[unconfirmed]?.number ?? settings.unconfirmedDays
+                settings.minimumWeeks = try body[weeks]?.number ?? settings.minimumWeeks
+                settings.supervisorPolicy = try body[policy] ?? settings.supervisorPolicy
+            }
+            return answer(changed, call)
+        },
+    ]
+
+    private static let group = "Settings"
+
+    private static func answer(_ settings: MunicipalitySettings, _ call: APICall) -> APIResult {
+        APIResult(.settings, settings, call, version: settings.version)
+    }
+}
+
+extension SupervisorPolicy: APIWord {}
+
+extension Representation<MunicipalitySettings> {
+    static let settings = Representation("Settings", "What a municipality has settled for itself.") {
+        APIField("name", "What it is called; null is its code.") { $0.name }
+        APIField("weights", "What a match run weighs by, in points.") { settings in
+            WeightsInput(
+                points: Dictionary(uniqueKeysWithValues: ScorePart.allCases.map { ($0, settings.weights[$0]) }))
+        }
+        APIField("suppression_threshold", "Counts of fewer people are kept back from what may be published.") {
+            $0.suppressionThreshold
+        }
+        APIField("unconfirmed_days", "Days after which an offer that nobody has confirmed is asked about.") {
+            $0.unconfirmedDays
+        }
+        APIField("minimum_weeks", "The fewest weeks a placement lasts.") { $0.minimumWeeks }
+        APIField("supervisor_policy", "What happens where a supervisor is full already.") { $0.supervisorPolicy }
+    }
+}
+
+/// Of people.
+struct Threshold: BoundedNumber {
+    static let range = MunicipalitySettings.suppressionThresholds
+    let number: Int
+}
+
+struct UnconfirmedDays: BoundedNumber {
+    static let range = MunicipalitySettings.unconfirmedDayRange
+    let number: Int
+}
+
+struct MinimumWeeks: BoundedNumber {
+    static let range = MunicipalitySettings.minimumWeekRange
+    let number: Int
+}

@@ -1,0 +1,87 @@
+import Domain
+import Operations
+import Store
+import StrictJSON
+
+/// How accounts come in: links, sign-ins and tokens, for those who manage users.
+enum UserAccessRoutes {
+    static let routes: [APIRoute] = [
+        APIRoute(
+            .post, "/users/{name}/link", "makeLink", in: "Users",
+            "A new one-time link: an invitation, or a way to choose another password. It takes the place of the one before.",
+            .manageUsers, of: .user, [UserRoutes.name.inPath], .ok(Representation.link.schema)
+        ) { call in
+            let made = try await call.operations.newLink(call.actor, for: try call(UserRoutes.name))
+            // The link is a secret: it is shown once, and not kept with the answer.
+            var result = APIResult(.link, ShownLink(made: made, isShown: false), call)
+            result.secretBody = Representation.link.bytes(ShownLink(made: made, isShown: true), call.language)
+            return result
+        },
+        APIRoute(
+            .get, "/users/{name}/sessions", "listSessions", in: "Users",
+            "Where an account is signed in, the last used first.", .manageUsers, of: .user, [UserRoutes.name.inPath],
+            .ok(Paging.wholeSchema(.session))
+        ) { call in
+            let found = try await call.operations.sessions(call.actor, of: try call(UserRoutes.name))
+            return Paging.answer(.session, whole: found, call)
+        },
+        APIRoute(
+            .delete, "/users/{name}/sessions", "endSessions", in: "Users", "Sign an account out everywhere.",
+            .manageUsers, of: .user, [UserRoutes.name.inPath], .ok(Representation.endedSessions.schema)
+        ) { call in
+            let ended = try await call.operations.endSessions(call.actor, of: try call(UserRoutes.name))
+            return APIResult(.endedSessions, ended, call)
+        },
+        APIRoute(
+            .get, "/users/{name}/tokens", "listTokens", in: "Users", "An account's tokens that still work.",
+            .manageUsers, of: .user, [UserRoutes.name.inPath], .ok(Paging.wholeSchema(.token))
+        ) { call in Paging.answer(.token, whole: try await tokens(call), call) },
+        APIRoute(
+            .delete, "/users/{name}/tokens/{id}", "revokeTokenOf", in: "Users", "Revoke an account's token.",
+            .manageUsers, of: .token, [UserRoutes.name.inPath, OwnAccountRoutes.token.inPath], .noContent
+        ) { call in
+            let id = try call(OwnAccountRoutes.token)
+            guard try await tokens(call).contains(where: { $0.id == id }) else {
+                throw Refusal.noSuch(.token, id.description)
+            }
+            try await call.operations.revokeToken(call.actor, id, isEverybodys: true)
+            return APIResult()
+        },
+        APIRoute(
+            .get, "/idle-users", "listIdleUsers", in: "Users",
+            "Open accounts whose owner has never signed in, by name; at most 200.", .manageUsers,
+            [], .ok(Paging.wholeSchema(.idleUser))
+        ) { call in Paging.answer(.idleUser, whole: try await call.operations.idleAccounts(call.actor), call) },
+    ]
+
+    private static func tokens(_ call: APICall) async throws -> [APITokenRecord] {
+        try await call.operations.tokens(call.actor, of: try call(UserRoutes.name))
+    }
+}
+
+/// A link that was just made.
+struct ShownLink: Sendable {
+    let made: NewLink
+    let isShown: Bool
+}
+
+extension LinkPurpose: APIWord {}
+
+extension Representation<ShownLink> {
+    static let link = Representation("Link", "A one-time link.") {
+        APIField("link", "Where a password is chosen, below the service's address; shown only once.") { shown in
+            shown.isShown ? shown.made.path : nil
+        }
+        APIField("purpose", "What it is for.") { $0.made.purpose }
+        APIField("link_expires_at", "When the link is too old.") { $0.made.expiresAt }
+    }
+}
+
+extension Representation<IdleAccount> {
+    static let idleUser = Representation("IdleUser", "An account whose owner has never signed in.") {
+        APIField("name", "Its name.") { $0.name }
+        APIField("display_name", "What its owner is called.") { $0.displayName }
+        APIField("role", "In what capacity.") { $0.role }
+        APIField("invited", "Whether there is a link that still can be used.") { $0.hasInvitation }
+    }
+}
