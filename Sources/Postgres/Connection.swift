@@ -15,7 +15,7 @@ public final class Connection {
     public var serverProcess: Int32 { PQbackendPID(session.handle) }
 
     /// Whether a transaction is open.
-    public var isInTransaction: Bool { session.transactionStatus != PQTRANS_IDLE }
+    public var isInTransaction: Bool { session.isInTransaction }
 
     /// Runs a statement; answers how many rows it touched.
     @discardableResult

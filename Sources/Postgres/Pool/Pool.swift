@@ -34,20 +34,34 @@ public final class Pool: Sendable {
         }
     }
 
+    /// Runs a query and decodes its first row, in a transaction with what is to be run before it, all in one round trip.
+    ///
+    /// - Parameter opening: Statements whose answer nobody reads, such as settings for the transaction.
+    public func queryFirst<R: RowDecodable>(_ sql: SQL, as type: R.Type, opening: [SQL]) async throws -> R? {
+        try await withConnection { connection in
+            try await Rows(storage: connection.session.runAtOnce(opening + [sql])).first.map { try R(row: $0) }
+        }
+    }
+
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws or the task is cancelled.
     ///
     /// Where only another transaction stood in the way (SQLSTATE 40001, 40P01) it is tried again, after a random moment
     /// that grows, up to `attempts` times in all; so `body` must do nothing that a rollback does not undo.
+    ///
+    /// - Parameter opening: Statements whose answer nobody reads, such as settings, run before all others in it.
     @discardableResult
     public func transaction<T>(
         isolation: IsolationLevel = .readCommitted, readOnly: Bool = false, attempts: Int = 5,
+        opening: [SQL] = [],
         _ body: (Connection) async throws -> T
     ) async throws -> T {
         var attempt = 1
         while true {
             let outcome: Result<T, any Error> = try await withConnection { connection in
                 do {
-                    return .success(try await connection.transaction(isolation: isolation, readOnly: readOnly, body))
+                    return .success(
+                        try await connection.transaction(
+                            isolation: isolation, readOnly: readOnly, opening: opening, body))
                 } catch {
                     // The body may have made an error of its own of it: what counts is what the server gave up for.
                     let cause = connection.session.abortedBy.map { PostgresError.server($0) } ?? error as? PostgresError

@@ -55,7 +55,7 @@ extension Session {
         for _ in 0..<3 {
             guard !isBroken else { return true }
             guard poll(&descriptor, 1, 0) > 0 else { return false }
-            guard PQconsumeInput(handle) == 1, PQisBusy(handle) == 0 else { return true }
+            guard readFarewell() else { return true }
         }
         return true
     }

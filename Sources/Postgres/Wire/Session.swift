@@ -16,14 +16,20 @@ final class Session: @unchecked Sendable {
     var surplus: [PreparedStatement] = []
     /// When it was last given back, to know whether it is worth a look before it is used.
     var idleSince = ContinuousClock.now
-    /// The last error of a transaction that the server has given up, for whoever tries to commit it nevertheless.
+    /// What the server has given a transaction up for, for whoever tries to commit it nevertheless.
     var abortedBy: ServerError?
+    /// What opens the transaction that is to begin; sent together with its first statement.
+    var opening: [SQL] = []
 
     /// The loops that know the socket, a bit for each.
     private var loops: UInt8 = 0
     private var hasUnsent = false
     private var isOnlySending = false
     private var collected: OpaquePointer?
+    /// Pipelines whose end the server has not told yet; of several, only the last one's answer is anybody's.
+    private(set) var unreadEnds = 0
+    /// How many statements of the pipeline being read have been answered well.
+    private(set) var answered = 0
     private var waiter: UnsafeContinuation<Void, Never>?
 
     /// Takes over a connection that is made and idle.
@@ -48,7 +54,32 @@ final class Session: @unchecked Sendable {
         PQstatus(handle) != CONNECTION_OK || PQtransactionStatus(handle) == PQTRANS_UNKNOWN
     }
 
-    var transactionStatus: PGTransactionStatusType { PQtransactionStatus(handle) }
+    /// From here on statements may be sent before those ahead of them are answered.
+    func enterPipeline() -> Bool {
+        PQpipelineStatus(handle) != PQ_PIPELINE_OFF || PQenterPipelineMode(handle) == 1
+    }
+
+    /// Ends a pipeline: what was sent since the last one's end is answered together. Answers what libpq says to it.
+    func endPipeline() -> Int32 {
+        guard PQpipelineSync(handle) == 1 else { return 0 }
+        unreadEnds += 1
+        answered = 0
+        return 1
+    }
+
+    /// Back to one statement at a time, as `COPY` and plain text need it.
+    func leavePipeline(isShielded: Bool) async throws {
+        if unreadEnds > 0 { _ = try await answer(sent: 1, isShielded: isShielded) }
+        guard PQpipelineStatus(handle) == PQ_PIPELINE_OFF || PQexitPipelineMode(handle) == 1 else { throw lost() }
+    }
+
+    /// Whether a transaction is open, or will be with the next statement.
+    var isInTransaction: Bool { !opening.isEmpty || transactionStatus != PQTRANS_IDLE }
+
+    /// Where the server stands, or will once it has read what it was sent: a transaction that it was told to commit is over.
+    var transactionStatus: PGTransactionStatusType {
+        unreadEnds > 0 && !isBroken ? PQTRANS_IDLE : PQtransactionStatus(handle)
+    }
 
     /// The error for a connection that failed us just now.
     func lost() -> PostgresError {
@@ -77,7 +108,8 @@ final class Session: @unchecked Sendable {
 
     private func failure(_ storage: ResultStorage, wasCancelled: Bool) -> PostgresError {
         guard let error = ServerError(result: storage.result) else { return lost() }
-        if transactionStatus == PQTRANS_INERROR { abortedBy = error }
+        // What the server refuses because it has given up already is not what it gave up for.
+        if transactionStatus == PQTRANS_INERROR, error.sqlState != .inFailedTransaction { abortedBy = error }
         if wasCancelled, error.sqlState == .queryCanceled { return .cancelled }
         if error.sqlState.endsSession { return .connection(ConnectionFailure(.lost, message: error.message)) }
         return .server(error)
@@ -130,16 +162,41 @@ final class Session: @unchecked Sendable {
         if PQsocket(handle) != socket { canceller.forgetSocket() }
         if hasUnsent { hasUnsent = isAlive && PQflush(handle) == 1 }
         if isOnlySending { return hasUnsent ? [.read, .write] : nil }
-        while PQisBusy(handle) == 0 {
-            guard let next = PQgetResult(handle) else { return nil }
-            if collect(next) { return nil }
-        }
-        guard isAlive else { return nil }
+        guard !readResults(), isAlive else { return nil }
         return hasUnsent ? [.read, .write] : .read
     }
 
-    /// Keeps the first error, else the last result; answers whether the server now waits for us (`COPY`).
+    /// Reads the results that are there; answers whether there are no more to come.
+    func readResults() -> Bool {
+        var isBetween = false
+        while PQisBusy(handle) == 0 {
+            guard let next = PQgetResult(handle) else {
+                // In a pipeline this ends one statement's results; twice in a row, there is none left.
+                if unreadEnds == 0 || isBetween { return true }
+                isBetween = true
+                continue
+            }
+            isBetween = false
+            if collect(next) { return true }
+        }
+        return false
+    }
+
+    /// Keeps the first error, else the last result; answers whether this is the end of the last pipeline, or the server now
+    /// waits for us (`COPY`).
     private func collect(_ next: OpaquePointer) -> Bool {
+        if PQresultStatus(next) == PGRES_PIPELINE_SYNC {
+            PQclear(next)
+            unreadEnds -= 1
+            guard unreadEnds > 0 else { return true }
+            answered = 0
+            // Nobody waits for what a pipeline before the last one came to, unless it failed.
+            if let earlier = collected, PQresultStatus(earlier) != PGRES_FATAL_ERROR {
+                PQclear(earlier)
+                collected = nil
+            }
+            return false
+        }
         if let collected {
             if PQresultStatus(collected) == PGRES_FATAL_ERROR {
                 PQclear(next)
@@ -149,7 +206,21 @@ final class Session: @unchecked Sendable {
         }
         collected = next
         let status = PQresultStatus(next)
+        if status != PGRES_FATAL_ERROR { answered += 1 }
         return status == PGRES_COPY_IN || status == PGRES_COPY_OUT
+    }
+
+    /// Reads, without waiting, what the server has sent to an idle session; answers false where that was its end.
+    func readFarewell() -> Bool {
+        guard PQconsumeInput(handle) == 1 else { return false }
+        guard unreadEnds > 0 else { return PQisBusy(handle) == 0 }
+        _ = readResults()
+        let isFailure = collected.map { PQresultStatus($0) == PGRES_FATAL_ERROR } ?? false
+        if unreadEnds == 0, let collected {
+            PQclear(collected)
+            self.collected = nil
+        }
+        return !isFailure
     }
 
     /// On the loop's thread, which from here on leaves the session alone.
