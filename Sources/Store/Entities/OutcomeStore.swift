@@ -42,7 +42,7 @@ extension Connection {
         let rows = try await query(
             """
             SELECT \(Outcome.columns) FROM outcome t \(Outcome.joins)
-            WHERE t.municipality = \(municipality) AND (\(placement)::text IS NULL OR p.code = \(placement))
+            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: placement.map { "p.code = \($0)" }))
             ORDER BY t.checked_on, t.code COLLATE "C"
             """)
         let shown = try rows.filter { try !$0.value("protected", as: Bool.self) }.map { try Stored<Outcome>(row: $0) }

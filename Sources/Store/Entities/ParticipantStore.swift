@@ -96,12 +96,13 @@ extension Connection {
     package func participants(
         _ municipality: MunicipalityCode, _ filter: ParticipantFilter
     ) async throws -> [ParticipantDetail] {
-        try await query(
+        let narrowed = SQL.narrowed(
+            by: filter.referrer.map { "t.referrer_id = \($0)" }, filter.referrerCode.map { "r.code = \($0)" },
+            filter.reference.map { "t.reference = \($0)" })
+        return try await query(
             """
             SELECT \(ParticipantDetail.columns) FROM \(ParticipantDetail.source(municipality)) \(ParticipantDetail.joins)
-            WHERE (\(filter.referrer)::uuid IS NULL OR t.referrer_id = \(filter.referrer))
-                AND (\(filter.referrerCode)::text IS NULL OR r.code = \(filter.referrerCode))
-                AND (\(filter.reference)::text IS NULL OR t.reference = \(filter.reference))
+            WHERE t.municipality = \(municipality)\(narrowed)
             ORDER BY t.registered_on, r.code COLLATE "C", t.reference COLLATE "C"
             """, as: ParticipantDetail.self)
     }

@@ -112,14 +112,13 @@ extension Connection {
     package func placements(
         _ municipality: MunicipalityCode, _ filter: PlacementFilter
     ) async throws -> [PlacementDetail] {
-        let units = filter.units.map(Array.init)
+        let narrowed = SQL.narrowed(
+            by: filter.code.map { "p.code = \($0)" }, filter.state.map { "p.state = \($0)" },
+            filter.referrer.map { "t.referrer_id = \($0)" }, filter.units.map { "s.unit_id = ANY (\(Array($0)))" })
         return try await query(
             """
             SELECT \(PlacementDetail.columns) FROM \(PlacementDetail.source(municipality)) \(PlacementDetail.joins)
-            WHERE (\(filter.code)::text IS NULL OR p.code = \(filter.code))
-                AND (\(filter.state)::text IS NULL OR p.state = \(filter.state))
-                AND (\(filter.referrer)::uuid IS NULL OR t.referrer_id = \(filter.referrer))
-                AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))
+            WHERE p.municipality = \(municipality)\(narrowed)
             ORDER BY p.starts_on, p.code COLLATE "C"
             """, as: PlacementDetail.self)
     }

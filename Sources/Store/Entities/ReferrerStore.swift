@@ -14,7 +14,7 @@ extension Connection {
         try await query(
             """
             SELECT municipality, id, code, name, email FROM referrer
-            WHERE municipality = \(municipality) AND (\(code)::text IS NULL OR code = \(code))
+            WHERE municipality = \(municipality)\(SQL.narrowed(by: code.map { "code = \($0)" }))
             ORDER BY code COLLATE "C"
             """, as: Stored<Referrer>.self)
     }

@@ -99,15 +99,14 @@ public struct SlotFilter: Sendable {
 
 extension Connection {
     package func slots(_ municipality: MunicipalityCode, _ filter: SlotFilter) async throws -> [SlotDetail] {
-        let units = filter.units.map(Array.init)
+        let narrowed = SQL.narrowed(
+            by: filter.code.map { "s.code = \($0)" }, filter.state.map { "s.state = \($0)" },
+            filter.during.map { "s.starts_on <= \($0.to) AND s.ends_on >= \($0.from)" },
+            filter.units.map { "s.unit_id = ANY (\(Array($0)))" })
         return try await query(
             """
             SELECT \(SlotDetail.columns) FROM \(SlotDetail.source(municipality)) \(SlotDetail.joins)
-            WHERE (\(filter.code)::text IS NULL OR s.code = \(filter.code))
-                AND (\(filter.state)::text IS NULL OR s.state = \(filter.state))
-                AND (\(filter.during?.from)::date IS NULL
-                    OR (s.starts_on <= \(filter.during?.to) AND s.ends_on >= \(filter.during?.from)))
-                AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))
+            WHERE s.municipality = \(municipality)\(narrowed)
             ORDER BY s.starts_on, s.code COLLATE "C"
             """, as: SlotDetail.self)
     }

@@ -32,7 +32,7 @@ extension Connection {
         try await query(
             """
             SELECT \(Supervisor.columns) FROM supervisor t \(Supervisor.joins)
-            WHERE t.municipality = \(municipality) AND (\(code)::text IS NULL OR t.code = \(code))
+            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: code.map { "t.code = \($0)" }))
                 AND (\(units.map(Array.init))::uuid[] IS NULL OR t.unit_id = ANY (\(units.map(Array.init))))
             ORDER BY t.code COLLATE "C"
             """, as: Stored<Supervisor>.self)

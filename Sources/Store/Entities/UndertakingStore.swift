@@ -36,7 +36,7 @@ extension Connection {
         try await query(
             """
             SELECT \(Undertaking.columns) FROM undertaking t \(Undertaking.joins)
-            WHERE t.municipality = \(municipality) AND (\(code)::text IS NULL OR t.code = \(code))
+            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: code.map { "t.code = \($0)" }))
             ORDER BY t.code COLLATE "C"
             """, as: Stored<Undertaking>.self)
     }

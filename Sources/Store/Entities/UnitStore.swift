@@ -32,7 +32,7 @@ extension Connection {
         try await query(
             """
             SELECT \(OrganisationUnit.columns) FROM organisation_unit t \(OrganisationUnit.joins)
-            WHERE t.municipality = \(municipality) AND (\(code)::text IS NULL OR t.code = \(code))
+            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: code.map { "t.code = \($0)" }))
             ORDER BY t.code COLLATE "C"
             """, as: Stored<OrganisationUnit>.self)
     }

@@ -19,8 +19,8 @@ extension Connection {
         try await query(
             """
             SELECT \(JobRecord.columns) FROM job t
-            WHERE t.municipality = \(municipality) AND (\(id)::uuid IS NULL OR t.id = \(id))
-                AND (\(actor)::text IS NULL OR t.actor = \(actor))
+            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: id.map { "t.id = \($0)" }))
+               \(SQL.narrowed(by: actor.map { "t.actor = \($0)" }))
             ORDER BY t.created_at DESC, t.id DESC LIMIT \(limit)
             """, as: JobRecord.self)
     }

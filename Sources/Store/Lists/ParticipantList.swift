@@ -174,8 +174,7 @@ extension Connection {
             """
             SELECT count(*) FROM participant t
             JOIN person e ON e.municipality = t.municipality AND e.id = t.person_id AND e.protected
-            WHERE t.municipality = \(municipality)
-                AND (\(referrer)::uuid IS NULL OR t.referrer_id = \(referrer))
+            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: referrer.map { "t.referrer_id = \($0)" }))
             """, as: Int.self)
     }
 }

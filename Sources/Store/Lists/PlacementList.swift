@@ -104,16 +104,15 @@ extension Connection {
     package func protectedPlacements(
         _ municipality: MunicipalityCode, units: Set<Identifier<OrganisationUnit>>?, referrer: Identifier<Referrer>?
     ) async throws -> Int {
-        let units = units.map(Array.init)
+        let narrowed = SQL.narrowed(
+            by: units.map { "s.unit_id = ANY (\(Array($0)))" }, referrer.map { "t.referrer_id = \($0)" })
         return try await value(
             """
             SELECT count(*) FROM person e
             JOIN placement p ON p.municipality = e.municipality AND p.person_id = e.id
             JOIN participant t ON t.municipality = p.municipality AND t.id = p.participant_id
             JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
-            WHERE e.municipality = \(municipality) AND e.protected
-                AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))
-                AND (\(referrer)::uuid IS NULL OR t.referrer_id = \(referrer))
+            WHERE e.municipality = \(municipality) AND e.protected\(narrowed)
             """, as: Int.self)
     }
 }

@@ -91,7 +91,7 @@ extension Connection {
             """
             SELECT id, code, computed_at, computed_by, round_starts_on, rule_version, parameters, inputs, result,
                 decided_at, decided_by
-            FROM match_run WHERE municipality = \(municipality) AND (\(code)::text IS NULL OR code = \(code))
+            FROM match_run WHERE municipality = \(municipality)\(SQL.narrowed(by: code.map { "code = \($0)" }))
             ORDER BY computed_at DESC, id DESC LIMIT 1
             """, as: MatchRunRecord.self)
     }

@@ -28,13 +28,12 @@ extension Connection {
     package func renewableSlots(
         _ m: MunicipalityCode, units: Set<Identifier<OrganisationUnit>>?, today: Day
     ) async throws -> [SlotDetail] {
-        let units = units.map(Array.init)
+        let narrowed = SQL.narrowed(by: units.map { "s.unit_id = ANY (\(Array($0)))" })
         return try await query(
             """
             SELECT \(SlotDetail.columns) FROM \(SlotDetail.source(m)) \(SlotDetail.joins)
             WHERE s.state IN ('offered', 'closed') AND s.kind <> 'extratjanst' AND s.ends_on <= \(today.adding(60))
-                AND s.starts_on >= \(today.adding(-395))
-                AND (\(units)::uuid[] IS NULL OR s.unit_id = ANY (\(units)))
+                AND s.starts_on >= \(today.adding(-395))\(narrowed)
                 AND NOT EXISTS (SELECT FROM slot n WHERE n.municipality = s.municipality AND n.renewed_from_id = s.id)
                 AND NOT EXISTS (SELECT FROM slot_not_renewed d WHERE d.municipality = s.municipality AND d.slot_id = s.id)
             ORDER BY u.name COLLATE "sv-x-icu", s.starts_on, s.title COLLATE "sv-x-icu", s.code COLLATE "C"
