@@ -9,14 +9,17 @@ extension Pool {
         for municipality: MunicipalityCode, by actor: String, isolation: IsolationLevel = .readCommitted,
         readOnly: Bool = false, _ body: (Connection) async throws -> Result
     ) async throws -> Result {
-        try await transaction(isolation: isolation, readOnly: readOnly) { connection in
-            _ = try await connection.execute(
-                """
-                SELECT set_config('praktik.municipality', \(municipality), true),
-                    set_config('praktik.actor', \(actor), true)
-                """)
-            return try await body(connection)
-        }
+        try await transaction(
+            isolation: isolation, readOnly: readOnly, opening: [.opening(for: municipality, by: actor)], body)
+    }
+}
+
+extension SQL {
+    /// Makes the transaction one for the municipality.
+    static func opening(for municipality: MunicipalityCode, by actor: String) -> SQL {
+        """
+        SELECT set_config('praktik.municipality', \(municipality), true), set_config('praktik.actor', \(actor), true)
+        """
     }
 }
 

@@ -96,10 +96,8 @@ extension Operations {
     public func bearer(_ text: String) async throws -> TokenBearer? {
         guard let token = Token(.program, text) else { return nil }
         let now = clock.now()
-        let found = try await pool.withConnection { connection in
-            try await connection.bearer(
-                .program, token.municipality, id: token.id, secretHash: token.secret.hash)
-        }
+        let found = try await pool.bearer(
+            .program, token.municipality, id: token.id, secretHash: token.secret.hash)
         guard let found, found.isGood(at: now, today: clock.today) else { return nil }
         let id = Identifier<APIToken>(token.id)
         if found.lastUsedAt.map({ now.timeIntervalSince($0) >= AccountRules.usesNotedEvery.interval }) ?? true {

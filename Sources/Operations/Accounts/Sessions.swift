@@ -9,10 +9,8 @@ extension Operations {
     public func signedIn(token text: String) async throws -> SignedIn? {
         guard let token = Token(.person, text) else { return nil }
         let now = clock.now()
-        let found = try await pool.withConnection { connection in
-            try await connection.bearer(
-                .session, token.municipality, id: token.id, secretHash: token.secret.hash)
-        }
+        let found = try await pool.bearer(
+            .session, token.municipality, id: token.id, secretHash: token.secret.hash)
         guard let found, found.isGood(at: now, today: clock.today), let used = found.lastUsedAt,
             now.timeIntervalSince(used) < accounts.idle.interval
         else { return nil }

@@ -61,23 +61,32 @@ package struct BearerRow: Sendable, RowDecodable {
 }
 
 /// Which table a bearer's secret is in.
-package enum BearerKind: String, Sendable, PostgresEncodable {
+package enum BearerKind: Sendable {
     case session, program
 }
 
-extension Connection {
-    /// Whoever has the secret; in one statement, without a transaction for the municipality.
+extension Pool {
+    /// Whoever has the secret; in one round trip and a transaction of its own.
     package func bearer(
         _ kind: BearerKind, _ municipality: MunicipalityCode, id: UUID, secretHash: [UInt8]
     ) async throws -> BearerRow? {
-        try await queryFirst(
+        let holder: SQL =
+            switch kind {
+            case .session: "NULL::text[] AS scopes FROM user_session t"
+            case .program: "t.scopes FROM api_token t"
+            }
+        let isGood: SQL = kind == .program ? " AND t.revoked_at IS NULL" : ""
+        return try await queryFirst(
             """
-            SELECT account_id, name, role, unit_id, referrer_id, named_officer, display_name, language, disabled_on,
-                expires_at, last_used_at, scopes
-            FROM bearer(\(municipality), \(kind), \(id), \(secretHash))
-            """, as: BearerRow.self)
+            SELECT a.id AS account_id, a.name, a.role, a.unit_id, a.referrer_id, a.named_officer, a.display_name, a.language,
+                a.disabled_on, t.expires_at, t.last_used_at, \(holder)
+            JOIN user_account a ON a.municipality = t.municipality AND a.id = t.account_id
+            WHERE t.municipality = \(municipality) AND t.id = \(id) AND t.secret_hash = \(secretHash)\(isGood)
+            """, as: BearerRow.self, opening: [.opening(for: municipality, by: "–")])
     }
+}
 
+extension Connection {
     package func insertSession(
         _ id: Identifier<UserSession>, _ municipality: MunicipalityCode, account: Identifier<UserAccount>,
         secretHash: [UInt8], means: SignInMeans, at now: Date, until expiry: Date
