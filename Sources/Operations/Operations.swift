@@ -37,6 +37,9 @@ public struct Operations: Sendable {
         housekeeping = operations.housekeeping
     }
 
+    /// Where tasks that do little but read from the database run fastest, a thread a processor.
+    public static var executors: [any TaskExecutor] { Pool.taskExecutors }
+
     /// With transactions of their own again.
     var unbound: Operations { Operations(self, within: nil) }
 

@@ -58,7 +58,10 @@ public enum AdminServer {
             additionalChannelHandlers: [ConnectionGuard(patience: settings.patience)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
-        guard let files = settings.tls else { return .http1(configuration: http) }
-        return try .tls(.http1(configuration: http), tlsConfiguration: TLSFiles.configuration(files))
+        let plain = HTTPServerBuilder { responder in
+            ConnectionTasks(HTTP1Channel(responder: responder, configuration: http))
+        }
+        guard let files = settings.tls else { return plain }
+        return try .tls(plain, tlsConfiguration: TLSFiles.configuration(files))
     }
 }

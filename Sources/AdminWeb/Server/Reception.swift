@@ -21,7 +21,7 @@ struct Reception: RouterMiddleware {
         defer { requests.finish() }
         var response: Response
         do {
-            response = try await next(request, context)
+            response = try await Self.answer(request, context, next)
         } catch let error as any HTTPResponseError where error.status == .notFound {
             response = await desk.fault(WebFault.notFound, request, context)
         } catch {
@@ -40,6 +40,23 @@ struct Reception: RouterMiddleware {
             ])
         return response
     }
+}
+
+extension Reception {
+    /// Lists and records are answered where their connection's tasks run; what may compute for long gives those threads free.
+    private static func answer(
+        _ request: Request, _ context: WebContext,
+        _ next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let isRead = request.method == .get || request.method == .head
+        if isRead, !computing.contains(where: { request.uri.path.hasPrefix($0) }) {
+            return try await next(request, context)
+        }
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) { try await next(request, context) }
+    }
+
+    /// Where reading may match or explain.
+    private static let computing = ["/rounds", APIRouter.root + "/match-runs"]
 }
 
 extension Duration {
