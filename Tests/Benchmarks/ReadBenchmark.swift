@@ -38,7 +38,10 @@ enum ReadBenchmark {
             var ours: [Double] = []
             var theirs: [Double] = []
             for _ in 0..<rounds {
-                theirs.append(try await pgbench(cluster, database, connections: connections, seconds: seconds))
+                theirs.append(
+                    try await PgbenchLoad(cluster: cluster, database: database).rate(
+                        "\\set id random(1, \(rows))\nSELECT id, name, places FROM item WHERE id = :id;",
+                        connections: connections, seconds: seconds))
                 ours.append(try await client(pool, connections: connections, seconds: seconds))
             }
             await pool.close()
@@ -79,20 +82,5 @@ enum ReadBenchmark {
             count += 1
         }
         return count
-    }
-
-    private static func pgbench(
-        _ cluster: TestCluster, _ database: String, connections: Int, seconds: Int
-    ) async throws -> Double {
-        let script = "\\set id random(1, \(rows))\nSELECT id, name, places FROM item WHERE id = :id;"
-        let output = try await TestProgram.run([
-            "sh", "-c", "printf '%s\\n' \"$0\" | \"$@\" --file=/dev/stdin", script, cluster.program("pgbench"),
-            "--no-vacuum", "--protocol=prepared", "--client=\(connections)", "--jobs=\(min(2, connections))",
-            "--time=\(seconds)", "--host=\(cluster.folder)", "--username=postgres", database,
-        ])
-        guard let line = output.split(separator: "\n").first(where: { $0.hasPrefix("tps = ") }),
-            let rate = line.split(separator: " ").dropFirst(2).first.flatMap({ Double($0) })
-        else { throw Figure.WrongAnswer() }
-        return rate
     }
 }

@@ -1,19 +1,19 @@
 import TestSupport
 
-/// Five years of made-up placements in 290 municipalities, as many as asked for, written by bare SQL.
+/// Five years of made-up placements in 290 municipalities or fewer, as many as asked for, written by bare SQL.
 ///
 /// Rows of the municipalities alternate, as they would after years of use, so that none has its pages to itself.
 struct ReportData {
-    static let municipalities = 290
     static let year = 2025
 
     let placements: Int
+    var count = 290
 
-    private var perMunicipality: Int { (placements + Self.municipalities - 1) / Self.municipalities }
+    private var perMunicipality: Int { (placements + count - 1) / count }
     private var slots: Int { max(100, perMunicipality / 1_000 * 333 / 100 * 100) }
     private var persons: Int { slots * 12 / 5 }
 
-    var municipalities: [String] { (1...Self.municipalities).map { String(1_000 + $0) } }
+    var municipalities: [String] { (1...count).map { String(1_000 + $0) } }
 
     /// Makes a database of its own with the whole schema and the rows in it, and answers it.
     func load() async throws -> TestDatabase {
@@ -22,7 +22,7 @@ struct ReportData {
         // No trigger looks, and the constraint against overlaps, which no figure reads, would take most of the time.
         let script =
             "SET session_replication_role = replica; ALTER TABLE placement DROP CONSTRAINT placement_person_no_overlap;"
-            + "CREATE TEMP TABLE town AS SELECT (1000 + n)::text AS code FROM generate_series(1, \(Self.municipalities)) n;"
+            + "CREATE TEMP TABLE town AS SELECT (1000 + n)::text AS code FROM generate_series(1, \(count)) n;"
             + registers + people + events
         try await cluster.runScript(script, database: database.name)
         try await cluster.runScript("VACUUM (ANALYZE)", database: database.name)

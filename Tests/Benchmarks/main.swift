@@ -3,6 +3,7 @@ import Glibc
 // One benchmark a file, by name: `swift run -c release Benchmarks reads`.
 let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("reads", ReadBenchmark.run),
+    ("pages", PagesBenchmark.run),
     ("reports", ReportBenchmark.run),
     ("import", ImportBenchmark.run),
     ("round", RoundBenchmark.run),

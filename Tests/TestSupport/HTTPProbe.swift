@@ -12,14 +12,15 @@ public struct HTTPProbe: Sendable {
         self.address = address
     }
 
-    public func get(_ path: String, language: String = "en") async throws -> Answer {
+    public func get(_ path: String, language: String = "en", headers: [String: String] = [:]) async throws -> Answer {
+        let further = headers.map { "\($0): \($1)\r\n" }.joined()
         let text = try await TestProgram.run([
             "bash", "-c",
             """
             exec 3<>/dev/tcp/\(address.replacing(":", with: "/"))
-            printf 'GET %s HTTP/1.1\\r\\nHost: test\\r\\nAccept-Language: %s\\r\\nConnection: close\\r\\n\\r\\n' "$1" "$2" >&3
+            printf 'GET %s HTTP/1.1\\r\\nHost: test\\r\\nAccept-Language: %s\\r\\nConnection: close\\r\\n%s\\r\\n' "$1" "$2" "$3" >&3
             cat <&3
-            """, "bash", path, language,
+            """, "bash", path, language, further,
         ])
         let words = text.prefix { !$0.isNewline }.split(separator: " ")
         let body = text.firstRange(of: "\r\n\r\n").map { String(text[$0.upperBound...]) }
