@@ -58,7 +58,7 @@ struct WebDaemon: Sendable {
             return try await body(
                 WebDaemon(address: address, process: process, timeToAnswer: start.duration(to: .now)))
         }
-        return outcome.closureOutput
+        return outcome.closureResult
     }
 
     /// The address that the log names once connections are taken.

@@ -19,7 +19,8 @@ struct WebVisitor: Sendable {
                 administrator, name: name, role: .coordinator, unit: nil, referrer: nil)
         else { throw Figure.WrongAnswer() }
         let session = try await operations.acceptInvitation(
-            link.token, password: "en lång väg hem \(municipality)", from: "127.0.0.1")
+            String(link.path.dropFirst(NewLink.folder.count)), password: "en lång väg hem \(municipality)",
+            from: "127.0.0.1")
         let token = try await operations.createToken(
             administrator, for: name, name: try Line("mätning"), scopes: [.read], days: 7)
         return WebVisitor(
