@@ -19,13 +19,17 @@ public struct Installation: Sendable {
     /// The application's role, which every connection takes on whoever it signed in as.
     public static let applicationRole = "praktik_app"
 
+    /// A page's statements are short: compiling one (100 ms) takes longer than running it, and with many municipalities in
+    /// the tables their estimated cost passes the server's threshold for that.
+    private static let withoutCompiling = "SET jit = off"
+
     /// The use cases on a pool of connections of its own, which ``Operations/close()`` ends. Connects to nothing yet.
     public func open(maximumConnections: Int = 8) -> Operations {
         Operations(
             pool: Pool(
                 PoolConfiguration(
                     connectionString: application, maximumConnections: maximumConnections,
-                    onConnect: ["SET ROLE \(Self.applicationRole)"])))
+                    onConnect: ["SET ROLE \(Self.applicationRole)", Self.withoutCompiling])))
     }
 
     /// Brings the schema to this program's, telling of each migration once it is committed.
