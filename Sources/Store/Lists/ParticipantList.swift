@@ -112,7 +112,7 @@ public struct BoardStanding: Sendable, RowDecodable {
     static let joins: SQL = """
         LEFT JOIN slot bs ON bs.municipality = t.municipality AND bs.id = b.slot_id
         LEFT JOIN LATERAL (SELECT o.status, o.checked_on FROM outcome o
-            WHERE o.municipality = t.municipality AND o.participant_id = t.id
+            WHERE o.municipality = t.municipality AND o.person_id = t.person_id AND o.participant_id = t.id
             ORDER BY o.checked_on DESC, o.id DESC LIMIT 1) l ON true
         """
 
