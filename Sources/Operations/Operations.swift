@@ -106,6 +106,9 @@ public struct Operations: Sendable {
         } catch let refusal as Refusal {
             try await audit(refusal, actor, action)
             throw refusal
+        } catch let hidden as Hidden {
+            try await audit(.outsideScope(action), actor, action)
+            throw Refusal.noSuch(hidden.kind, hidden.code)
         } catch let error as PostgresError {
             guard let refusal = Refusal(error) else { throw error }
             try await audit(refusal, actor, action)

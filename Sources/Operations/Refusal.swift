@@ -5,7 +5,8 @@ public import Domain
 public enum Refusal: PhrasedError, Equatable {
     /// The role may not ask for this at all.
     case notAllowed(Action, Role)
-    /// The role may, but not for this unit, referrer or person.
+    /// The role may, but not for this unit or referrer, which the actor knows of. What the actor may not know to be there is
+    /// refused as what is not there: ``noSuch(_:_:)``.
     case outsideScope(Action)
     /// The role may, but not whoever is no named officer.
     case notNamedOfficer

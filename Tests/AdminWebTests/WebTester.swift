@@ -26,10 +26,10 @@ struct WebTester {
 
     static let password = "hemligt och ganska långt"
 
-    init(_ operations: Operations, _ settings: WebSettings = WebSettings()) throws {
+    init(_ operations: Operations, _ settings: WebSettings = WebSettings(), log: Logger? = nil) throws {
         self.operations = operations
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .critical
+        var logger = log ?? Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        if log == nil { logger.logLevel = .critical }
         router = try AdminRouter.make(operations, settings, requests: RequestsUnderWay(), logger: logger)
         responder = router.buildResponder()
     }

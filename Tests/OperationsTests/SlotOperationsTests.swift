@@ -163,9 +163,18 @@ struct SlotOperationsTests {
             }
             try await operations.registerSlot(actor, try slot("KOF-1", unit: "KOF"))
             #expect(try await operations.slots(rut).map(\.slot.code.rawValue) == ["S1", "LOK-1"])
-            await #expect(throws: Refusal.outsideScope(.closeSlot)) {
+            // Told as what is not there; the log knows better.
+            await #expect(throws: Refusal.noSuch(.slot, "KOF-1")) {
                 try await operations.closeSlot(rut, try Code("KOF-1"))
             }
+            let refusals = try await database.pool.transaction(for: town.code, by: "test") { connection in
+                try await connection.value(
+                    """
+                    SELECT count(*) FROM audit_entry e JOIN audit_value v ON v.municipality = e.municipality AND v.entry_id = e.id
+                    WHERE e.action = 'slot.close' AND e.outcome = 'refused' AND v.after ->> 'refusal' = 'outside_scope'
+                    """, as: Int.self)
+            }
+            #expect(refusals == 1)
             await #expect(throws: Refusal.notAllowed(.listParticipants, .registrar)) {
                 try await operations.participants(rut)
             }

@@ -85,15 +85,17 @@ enum AccessibilityPages {
     }
 
     private static func reports(_ visit: Visit) async throws -> PageAnswer {
+        .page(try await reportsPage(visit, FormState()))
+    }
+
+    private static func reportsPage(_ visit: Visit, _ state: FormState) async throws -> Page {
         let reports = try await visit.operations.faultReports(visit.actor)
         let items = reports.map { card(visit, $0) }
-        return .page(
-            Page(
-                Phrase(sv: "Inkomna anmälningar", en: "Reports received"), in: .settings,
-                under: [.init(path: "/accessibility", label: title)],
-                items.isEmpty
-                    ? .nothing(Phrase(sv: "Ingen har anmält någon brist.", en: "Nobody has reported a fault."))
-                    : HTML(items)))
+        let none = HTML.nothing(Phrase(sv: "Ingen har anmält någon brist.", en: "Nobody has reported a fault."))
+        return Page(
+            Phrase(sv: "Inkomna anmälningar", en: "Reports received"), in: .settings,
+            under: [.init(path: "/accessibility", label: title)], isFaulty: !state.faults.isEmpty,
+            "\(Form.faultSummary(state))\(items.isEmpty ? none : HTML(items))")
     }
 
     private static func card(_ visit: Visit, _ report: FaultReportRecord) -> HTML {
@@ -124,6 +126,11 @@ enum AccessibilityPages {
         guard let id = visit.parameters["id"].flatMap({ UUID(uuidString: $0) }) else { throw WebFault.notFound }
         var reader = FormReader(visit.form)
         let answer = reader.optional("answer") { try Line($0) }
+        if let fault = reader.faults.first {
+            // There is a field of that name at every report: the fault stands above them.
+            let state = FormState(faults: [FormFault(field: "", sentence: fault.sentence)])
+            return .page(try await reportsPage(visit, state), status: .unprocessableContent)
+        }
         try await visit.operations.handleFaultReport(visit.actor, Identifier(id), answer: answer)
         return .redirect(
             "/accessibility/reports", Phrase(sv: "Anmälan är hanterad.", en: "The report is handled."))

@@ -5,9 +5,11 @@ extension Refusal {
     /// The one table from refusals to HTTP statuses, for pages and API.
     var status: HTTPResponse.Status {
         switch self {
-        case .notAllowed, .notNamedOfficer, .outsideTokenScopes, .stepNotYours, .correctionNotYours: .forbidden
+        case .notAllowed, .notNamedOfficer, .outsideTokenScopes, .stepNotYours, .correctionNotYours,
+            .outsideScope:
+            .forbidden
         // Whoever may not know that it is there is told what is told of what is not there.
-        case .outsideScope, .noSuch, .unknownUser: .notFound
+        case .noSuch, .unknownUser: .notFound
         case .signInFailed: .unprocessableContent
         case .signInLimited: .tooManyRequests
         case .account(let refusal): refusal.status

@@ -3,7 +3,7 @@
 enum SwedishOrder {
     static func isBefore(_ left: String, _ right: String) -> Bool {
         let (first, second) = (left.lowercased(), right.lowercased())
-        for (one, other) in zip(first.unicodeScalars, second.unicodeScalars) where one != other {
+        for (one, other) in zip(first.unicodeScalars, second.unicodeScalars) where weight(one) != weight(other) {
             return weight(one) < weight(other)
         }
         let (short, long) = (first.unicodeScalars.count, second.unicodeScalars.count)

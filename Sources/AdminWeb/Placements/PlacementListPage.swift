@@ -19,7 +19,7 @@ enum PlacementListPage {
                 """
                 \(bar(units).html(visit))
                 \(protected > 0 ? "<p class=\"note\">\(notice(protected))</p>" : HTML.empty)
-                \(list.rows.isEmpty ? .nothing(Phrase(sv: "Inga placeringar stämmer med filtret.", en: "No placements match the filter.")) : table(list, heading))
+                \(list.rows.isEmpty ? .nothing(Phrase(sv: "Inga placeringar stämmer med filtret.", en: "No placements match the filter.")) : table(visit, list, heading))
                 \(Pager.html(visit, list))
                 """))
     }
@@ -54,7 +54,9 @@ enum PlacementListPage {
             label: Phrase(sv: "Filtrera placeringar", en: "Filter placements"))
     }
 
-    private static func table(_ list: ListPage<PlacementListRow>, _ heading: SortableHeading) -> HTML {
+    private static func table(
+        _ visit: Visit, _ list: ListPage<PlacementListRow>, _ heading: SortableHeading
+    ) -> HTML {
         let labels = (
             who: Phrase(sv: "Deltagare", en: "Participant"), slot: Phrase(sv: "Plats", en: "Slot"),
             from: Phrase(sv: "Från", en: "From"), to: Phrase(sv: "Till", en: "To"),
@@ -64,7 +66,7 @@ enum PlacementListPage {
             let placement = row.placement
             return """
                 <tr><th scope="row"><a href="\(PlacementPages.path(placement.code))">\(placement.code)</a></th>\
-                \(HTML.cell(labels.who, "\(row.givenName) \(row.familyName)<span class=\"sub\">\(placement.referrer)/\(placement.participant)</span>"))\
+                \(HTML.cell(labels.who, "\(row.givenName) \(row.familyName)<span class=\"sub\">\(PlacementPages.label(placement, for: visit))</span>"))\
                 \(HTML.cell(labels.slot, "<a href=\"\(SlotPages.path(placement.slot))\">\(row.detail.slotTitle)</a><span class=\"sub\">\(row.unitName)</span>"))\
                 \(HTML.cell(labels.from, .day(placement.period.from)))\(HTML.cell(labels.to, .day(placement.period.to)))\
                 \(HTML.cell(labels.state, PlacementPages.badge(placement.state)))\

@@ -87,7 +87,7 @@ enum PlacementPage {
     /// A host is told the first name; who else may know it, all of it and where the rest is.
     private static func participant(_ visit: Visit, _ sheet: PlacementSheet) -> HTML {
         let placement = sheet.detail.placement
-        let label = ReferralLabel(referrer: placement.referrer, reference: placement.participant).description
+        let label = PlacementPages.label(placement, for: visit)
         let name = [sheet.background.givenName, sheet.background.familyName].compactMap { $0?.rawValue }
             .joined(separator: " ")
         guard visit.may(.listParticipants) else { return name.isEmpty ? "\(label)" : "\(name)" }
@@ -120,7 +120,7 @@ enum PlacementPage {
             let correction: HTML = event.isCorrection ? "\(sv: "Rättad till", en: "Corrected to") " : .empty
             return """
                 <li\(" class=\"stop\"", if: isStop)><p><strong>\(correction)\(event.to.label.capitalized)</strong> \
-                \(sv: "av", en: "by") \(event.actor)\(event.reason.map { ": \($0)" } ?? HTML.empty)</p>\
+                \(event.actor.map { "\(sv: "av", en: "by") \($0)" } ?? HTML.empty)\(event.reason.map { ": \($0)" } ?? HTML.empty)</p>\
                 <p class="when">\(event.on.longPhrase)</p></li>
                 """
         }

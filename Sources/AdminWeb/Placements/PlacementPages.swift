@@ -22,6 +22,12 @@ enum PlacementPages {
         return name.isEmpty ? row.placement.code.rawValue : name
     }
 
+    /// Which referral: to hosts by its reference alone, since who referred a person would tell why.
+    static func label(_ placement: Placement, for visit: Visit) -> String {
+        visit.who?.actor.role == .registrar
+            ? placement.participant.rawValue : "\(placement.referrer)/\(placement.participant)"
+    }
+
     static func badge(_ state: PlacementState) -> HTML {
         let style: BadgeStyle =
             switch state {

@@ -106,7 +106,7 @@ enum OwnAccessPages {
 
     private static func token(_ visit: Visit, _ one: APITokenRecord) -> HTML {
         let id = one.id.rawValue.uuidString.lowercased()
-        let scopes = one.scopes.map(\.rawValue).joined(separator: ", ")
+        let scopes = HTML(one.scopes.map { "\($0.label)" }, separator: ", ")
         return """
             <li>\(one.name), \(sv: "till", en: "until") \(SwedishTime.text(one.expiresAt)) \
             <span class="muted">\(scopes)</span> \

@@ -59,9 +59,11 @@ extension Operations {
             guard let found = try await connection.supervisors(actor.municipality, code: code).first else {
                 throw Refusal.noSuch(.supervisor, code.rawValue)
             }
-            var there = found.record
-            there.deputy = nil
-            try await connection.checkReach(of: there, actor)
+            if let units = try await connection.unitScope(actor),
+                try await connection.supervisors(actor.municipality, code: code, units: units).isEmpty
+            {
+                throw Hidden(.supervisor, code.rawValue)
+            }
             try found.record.version.check(version, .supervisor, code.rawValue)
             var new = found.record
             try change(&new)
@@ -70,7 +72,7 @@ extension Operations {
             let record = AuditRecord(
                 entity: "supervisor", id: found.id, code: code.rawValue, from: found.record, to: new)
             guard let record else { return Changed(new) }
-            try await connection.checkReach(of: new, actor)
+            try await connection.checkReach(of: new, actor, deputyBefore: found.record.deputy)
             guard try await connection.update(new, id: found.id) else { throw try await connection.missing(new) }
             return Changed(new, record)
         }
@@ -111,14 +113,18 @@ extension Operations {
 }
 
 extension Connection {
-    /// Refuses a supervisor who would be their own deputy, or of a unit that a registrar does not reach.
-    fileprivate func checkReach(of supervisor: Supervisor, _ actor: Actor) async throws {
+    /// Refuses a supervisor who would be their own deputy, or of a unit that a registrar does not reach, or with a new deputy
+    /// whom a registrar does not.
+    fileprivate func checkReach(
+        of supervisor: Supervisor, _ actor: Actor, deputyBefore: Code? = nil
+    ) async throws {
         guard supervisor.deputy != supervisor.code else { throw Refusal.value("deputy", .ownDeputy) }
         guard let units = try await unitScope(actor) else { return }
         guard let unit = try await self.units(actor.municipality, code: supervisor.unit).first else {
             throw Refusal.noSuch(.unit, supervisor.unit.rawValue)
         }
         guard units.contains(unit.id) else { throw Refusal.outsideScope(.manageSupervisors) }
+        if let deputy = supervisor.deputy, deputy != deputyBefore { try await checkReach(ofSupervisor: deputy, actor) }
     }
 
     /// Which of a unit's references is the one that is not there.

@@ -15,7 +15,7 @@ extension Operations {
         _ change: (inout Slot) throws -> Void
     ) async throws -> Slot {
         try await self.change(actor, .changeSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .changeSlot)
+            let found = try await connection.slotToChange(code, actor)
             let old = found.slot
             try old.version.check(version, .slot, code.rawValue)
             var new = old
@@ -30,6 +30,9 @@ extension Operations {
                 return Changed(old)
             }
             if new.unit != old.unit { try await connection.checkReach(of: new, actor) }
+            if let supervisor = new.supervisor, supervisor != old.supervisor {
+                try await connection.checkReach(ofSupervisor: supervisor, actor)
+            }
             guard try await connection.update(new, id: found.id) else {
                 throw try await connection.missingReference(new)
             }

@@ -13,9 +13,11 @@ extension Operations {
     ) async throws -> [FigureSource] {
         guard cut.holds(figure) else { return [] }
         return try await read(actor, .readFigureRows) { connection in
-            try await connection.figureRows(
+            let rows = try await connection.figureRows(
                 actor.municipality, Period(year: year), figure.measure, cut.storedCut, key: key
             ).map(\.shown)
+            // Last, so that no order gives away where they are.
+            return rows.filter { !$0.isProtected } + rows.filter(\.isProtected)
         }
     }
 }

@@ -9,7 +9,12 @@ extension Operations {
     /// How a job stands: the actor's own, or anybody's for those who run matching.
     public func job(_ actor: Actor, _ id: Identifier<JobEntity>) async throws -> Job {
         let found = try await living(actor, \.self) { connection, own in
-            try await connection.jobs(actor.municipality, id: id, actor: own, limit: 1)
+            let found = try await connection.jobs(actor.municipality, id: id, actor: own, limit: 1)
+            guard found.isEmpty else { return found }
+            // Refused in here, so that the log says so; another's job is no more there than one that never was.
+            let isThere = try await !connection.jobs(actor.municipality, id: id, actor: nil, limit: 1).isEmpty
+            if isThere { throw Hidden(.job, id.description) }
+            throw Refusal.noSuch(.job, id.description)
         }
         guard let found = found.first else { throw Refusal.noSuch(.job, id.description) }
         return try Job(found)

@@ -12,14 +12,16 @@ extension Operations {
     ) async throws -> (page: ListPage<PlacementListRow>, protected: Int) {
         try await read(actor, .listPlacements) { connection in
             let own = try actor.referrerScope
+            // Who referred the person would tell a host why.
+            let isHost = actor.role == .registrar
+            if isHost, filter.referrer != nil { throw Refusal.outsideScope(.listPlacements) }
             let found = try await connection.placementList(
                 actor.municipality, filter, units: try await connection.units(filter.unit, for: actor),
-                referrer: own, by: sort, isDescending: isDescending, page)
+                referrer: own, hidesReferrer: isHost, by: sort, isDescending: isDescending, page)
             let rows = try found.orGone
             return (
-                actor.role == .registrar ? rows.map(\.withoutFamilyName) : rows,
-                try await connection.protectedPlacements(
-                    actor.municipality, units: try await connection.unitScope(actor), referrer: own)
+                isHost ? rows.map(\.withoutFamilyName) : rows,
+                try await connection.protectedPlacements(toldTo: actor)
             )
         }
     }

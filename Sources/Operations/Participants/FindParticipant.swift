@@ -3,16 +3,16 @@ import Postgres
 public import Store
 
 extension Operations {
-    /// Participants within the actor's reach: a referrer's own. Protected persons are left out of lists; how many is the
-    /// second part of the answer.
+    /// Participants within the actor's reach: a referrer's own. Protected persons are left out of lists; how many there are
+    /// in reach, whatever was asked for, is the second part of the answer.
     public func participants(
         _ actor: Actor, referrer: Code? = nil
     ) async throws -> (shown: [ParticipantDetail], protected: Int) {
         try await read(actor, .listParticipants) { connection in
-            let filter = ParticipantFilter(referrer: try actor.referrerScope, referrerCode: referrer)
-            let all = try await connection.participants(actor.municipality, filter)
-            let shown = all.filter { !$0.isPersonProtected }
-            return (shown, all.count - shown.count)
+            let own = try actor.referrerScope
+            let filter = ParticipantFilter(referrer: own, referrerCode: referrer)
+            let shown = try await connection.participants(actor.municipality, filter).filter { !$0.isPersonProtected }
+            return (shown, try await connection.protectedReferrals(actor.municipality, referrer: own))
         }
     }
 
@@ -23,7 +23,7 @@ extension Operations {
             let filter = ParticipantFilter(
                 referrer: try actor.referrerScope, referrerCode: referrer, reference: reference)
             guard let found = try await connection.participants(actor.municipality, filter).first else {
-                throw Refusal.noSuch(.participant, "\(referrer)/\(reference)")
+                throw try await connection.missingOrHidden(referrer, reference, actor)
             }
             return found
         }
@@ -36,5 +36,15 @@ extension Operations {
         try await change(actor, .viewProtectedPerson, outcome: .read) { _ in
             Changed((), AuditRecord(entity: "person", id: person))
         }
+    }
+}
+
+extension Connection {
+    /// Why a referral is not shown to somebody: it is not there, or it is another referrer's.
+    func missingOrHidden(_ referrer: Code, _ reference: Code, _ actor: Actor) async throws -> any Error {
+        let label = "\(referrer)/\(reference)"
+        let filter = ParticipantFilter(referrerCode: referrer, reference: reference)
+        let isMissing = try await participants(actor.municipality, filter).isEmpty
+        return isMissing ? Refusal.noSuch(.participant, label) as any Error : Hidden(.participant, label)
     }
 }

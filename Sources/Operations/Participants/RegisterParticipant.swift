@@ -1,4 +1,5 @@
 public import Domain
+import FoundationEssentials
 import Postgres
 public import Store
 
@@ -16,7 +17,7 @@ extension Operations {
             guard try await connection.participants(actor.municipality, filter).isEmpty else {
                 throw Refusal.codeTaken(.participant)
             }
-            var fields = fields
+            var fields = try await connection.withKnownWishes(fields, actor)
             fields["referrer"] = referrer.rawValue
             fields["reference"] = reference.rawValue
             fields["registered_on"] = fields["registered_on"] ?? clock.today.description
@@ -43,7 +44,7 @@ extension Operations {
         try await change(actor, .changeParticipant, dryRun: dryRun) { connection in
             let old = try await connection.participantToChange(referrer, reference, actor)
             try old.participant.version.check(version, .participant, "\(referrer)/\(reference)")
-            var fields = fields
+            var fields = try await connection.withKnownWishes(fields, actor, besides: old.participant.wishes)
             fields["referrer"] = referrer.rawValue
             fields["reference"] = reference.rawValue
             fields["registered_on"] =
@@ -78,6 +79,25 @@ extension ParticipantDetail {
 }
 
 extension Connection {
+    /// The fields as a referrer may mean them: a wish for a slot that is not on offer, and so not theirs to know of, becomes
+    /// one for a slot that is not there, and is refused as such.
+    fileprivate func withKnownWishes(
+        _ fields: [String: String], _ actor: Actor, besides wished: [Code] = []
+    ) async throws -> [String: String] {
+        guard actor.role == .referrer, let text = fields["wishes"], !text.isEmpty else { return fields }
+        var wishes = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        for (place, wish) in wishes.enumerated() {
+            guard let code = try? Code(wish), !wished.contains(code),
+                let found = try await slots(actor.municipality, SlotFilter(code: code)).first,
+                found.slot.state != .offered
+            else { continue }
+            wishes[place] = UUID().uuidString
+        }
+        var fields = fields
+        fields["wishes"] = wishes.joined(separator: "|")
+        return fields
+    }
+
     fileprivate func checkReach(of referrer: Code, _ actor: Actor, _ action: Action) async throws {
         guard let own = try actor.referrerScope else { return }
         guard try await referrers(actor.municipality, code: referrer).first?.id == own else {
@@ -91,12 +111,15 @@ extension Connection {
     ) async throws -> ParticipantDetail {
         let filter = ParticipantFilter(
             referrer: try actor.referrerScope, referrerCode: referrer, reference: reference)
-        let missing = Refusal.noSuch(.participant, "\(referrer)/\(reference)")
-        guard let found = try await participants(actor.municipality, filter).first else { throw missing }
+        guard let found = try await participants(actor.municipality, filter).first else {
+            throw try await missingOrHidden(referrer, reference, actor)
+        }
         if found.isPersonProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
         try await lockParticipant(found.id, actor.municipality)
         // Read again behind the lock: it may have been waited for.
-        guard let locked = try await participants(actor.municipality, filter).first else { throw missing }
+        guard let locked = try await participants(actor.municipality, filter).first else {
+            throw Refusal.noSuch(.participant, "\(referrer)/\(reference)")
+        }
         return locked
     }
 }

@@ -4,27 +4,27 @@ public import Store
 
 extension Operations {
     /// Placements within the actor's reach: a registrar's own units', a referrer's own people's. Protected persons are left
-    /// out of lists; how many is the second part of the answer.
+    /// out of lists; how many there are in reach, whatever was asked for, is the second part of the answer.
     public func placements(
         _ actor: Actor, state: PlacementState? = nil
     ) async throws -> (shown: [PlacementDetail], protected: Int) {
         try await read(actor, .listPlacements) { connection in
             let filter = PlacementFilter(
                 state: state, referrer: try actor.referrerScope, units: try await connection.unitScope(actor))
-            let all = try await connection.placements(actor.municipality, filter)
-            let shown = all.filter { !$0.protected }
-            return (shown, all.count - shown.count)
+            let shown = try await connection.placements(actor.municipality, filter).filter { !$0.protected }
+            return (shown, try await connection.protectedPlacements(toldTo: actor))
         }
     }
 
-    /// One placement with its history. Looking at a protected person's is for named officers, and is audited.
+    /// One placement with its history, of which a host is told who took their own steps only. Looking at a protected person's
+    /// is for named officers, and is audited.
     public func placement(_ actor: Actor, code: Code) async throws -> (PlacementDetail, [PlacementEvent]) {
         let answer = try await read(actor, .listPlacements) { connection in
             let found = try await connection.placementInReach(code, actor)
             return (found, try await connection.placementEvents(found.id, actor.municipality))
         }
         if answer.0.protected { try await viewProtected(actor, person: answer.0.personID) }
-        return answer
+        return actor.role == .registrar ? (answer.0, answer.1.map { $0.namingOnly(actor.name) }) : answer
     }
 
     /// A placement with its history and what stands around it; of a protected person as in `placement`.
@@ -34,9 +34,11 @@ extension Operations {
             guard let background = try await connection.placementBackground(found.id, actor.municipality) else {
                 throw Refusal.noSuch(.placement, code.rawValue)
             }
+            let isHost = actor.role == .registrar
+            let events = try await connection.placementEvents(found.id, actor.municipality)
             let sheet = PlacementSheet(
-                detail: found, events: try await connection.placementEvents(found.id, actor.municipality),
-                background: actor.role == .registrar ? background.withoutFamilyName : background)
+                detail: found, events: isHost ? events.map { $0.namingOnly(actor.name) } : events,
+                background: isHost ? background.withoutFamilyName : background)
             return (sheet, found.protected ? found.personID : nil)
         }
         if let person { try await viewProtected(actor, person: person) }
@@ -52,14 +54,24 @@ public struct PlacementSheet: Sendable {
 }
 
 extension Connection {
+    /// How many placements of protected persons are left out of the actor's lists. A host is not told: where somebody is is
+    /// what the protection is for.
+    func protectedPlacements(toldTo actor: Actor) async throws -> Int {
+        guard actor.role != .registrar else { return 0 }
+        return try await protectedPlacements(actor.municipality, units: nil, referrer: try actor.referrerScope)
+    }
+
     /// The placement, if it is within the actor's reach; one that is not is refused as if it were not there, since that it
-    /// is there is somebody else's to know.
+    /// is there is somebody else's to know. Protected persons' are beyond any host's reach.
     func placementInReach(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
         let units = try await unitScope(actor)
         let referrer = try actor.referrerScope
-        guard let found = try await placements(actor.municipality, PlacementFilter(code: code)).first,
-            units?.contains(found.unitID) ?? true, referrer == nil || referrer == found.referrerID
-        else { throw Refusal.noSuch(.placement, code.rawValue) }
+        guard let found = try await placements(actor.municipality, PlacementFilter(code: code)).first else {
+            throw Refusal.noSuch(.placement, code.rawValue)
+        }
+        guard units?.contains(found.unitID) ?? true, referrer == nil || referrer == found.referrerID,
+            !found.protected || actor.role != .registrar
+        else { throw Hidden(.placement, code.rawValue) }
         return found
     }
 }

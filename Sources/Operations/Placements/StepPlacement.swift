@@ -72,9 +72,15 @@ extension AuditRecord {
 }
 
 extension Connection {
-    /// The placement for a change, its row locked, within the actor's reach.
+    /// The placement for a change, its row locked, within the actor's reach. A protected person's is changed by those alone
+    /// who may see it; whoever has no account acts for themselves, or for nobody.
     fileprivate func placementToChange(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
         let found = try await placementInReach(code, actor)
+        if found.protected, Role.ofAccounts.contains(actor.role),
+            let refusal = Action.viewProtectedPerson.refusal(of: actor)
+        {
+            throw refusal
+        }
         try await lockPlacement(found.id, actor.municipality)
         // Read again behind the lock: it may have been waited for.
         return try await placementInReach(code, actor)

@@ -26,7 +26,9 @@ extension Operations {
     public func supervisors(_ actor: Actor, code: Code? = nil) async throws -> [Supervisor] {
         try await register(actor, .listSupervisors, .supervisor, code) { connection in
             let units = try await connection.unitScope(actor)
-            return try await connection.supervisors(actor.municipality, code: code, units: units).map(\.record)
+            let found = try await connection.supervisors(actor.municipality, code: code, units: units).map(\.record)
+            if let code, found.isEmpty { throw try await connection.missingOrHidden(supervisor: code, actor) }
+            return found
         }
     }
 
@@ -36,7 +38,8 @@ extension Operations {
         }
     }
 
-    /// Outcomes, of one placement or all. Those of protected persons are left out; how many is the second part of the answer.
+    /// Outcomes, of one placement or all. Those of protected persons are left out; how many there are in all, whatever was
+    /// asked for, is the second part of the answer.
     public func outcomes(
         _ actor: Actor, placement: Code? = nil
     ) async throws -> (shown: [Outcome], protected: Int) {

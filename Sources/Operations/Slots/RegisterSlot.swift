@@ -27,7 +27,7 @@ extension Operations {
         async throws
     {
         try await change(actor, .offerSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .offerSlot)
+            let found = try await connection.slotToChange(code, actor)
             try found.slot.version.check(version, .slot, code.rawValue)
             try SlotLifecycle.check(found.slot.state, .offered)
             try await connection.setSlotState(found.id, actor.municipality, .offered, offeredOn: clock.today)
@@ -40,7 +40,7 @@ extension Operations {
         async throws
     {
         try await change(actor, .closeSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .closeSlot)
+            let found = try await connection.slotToChange(code, actor)
             try found.slot.version.check(version, .slot, code.rawValue)
             try SlotLifecycle.check(found.slot.state, .closed)
             try await connection.setSlotState(found.id, actor.municipality, .closed)
@@ -53,7 +53,7 @@ extension Operations {
         async throws
     {
         try await change(actor, .confirmSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .confirmSlot)
+            let found = try await connection.slotToChange(code, actor)
             try found.slot.version.check(version, .slot, code.rawValue)
             guard found.slot.state == .offered else {
                 throw Refusal.slotStepIllegal(from: found.slot.state, to: .offered)
@@ -89,6 +89,7 @@ extension Connection {
                 throw Refusal.noSuch(.unit, slot.unit.rawValue)
             }
             guard units.contains(unit.id) else { throw Refusal.outsideScope(.registerSlot) }
+            if let supervisor = slot.supervisor { try await checkReach(ofSupervisor: supervisor, actor) }
         }
         return slot
     }

@@ -10,7 +10,7 @@ extension Operations {
         expecting version: Version? = nil, dryRun: Bool = false
     ) async throws -> Code {
         try await change(actor, .renewSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .renewSlot)
+            let found = try await connection.slotToChange(code, actor)
             try found.slot.version.check(version, .slot, code.rawValue)
             var renewed = found.slot
             renewed.period = try period ?? found.slot.period.nextYear

@@ -13,7 +13,7 @@ extension Operations {
     ) async throws {
         try await change(actor, .withdrawSlot, dryRun: dryRun) { connection in
             try checked(reason)
-            let found = try await connection.slotToChange(code, actor, .withdrawSlot)
+            let found = try await connection.slotToChange(code, actor)
             try found.slot.version.check(version, .slot, code.rawValue)
             let day = day ?? clock.today
             let left = found.slot.places.rawValue - found.withdrawnPlaces

@@ -55,7 +55,7 @@ extension Operations {
             var records: [AuditRecord] = []
             for renewal in plan.renewals {
                 // Again behind its lock: it may have been renewed meanwhile, which the database refuses too.
-                let found = try await connection.slotToChange(renewal.from.slot.code, actor, .renewSlot)
+                let found = try await connection.slotToChange(renewal.from.slot.code, actor)
                 let renewed = try found.slot.renewed(
                     as: renewal.code, for: renewal.period, on: clock.today)
                 let id: Identifier<Slot> = identifiers.next()
@@ -75,7 +75,7 @@ extension Operations {
         _ actor: Actor, _ code: Code, _ reason: NoRenewalReason, dryRun: Bool = false
     ) async throws {
         try await change(actor, .renewSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .renewSlot)
+            let found = try await connection.slotToChange(code, actor)
             try await connection.insertNotRenewed(found.id, actor.municipality, on: clock.today, reason)
             return Changed(
                 (),
@@ -88,7 +88,7 @@ extension Operations {
     /// Takes "not this year" back: the slot is asked about again.
     public func reconsiderRenewal(_ actor: Actor, _ code: Code, dryRun: Bool = false) async throws {
         try await change(actor, .renewSlot, dryRun: dryRun) { connection in
-            let found = try await connection.slotToChange(code, actor, .renewSlot)
+            let found = try await connection.slotToChange(code, actor)
             guard try await connection.deleteNotRenewed(found.id, actor.municipality) else {
                 return Changed((), records: [])
             }

@@ -19,8 +19,7 @@ extension Outcome {
     fileprivate static var columns: SQL {
         """
         t.municipality, t.id, t.code, p.code AS placement, r.code AS referrer, i.reference AS participant,
-            t.checked_on, t.status, t.employer, t.form, t.subsidised, t.starts_on, t.ends_on, t.student_aid, t.source,
-            e.protected
+            t.checked_on, t.status, t.employer, t.form, t.subsidised, t.starts_on, t.ends_on, t.student_aid, t.source
         """
     }
 
@@ -35,21 +34,20 @@ extension Outcome {
 }
 
 extension Connection {
-    /// Those of protected persons are only counted.
+    /// Those of protected persons are only counted, in all: a count of one placement's would tell whose it is.
     package func outcomes(
         _ municipality: MunicipalityCode, placement: Code? = nil
     ) async throws -> (shown: [Stored<Outcome>], protected: Int) {
-        let rows = try await query(
+        let shown = try await query(
             """
             SELECT \(Outcome.columns) FROM outcome t \(Outcome.joins)
-            WHERE t.municipality = \(municipality)\(SQL.narrowed(by: placement.map { "p.code = \($0)" }))
+            WHERE t.municipality = \(municipality) AND NOT e.protected\(SQL.narrowed(by: placement.map { "p.code = \($0)" }))
             ORDER BY t.checked_on, t.code COLLATE "C"
-            """)
-        let shown = try rows.filter { try !$0.value("protected", as: Bool.self) }.map { try Stored<Outcome>(row: $0) }
-        return (shown, rows.count - shown.count)
+            """, as: Stored<Outcome>.self)
+        return (shown, try await protectedOutcomes(municipality))
     }
 
-    /// In the order they were recorded. Those of protected persons are only counted, with the page.
+    /// In the order they were recorded. Those of protected persons are only counted, as in `outcomes`.
     package func outcomePage(
         _ municipality: MunicipalityCode, placement: Code?, _ request: PageRequest
     ) async throws -> (page: ListPage<Stored<Outcome>>, protected: Int)? {
@@ -66,13 +64,16 @@ extension Connection {
             municipality, columns: Outcome.columns, table: "outcome t", joins: Outcome.joins, key: "t.id",
             conditions: narrowed + ["NOT e.protected"])
         guard let found = try await page(list, request, as: Stored<Outcome>.self) else { return nil }
-        let protected = try await value(
+        return (found, try await protectedOutcomes(municipality))
+    }
+
+    private func protectedOutcomes(_ municipality: MunicipalityCode) async throws -> Int {
+        try await value(
             """
             SELECT count(*) FROM person e
             JOIN outcome t ON t.municipality = e.municipality AND t.person_id = e.id
-            WHERE \(SQL.joined(["e.municipality = \(municipality)", "e.protected"] + narrowed, by: " AND "))
+            WHERE e.municipality = \(municipality) AND e.protected
             """, as: Int.self)
-        return (found, protected)
     }
 
     package func insert(

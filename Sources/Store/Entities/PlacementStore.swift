@@ -70,7 +70,8 @@ extension PlacementDetail {
 /// One entry of a placement's own history.
 public struct PlacementEvent: Sendable, RowDecodable {
     public let ordinal: Int
-    public let actor: String
+    /// The account's name; nil for hosts, where it is not their own: a referrer's would tell who referred the person.
+    public private(set) var actor: String?
     public let from: PlacementState?
     public let to: PlacementState
     public let isCorrection: Bool
@@ -87,6 +88,13 @@ public struct PlacementEvent: Sendable, RowDecodable {
         on = try row.value("state_on")
         reason = try row.value("reason")
         period = try row.period()
+    }
+
+    /// As whoever has that account sees it, told of nobody else's.
+    package func namingOnly(_ account: String) -> PlacementEvent {
+        var event = self
+        if actor != account { event.actor = nil }
+        return event
     }
 }
 

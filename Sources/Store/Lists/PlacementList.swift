@@ -34,12 +34,13 @@ public enum PlacementSort: String, Vocabulary {
         }
     }
 
-    fileprivate var keys: (SQL, SQL) {
+    fileprivate func keys(hidesReferrer: Bool) -> (SQL, SQL) {
         let code: SQL = "p.code COLLATE \"C\""
         return switch self {
         case .from: ("p.starts_on", code)
         case .to: ("p.ends_on", code)
         case .slot: ("s.title COLLATE \"sv-x-icu\"", "p.starts_on")
+        case .participant where hidesReferrer: ("t.reference COLLATE \"sv-x-icu\"", "p.starts_on")
         case .participant: ("(r.code || '/' || t.reference) COLLATE \"sv-x-icu\"", "p.starts_on")
         case .stateOn: ("p.state_on", code)
         }
@@ -73,9 +74,12 @@ public struct PlacementListRow: Sendable, RowDecodable {
 
 extension Connection {
     /// Placements of persons with protected identity are not among the rows.
+    ///
+    /// - Parameter hidesReferrer: whether the order tells nothing of who referred whom.
     package func placementList(
         _ municipality: MunicipalityCode, _ filter: PlacementListFilter, units: Set<Identifier<OrganisationUnit>>?,
-        referrer: Identifier<Referrer>?, by sort: PlacementSort, isDescending: Bool, _ request: PageRequest
+        referrer: Identifier<Referrer>?, hidesReferrer: Bool = false, by sort: PlacementSort, isDescending: Bool,
+        _ request: PageRequest
     ) async throws -> ListPage<PlacementListRow>? {
         var conditions: [SQL] = ["NOT e.protected"]
         if let units { conditions.append("s.unit_id = ANY (\(Array(units)))") }
@@ -92,7 +96,8 @@ extension Connection {
             conditions.append(words.found(in: "concat_ws(' ', p.code, s.title, s.code, t.reference)"))
         }
         let list = ListStatement(
-            source: PlacementDetail.source(municipality), id: "p.id", keys: sort.keys, conditions: conditions,
+            source: PlacementDetail.source(municipality), id: "p.id", keys: sort.keys(hidesReferrer: hidesReferrer),
+            conditions: conditions,
             isDescending: isDescending)
         return try await page(
             list, request,

@@ -54,7 +54,7 @@ extension Representation<PlacementEvent> {
         "PlacementEvent", "One step of a placement's history."
     ) {
         APIField("ordinal", "From 1.") { $0.ordinal }
-        APIField("actor", "Who took it: an account's name.") { $0.actor }
+        APIField("actor", "Who took it: an account's name; null for hosts, unless it is their own.") { $0.actor }
         APIField("from_state", "Where it stood; null at the beginning.") { $0.from }
         APIField("to_state", "Where it stood then.") { $0.to }
         APIField("correction", "Whether a wrong step was taken back.") { $0.isCorrection }

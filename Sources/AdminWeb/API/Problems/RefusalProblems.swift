@@ -36,7 +36,6 @@ extension Refusal {
         case .changedMeanwhile: return .stale
         // A round's faults lie in how the records stand, and in no single value.
         case .round: return .refused
-        case .outsideScope: return subject == nil ? .notAllowed : .noSuch
         case .noSuch(let kind, _): return kind == subject ? .noSuch : .refused
         default: break
         }

@@ -1,0 +1,109 @@
+/// Every operation of the API, and what a stranger tries with it. One without a line here fails the test.
+enum StrangerOperations {
+    static let all = registers.merging(people) { $1 }.merging(service) { $1 }
+
+    private static let days = #""from":"2026-04-01","to":"2026-06-30""#
+    private static let slot = #""unit":"§unit§","title":"X",\#(days),"places":1,"kind":"arbetspraktik""#
+
+    private static let registers: [String: StrangerCase] = [
+        "GET /units": .get("/units", "/units?cursor=§unit§"), "GET /units/{code}": .get("/units/§unit§"),
+        "POST /units": .json(
+            "/units", #"{"code":"NY","name":"X","kind":"forvaltning","parent":"§unit§"}"#,
+            #"{"code":"NY","name":"X","kind":"forvaltning","successor":"§unit§"}"#),
+        "PUT /units/{code}": .json(
+            "/units/§unit§", #"{"name":"X","kind":"bolag"}"#,
+            #"{"name":"X","kind":"bolag","parent":"§unit§","successor":"§unit§"}"#),
+        "GET /referrers": .get("/referrers", "/referrers?cursor=§referrer§"),
+        "GET /referrers/{code}": .get("/referrers/§referrer§"),
+        "POST /referrers": .namesNone("a new one: `what is unique among one's own`"),
+        "PUT /referrers/{code}": .json("/referrers/§referrer§", #"{"name":"X"}"#),
+        "GET /supervisors": .get("/supervisors", "/supervisors?cursor=§supervisor§"),
+        "GET /supervisors/{code}": .get("/supervisors/§supervisor§"),
+        "POST /supervisors": .json(
+            "/supervisors", #"{"code":"NY","unit":"§unit§","name":"X"}"#,
+            #"{"code":"NY","unit":"§unit§","name":"X","deputy":"§supervisor§"}"#,
+            #"{"code":"NY","unit":"§ownunit§","name":"X","deputy":"§supervisor§"}"#),
+        "PUT /supervisors/{code}": .json(
+            "/supervisors/§supervisor§", #"{"unit":"§unit§","name":"X"}"#,
+            #"{"unit":"§unit§","name":"X","deputy":"§supervisor§"}"#),
+        "GET /undertakings": .get("/undertakings"),
+        "GET /undertakings/{code}": .get("/undertakings/§undertaking§"),
+        "GET /slots": .get(
+            "/slots", "/slots?unit=§unit§", "/slots?search=§title§", "/slots?state=draft&sort=title",
+            "/slots?unit=§unit§&free=true&unconfirmed_days=1&descending=true", "/slots?search=§draft§"),
+        "GET /slots/{code}": .get("/slots/§slot§", "/slots/§draft§"),
+        "POST /slots": .json(
+            "/slots", #"{"code":"NY",\#(slot)}"#, #"{"code":"NY",\#(slot),"supervisor":"§supervisor§"}"#,
+            #"{"code":"NY",\#(slot),"earmark":"§referrer§"}"#,
+            #"{"code":"NY",\#(slot),"supervisor":"§supervisor§"}"#.replacing("§unit§", with: "§ownunit§")),
+        "PUT /slots/{code}": .json(
+            "/slots/§slot§", "{\(slot)}", #"{\#(slot),"supervisor":"§supervisor§","earmark":"§referrer§"}"#),
+        "POST /slots/{code}/offer": .json("/slots/§draft§/offer", "{}"),
+        "POST /slots/{code}/confirm": .json("/slots/§slot§/confirm", "{}"),
+        "POST /slots/{code}/close": .json("/slots/§slot§/close", "{}"),
+        "POST /slots/{code}/withdraw": .json(
+            "/slots/§slot§/withdraw", #"{"reason":"x"}"#, #"{"reason":"x","places":500}"#),
+        "POST /slots/{code}/renew": .json("/slots/§slot§/renew", "{}", #"{"from":"2027-02-02"}"#),
+    ]
+
+    private static let people: [String: StrangerCase] = [
+        "GET /participants": .get(
+            "/participants", "/participants?referrer=§referrer§", "/participants?search=§word§",
+            "/participants?search=§reference§&sort=name", "/participants?state=started"),
+        "GET /participants/{referrer}/{reference}": .get("/participants/§referrer§/§reference§"),
+        "POST /participants": .json(
+            "/participants", #"{"referrer":"§referrer§","reference":"NY-1"}"#,
+            #"{"referrer":"§referrer§","reference":"§reference§","wishes":["§draft§"]}"#),
+        "PATCH /participants/{referrer}/{reference}": .json(
+            "/participants/§referrer§/§reference§", #"{"given_name":"X"}"#, #"{"wishes":["§draft§"]}"#),
+        "GET /placements": .get(
+            "/placements", "/placements?slot=§slot§", "/placements?unit=§unit§", "/placements?referrer=§referrer§",
+            "/placements?search=§reference§", "/placements?sort=participant", "/placements?search=§word§"),
+        "GET /placements/{code}": .get("/placements/§placement§"),
+        "POST /placements": .json(
+            "/placements", #"{"referrer":"§referrer§","participant":"§reference§","slot":"§slot§"}"#),
+        "POST /placements/{code}/steps": .json(
+            "/placements/§placement§/steps", #"{"to":"completed","reason":"x"}"#, #"{"to":"interrupted","reason":"x"}"#,
+            #"{"to":"proposed"}"#),
+        "POST /placements/{code}/correction": .json("/placements/§placement§/correction", #"{"reason":"x"}"#),
+        "GET /match-runs": .get("/match-runs", "/match-runs?cursor=§run§"),
+        "POST /match-runs": .namesNone("a job: `a job names nobody else's`"),
+        "GET /match-runs/{run}": .get("/match-runs/§run§"),
+        "POST /match-runs/{run}/decision": .json("/match-runs/§run§/decision", "{}"),
+        "GET /match-runs/{run}/explanation": .get(
+            "/match-runs/§run§/explanation?participant=§label§", "/match-runs/M-1/explanation?participant=§label§",
+            "/match-runs/M-1/explanation?participant=§label§&slot=§slot§"),
+        "GET /match-runs/{run}/slots/{slot}/explanation": .get(
+            "/match-runs/§run§/slots/§slot§/explanation", "/match-runs/M-1/slots/§slot§/explanation"),
+        "GET /match-runs/{run}/slots/{slot}/census": .get(
+            "/match-runs/§run§/slots/§slot§/census", "/match-runs/M-1/slots/§slot§/census",
+            "/match-runs/M-1/slots/§slot§/census?participant=§label§"),
+        "GET /match-runs/{run}/comparison": .get(
+            "/match-runs/§run§/comparison?with=M-1", "/match-runs/M-1/comparison?with=§run§"),
+        "POST /match-runs/{run}/trials": .json(
+            "/match-runs/§run§/trials", "{}", #"{"withdrawn_slots":["§slot§"],"store":true}"#),
+        "GET /outcomes": .get("/outcomes", "/outcomes?placement=§placement§"),
+        "POST /outcomes": .json(
+            "/outcomes", #"{"placement":"§placement§","status":"seeking"}"#,
+            #"{"referrer":"§referrer§","participant":"§reference§","status":"seeking"}"#),
+    ]
+
+    private static let user = #"{"name":"ny-1","role":"#
+
+    private static let service: [String: StrangerCase] = [
+        "GET /commitment/{year}": .get("/commitment/2026"),
+        "GET /reports/annual/{year}": .get("/reports/annual/2026", "/reports/annual/2026?for_publication=true"),
+        "POST /imports/{kind}": .namesNone("a job: `a job names nobody else's`"),
+        "GET /jobs": .get("/jobs", "/jobs?cursor=§job§"), "GET /jobs/{id}": .get("/jobs/§job§"),
+        "GET /users": .get("/users", "/users?cursor=§user§"), "GET /users/{name}": .get("/users/§user§"),
+        "POST /users": .json(
+            "/users", #"\#(user)"registrar","unit":"§unit§"}"#, #"\#(user)"referrer","referrer":"§referrer§"}"#),
+        "PUT /users/{name}": .json(
+            "/users/§user§", #"{"role":"statistician"}"#,
+            #"{"role":"registrar","unit":"§unit§"}"#, #"{"role":"referrer","referrer":"§referrer§"}"#),
+        "POST /users/{name}/disable": .json("/users/§user§/disable", "{}"),
+        "POST /users/{name}/enable": .json("/users/§user§/enable", "{}"), "GET /me": .get("/me"),
+        "GET /audit": .get("/audit", "/audit?actor=§user§", "/audit?entity=participant&action=participant"),
+        "GET /audit/{id}": .get("/audit/§audit§"), "GET /audit/verification": .get("/audit/verification"),
+    ]
+}

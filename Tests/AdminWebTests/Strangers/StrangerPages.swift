@@ -1,0 +1,140 @@
+/// Every page, and what a stranger tries with it. A page without a line here fails the test.
+enum StrangerPages {
+    static let all = start.merging(people) { $1 }.merging(administration) { $1 }
+
+    private static let slot =
+        "unit=§unit§&title=X&when=2026-04-01 – 2026-06-30&places=1&kind=arbetspraktik&urgency=normal"
+
+    private static let start: [String: StrangerCase] = [
+        "GET /": .get("/"), "GET /api": .namesNone("the same for all"),
+        "GET /sign-in": .get("/sign-in?back=/slots/§slot§"),
+        "POST /sign-in": .namesNone("whose account it is nobody learns: SignInTests"),
+        "POST /language": .namesNone("sets a cookie"),
+        "GET /invitation/:link": .get("/invitation/§link§.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        "POST /invitation/:link": .form(
+            "/invitation/§link§.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            "password=ett långt nytt lösenord&again=ett långt nytt lösenord"),
+        "POST /sign-out": .namesNone("one's own"), "GET /account": .get("/account"),
+        "POST /account/password": .namesNone("one's own"),
+        "POST /account/sign-out-everywhere": .namesNone("one's own"),
+        "GET /account/tokens": .get("/account/tokens"),
+        "POST /account/tokens": .namesNone("one's own; names are an account's: `what is unique among one's own`"),
+        "POST /account/tokens/:id/revoke": .form("/account/tokens/§token§/revoke", ""),
+        "POST /account/sessions/:id/end": .form("/account/sessions/§session§/end", ""),
+        "GET /sign-in/oidc": .namesNone("the provider's"), "GET /sign-in/oidc/callback": .namesNone("the provider's"),
+        "GET /start/renew": .get("/start/renew"), "POST /start/renew": .namesNone("all of one's own"),
+        "POST /slots/:code/not-this-year": .form("/slots/§slot§/not-this-year", "reason=other", "reason=supervisor"),
+        "GET /slots": .get(
+            "/slots", "/slots?q=§title§", "/slots?unit=§unit§", "/slots?unit=§unit§&state=draft", "/slots?state=draft",
+            "/slots?sort=-title", "/slots?period=future&free=yes", "/slots?unconfirmed=30", "/slots?q=§slot§",
+            "/slots?sort=unit&q=§draft§"),
+        "GET /slots/:code": .get("/slots/§slot§", "/slots/§draft§"),
+        "GET /slots/new": .get("/slots/new?like=§slot§", "/slots/new?like=§draft§"),
+        "POST /slots/new": .form(
+            "/slots/new", slot, slot + "&supervisor=§supervisor§", slot + "&earmark=§referrer§",
+            slot.replacing("§unit§", with: "§ownunit§") + "&supervisor=§supervisor§"),
+        "POST /slots/:code/confirm": .form("/slots/§slot§/confirm", ""),
+        "POST /slots/:code/offer": .form("/slots/§draft§/offer", ""),
+        "POST /slots/:code/close": .form("/slots/§slot§/close", ""),
+        "POST /slots/:code/renew": .form("/slots/§slot§/renew", ""),
+        "GET /slots/:code/change": .get("/slots/§slot§/change"),
+        "POST /slots/:code/change": .form(
+            "/slots/§slot§/change", slot, slot + "&version=0123456789abcdef", slot + "&supervisor=§supervisor§"),
+        "GET /slots/:code/withdraw": .get("/slots/§slot§/withdraw"),
+        "POST /slots/:code/withdraw": .form(
+            "/slots/§slot§/withdraw", "reason=x&on=2026-03-02", "reason=x&on=2026-03-02&places=500", "on=x"),
+    ]
+
+    private static let people: [String: StrangerCase] = [
+        "GET /rounds": .get("/rounds"), "GET /rounds/new": .get("/rounds/new"),
+        "POST /rounds/new": .namesNone("a job; what it names is one's own municipality's: `a job names nobody else's`"),
+        "GET /rounds/:run": .get("/rounds/§run§"),
+        "GET /rounds/:run/why": .get(
+            "/rounds/§run§/why?participant=§label§", "/rounds/M-1/why?participant=§label§",
+            "/rounds/§run§/why?participant=§label§&slot=§slot§"),
+        "GET /rounds/:run/slots/:slot": .get("/rounds/§run§/slots/§slot§", "/rounds/M-1/slots/§slot§"),
+        "GET /rounds/:run/try": .get(
+            "/rounds/§run§/try", "/rounds/M-1/try?lock=§label§ §slot§", "/rounds/M-1/try?forbid=§label§ §slot§",
+            "/rounds/M-1/try?without_slot=§slot§", "/rounds/M-1/try?without_person=§label§"),
+        "POST /rounds/:run/try": .form("/rounds/§run§/try", "without_slot=§slot§", "lock=§label§ §slot§"),
+        "GET /rounds/:run/decide": .get("/rounds/§run§/decide"),
+        "POST /rounds/:run/decide": .form("/rounds/§run§/decide", ""), "GET /jobs/:id": .get("/jobs/§job§"),
+        "GET /placements": .get(
+            "/placements", "/placements?q=§reference§", "/placements?q=§word§", "/placements?slot=§slot§",
+            "/placements?unit=§unit§", "/placements?sort=participant", "/placements?state=started",
+            "/placements?q=§placement§&sort=-slot"),
+        "GET /placements/:code": .get("/placements/§placement§"),
+        "GET /placements/new": .get("/placements/new?participant=§label§&slot=§slot§"),
+        "POST /placements/new": .form("/placements/new", "participant=§label§&slot=§slot§"),
+        "POST /placements/:code/step": .form(
+            "/placements/§placement§/step", "to=completed&on=2026-03-02&reason=x", "to=withdrawn&reason=x",
+            "to=interrupted&on=2026-03-02&reason=x", "to=proposed"),
+        "POST /placements/:code/correct": .form("/placements/§placement§/correct", "reason=x", ""),
+        "GET /outcomes": .get("/outcomes"), "GET /outcomes/new": .get("/outcomes/new?placement=§placement§"),
+        "POST /outcomes/new": .form(
+            "/outcomes/new", "placement=§placement§&checked_on=2026-03-01&status=seeking",
+            "participant=§label§&checked_on=2026-03-01&status=seeking"),
+        "GET /figures": .get("/figures"),
+        "GET /figures/:year": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
+        "GET /figures/:year/file": .get("/figures/2026/file?for=people", "/figures/2026/file?for=machines"),
+        "GET /figures/:year/rows": .get(
+            "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=started&cut=unit&key=§unit§",
+            "/figures/2026/rows?figure=persons&cut=referrer&key=§referrer§", "/figures/2026/rows?figure=offered"),
+        "GET /imports": .get("/imports"),
+        "POST /imports": .namesNone("a job: `a job names nobody else's`"),
+        "GET /participants": .get(
+            "/participants", "/participants?q=§word§", "/participants?q=§reference§",
+            "/participants?referrer=§referrer§",
+            "/participants?state=started", "/participants?sort=-name&q=§label§"),
+        "GET /participants/board": .get("/participants/board"),
+        "GET /participants/new": .get("/participants/new"),
+        "POST /participants/new": .form(
+            "/participants/new", "referrer=§referrer§&reference=NY-1&wish_1=§draft§",
+            "referrer=§referrer§&reference=NY-1&more_wishes=§draft§"),
+        "GET /participants/:referrer/:reference": .get("/participants/§referrer§/§reference§"),
+        "GET /participants/:referrer/:reference/change": .get("/participants/§referrer§/§reference§/change"),
+        "POST /participants/:referrer/:reference/change": .form(
+            "/participants/§referrer§/§reference§/change", "given_name=X", "given_name=X&version=0123456789abcdef",
+            "priority=77"),
+    ]
+
+    private static let administration: [String: StrangerCase] = [
+        "GET /users": .get("/users"), "GET /users/new": .get("/users/new"),
+        "POST /users/new": .form(
+            "/users/new", "name=ny-1&role=registrar&unit=§unit§", "name=ny-1&role=referrer&referrer=§referrer§"),
+        "GET /users/:name": .get("/users/§user§"), "GET /users/:name/change": .get("/users/§user§/change"),
+        "POST /users/:name/change": .form("/users/§user§/change", "role=statistician"),
+        "POST /users/:name/link": .form("/users/§user§/link", ""),
+        "POST /users/:name/disable": .form("/users/§user§/disable", ""),
+        "POST /users/:name/enable": .form("/users/§user§/enable", ""),
+        "POST /users/:name/tokens/:id": .form("/users/§user§/tokens/§token§", ""),
+        "POST /users/:name/sign-out": .form("/users/§user§/sign-out", ""),
+        "GET /units": .get("/units"), "GET /units/:code": .get("/units/§unit§"),
+        "GET /units/new": .get("/units/new"),
+        "POST /units/new": .form(
+            "/units/new", "code=NY&name=X&kind=forvaltning&parent=§unit§",
+            "code=NY&name=X&kind=forvaltning&successor=§unit§"),
+        "GET /units/:code/change": .get("/units/§unit§/change"),
+        "POST /units/:code/change": .form("/units/§unit§/change", "name=X&kind=bolag", "name="),
+        "GET /units/:code/supervisors/new": .get("/units/§unit§/supervisors/new"),
+        "POST /units/:code/supervisors/new": .form(
+            "/units/§unit§/supervisors/new", "code=NY&name=X", "code=NY&name=X&deputy=§supervisor§"),
+        "GET /supervisors/:code/change": .get("/supervisors/§supervisor§/change"),
+        "POST /supervisors/:code/change": .form(
+            "/supervisors/§supervisor§/change", "name=X&unit=§unit§", "name=X&unit=§unit§&version=0123456789abcdef",
+            "name="),
+        "GET /referrers": .get("/referrers"), "GET /referrers/new": .get("/referrers/new"),
+        "POST /referrers/new": .namesNone(
+            "a new one; a municipality's codes are its own: `what is unique among one's own`"),
+        "GET /referrers/:code/change": .get("/referrers/§referrer§/change"),
+        "POST /referrers/:code/change": .form("/referrers/§referrer§/change", "name=X"),
+        "GET /audit": .get(
+            "/audit", "/audit?actor=§user§", "/audit?entity=participant", "/audit?action=participant",
+            "/audit?actor=§user§&outcome=refused"),
+        "GET /audit/:id": .get("/audit/§audit§"), "GET /settings": .get("/settings"),
+        "POST /settings": .namesNone("one's own municipality's"),
+        "GET /accessibility": .get("/accessibility"), "POST /accessibility": .namesNone("a new one"),
+        "GET /accessibility/reports": .get("/accessibility/reports"),
+        "POST /accessibility/reports/:id": .form("/accessibility/reports/§report§", "answer=x"),
+    ]
+}
