@@ -16,7 +16,7 @@ enum SlotPage {
                 action: actions(visit, detail),
                 """
                 <div class="aside"><div>\(try await whoComes(visit, detail))</div><div>
-                <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(detail))</section></div></div>
+                <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(visit, detail))</section></div></div>
                 """))
     }
 
@@ -47,7 +47,13 @@ enum SlotPage {
         return HTML(actions, separator: " ")
     }
 
-    private static func facts(_ detail: SlotDetail) -> HTML {
+    /// Who supervises is for hosts and those who place.
+    private static func supervisor(_ visit: Visit, _ detail: SlotDetail) -> HTML? {
+        guard visit.may(.listSupervisors) else { return nil }
+        return detail.supervisorName.map { "\($0)" }
+    }
+
+    private static func facts(_ visit: Visit, _ detail: SlotDetail) -> HTML {
         let slot = detail.slot
         return """
             <dl class="facts">
@@ -61,7 +67,7 @@ enum SlotPage {
             \(HTML.fact(Phrase(sv: "Syfte", en: "Purpose"), slot.purpose.map { "\($0.label)" }))
             \(HTML.fact(Phrase(sv: "Kräver", en: "Requires"), requirements(slot)))
             \(HTML.fact(Phrase(sv: "Bara för", en: "Only for"), slot.earmark.map { "\($0)" }))
-            \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), detail.supervisorName.map { "\($0)" }))
+            \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), supervisor(visit, detail)))
             \(HTML.fact(Phrase(sv: "Område", en: "Area"), slot.area.map { "\($0.rawValue)" }))
             \(HTML.fact(Phrase(sv: "Senast bekräftad", en: "Last confirmed"), .day(detail.confirmedOn)))
             \(HTML.fact(Phrase(sv: "Förnyad från", en: "Renewed from"), detail.renewedFrom.map { "<a href=\"\(SlotPages.path($0))\">\($0)</a>" }))
