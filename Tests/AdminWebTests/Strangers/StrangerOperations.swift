@@ -44,6 +44,11 @@ enum StrangerOperations {
         "POST /slots/{code}/withdraw": .json(
             "/slots/§slot§/withdraw", #"{"reason":"x"}"#, #"{"reason":"x","places":500}"#),
         "POST /slots/{code}/renew": .json("/slots/§slot§/renew", "{}", #"{"from":"2027-02-02"}"#),
+        "GET /renewals": .get("/renewals"), "POST /renewals": .json("/renewals", #"{"slots":["§slot§"]}"#),
+        "POST /slots/{code}/decline-renewal": .json(
+            "/slots/§slot§/decline-renewal", #"{"reason":"no_supervisor"}"#),
+        "POST /slots/{code}/reconsider-renewal": .json("/slots/§slot§/reconsider-renewal", "{}"),
+        "GET /slots/{code}/prospects": .get("/slots/§slot§/prospects", "/slots/§draft§/prospects"),
     ]
 
     private static let people: [String: StrangerCase] = [
@@ -66,6 +71,9 @@ enum StrangerOperations {
             "/placements/§placement§/steps", #"{"to":"completed","reason":"x"}"#, #"{"to":"interrupted","reason":"x"}"#,
             #"{"to":"proposed"}"#),
         "POST /placements/{code}/correction": .json("/placements/§placement§/correction", #"{"reason":"x"}"#),
+        "GET /participants/{referrer}/{reference}/prospects": .get("/participants/§referrer§/§reference§/prospects"),
+        "GET /worklist": .get("/worklist", "/worklist?limit=500"), "GET /overview": .get("/overview"),
+        "GET /round-plan": .get("/round-plan?from=2026-04-01"),
         "GET /match-runs": .get("/match-runs", "/match-runs?cursor=§run§"),
         "POST /match-runs": .namesNone("a job: `a job names nobody else's`"),
         "GET /match-runs/{run}": .get("/match-runs/§run§"),
@@ -92,6 +100,11 @@ enum StrangerOperations {
 
     private static let service: [String: StrangerCase] = [
         "GET /commitment/{year}": .get("/commitment/2026"),
+        "GET /commitment/{year}/progress": .get("/commitment/2026/progress"),
+        "GET /reports/annual": .get("/reports/annual"),
+        "GET /reports/annual/{year}/rows": .get(
+            "/reports/annual/2026/rows?figure=started", "/reports/annual/2026/rows?figure=started&cut=unit&key=§unit§",
+            "/reports/annual/2026/rows?figure=persons&cut=referrer&key=§referrer§"),
         "GET /reports/annual/{year}": .get("/reports/annual/2026", "/reports/annual/2026?for_publication=true"),
         "POST /imports/{kind}": .namesNone("a job: `a job names nobody else's`"),
         "GET /jobs": .get("/jobs", "/jobs?cursor=§job§"), "GET /jobs/{id}": .get("/jobs/§job§"),
@@ -102,7 +115,20 @@ enum StrangerOperations {
             "/users/§user§", #"{"role":"statistician"}"#,
             #"{"role":"registrar","unit":"§unit§"}"#, #"{"role":"referrer","referrer":"§referrer§"}"#),
         "POST /users/{name}/disable": .json("/users/§user§/disable", "{}"),
-        "POST /users/{name}/enable": .json("/users/§user§/enable", "{}"), "GET /me": .get("/me"),
+        "POST /users/{name}/enable": .json("/users/§user§/enable", "{}"),
+        "POST /users/{name}/link": .json("/users/§user§/link", "{}"), "GET /idle-users": .get("/idle-users"),
+        "GET /users/{name}/sessions": .get("/users/§user§/sessions"),
+        "DELETE /users/{name}/sessions": .get("/users/§user§/sessions"),
+        "GET /users/{name}/tokens": .get("/users/§user§/tokens"),
+        "DELETE /users/{name}/tokens/{id}": .get("/users/§user§/tokens/§token§"),
+        "GET /me": .get("/me"), "GET /me/account": .get("/me/account"), "GET /me/tokens": .get("/me/tokens"),
+        "POST /me/tokens": .namesNone("one's own; names are an account's: `what is unique among one's own`"),
+        "DELETE /me/tokens/{id}": .get("/me/tokens/§token§"), "GET /me/sessions": .get("/me/sessions"),
+        "DELETE /me/sessions/{id}": .get("/me/sessions/§session§"), "DELETE /me/sessions": .namesNone("one's own"),
+        "GET /settings": .get("/settings"), "PATCH /settings": .namesNone("the own municipality's"),
+        "GET /accessibility-reports": .get("/accessibility-reports"),
+        "GET /accessibility-reports/{id}": .get("/accessibility-reports/§report§"),
+        "POST /accessibility-reports/{id}/handle": .json("/accessibility-reports/§report§/handle", #"{"answer":"x"}"#),
         "GET /audit": .get("/audit", "/audit?actor=§user§", "/audit?entity=participant&action=participant"),
         "GET /audit/{id}": .get("/audit/§audit§"), "GET /audit/verification": .get("/audit/verification"),
     ]
