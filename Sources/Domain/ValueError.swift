@@ -56,11 +56,11 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
         case .periodWritten:
             Phrase(
                 sv: "Skriv veckor eller datum, till exempel v. 10–22 eller 2027-03-08 – 2027-06-04.",
-                en: "Write weeks or dates, for example w. 10–22 or 2027-03-08 – 2027-06-04.")
+                en: "Write weeks or dates, for example weeks 10–22 or 2027-03-08 – 2027-06-04.")
         case .week:
             Phrase(
                 sv: "Den veckan finns inte det året. Skriv till exempel v. 10–22.",
-                en: "There is no such week in that year. Write for example w. 10–22.")
+                en: "There is no such week in that year. Write for example weeks 10–22.")
         case .weekdays:
             Phrase(
                 sv: "Veckodagar skrivs som siffror 1–7 (1 är måndag) med | emellan, till exempel 1|2|3.",

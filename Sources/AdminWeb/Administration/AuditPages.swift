@@ -81,7 +81,11 @@ enum AuditPages {
 
     /// What it was of, or why it was refused.
     static func about(_ line: AuditLine) -> Phrase? {
-        line.detail.map { line.outcome == .refused ? RefusalWords.phrase($0) : Phrase(sv: $0, en: $0) }
+        line.detail.map { detail in
+            if line.outcome == .refused { return RefusalWords.phrase(detail) }
+            // A file's is what it held.
+            return ImportKind(rawValue: detail)?.label ?? Phrase(sv: detail, en: detail)
+        }
     }
 
     private static func table(_ list: ListPage<AuditListRow>) -> HTML {

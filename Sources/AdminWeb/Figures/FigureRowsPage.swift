@@ -15,7 +15,8 @@ enum FigureRowsPage {
         let label = figure.label.capitalized
         return .page(
             Page(
-                Phrase(sv: "\(label.sv) \(year): \(sum)", en: "\(label.en) \(year): \(sum)"), in: .figures,
+                Phrase.number(sum, sv: { "\(label.sv) \(year): \($0)" }, en: { "\(label.en) \(year): \($0)" }),
+                in: .figures,
                 under: [.init(path: "/figures/\(year)", label: Phrase(sv: "Siffror \(year)", en: "Figures \(year)"))],
                 """
                 <p class="lead">\(figure.rule.text)</p>
@@ -34,12 +35,12 @@ enum FigureRowsPage {
             <tr><th scope="row">\(name(row))</th>\(HTML.cell(labels.unit, "\(row.unit ?? "–")"))\
             \(HTML.cell(labels.who, row.reference.map { "\(row.referrer)/\($0)" } ?? "–"))\
             \(HTML.cell(labels.from, .day(row.from)))\(HTML.cell(labels.to, .day(row.to)))\
-            \(HTML.cell(labels.count, "\(row.count)", isNumber: true))</tr>
+            \(HTML.cell(labels.count, HTML.number(row.count), isNumber: true))</tr>
 
             """
         }
         return """
-            <table class="data"><caption>\(sv: "\(rows.count) rader, tillsammans \(sum)", en: "\(rows.count) rows, together \(sum)")</caption>
+            <table class="data"><caption>\(HTML.number(rows.count)) \(sv: "rader, tillsammans", en: "rows, together") \(HTML.number(sum))</caption>
             <thead><tr><th scope="col">\(sv: "Vad", en: "What")</th><th scope="col">\(labels.unit)</th>\
             <th scope="col">\(labels.who)</th><th scope="col">\(labels.from)</th><th scope="col">\(labels.to)</th>\
             <th scope="col" class="number">\(labels.count)</th></tr></thead><tbody>\(lines)</tbody></table>

@@ -46,17 +46,19 @@ struct FigureTable {
     private func row(_ row: FigureRow, in cut: Cut) -> HTML {
         let cells = figures.map { figure -> HTML in
             guard let count = row[figure] else { return "<td class=\"number\">–</td>" }
-            guard count > 0, visit.may(.readFigureRows) else { return "<td class=\"number\">\(count)</td>" }
+            guard count > 0, visit.may(.readFigureRows) else {
+                return "<td class=\"number\">\(HTML.number(count))</td>"
+            }
             let key = cut == .total ? "" : "&cut=\(cut.rawValue)&key=" + URLEncoded.encode(row.key)
             let address = "/figures/\(report.year)/rows?figure=\(figure.rawValue)\(key)"
-            return "<td class=\"number\"><a href=\"\(address)\">\(count)</a></td>"
+            return "<td class=\"number\"><a href=\"\(address)\">\(HTML.number(count))</a></td>"
         }
         return "<tr><th scope=\"row\">\(FigurePages.title(row, in: cut))</th>\(cells)</tr>\n"
     }
 
     private var lastYear: HTML {
         let cells = figures.map { figure -> HTML in
-            "<td class=\"number\">\(before.total[figure].map { "\($0)" } ?? "–")</td>"
+            "<td class=\"number\">\(before.total[figure].map { HTML.number($0) } ?? "–")</td>"
         }
         return "<tr><th scope=\"row\">\(before.year)</th>\(cells)</tr>"
     }

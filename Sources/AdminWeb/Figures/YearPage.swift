@@ -85,15 +85,12 @@ struct UndertakingView {
         let value = result.shownValue.map { quantity($0) }
         return """
             \(HTML.badge(status.label.capitalized, style)) \
-            \(value) \(sv: "av", en: "of") \(result.target?.description ?? "–")
+            \(value) \(sv: "av", en: "of") \(result.target.map { Phrase.number(hundredths: $0.hundredths) } ?? Phrase(sv: "–", en: "–"))
             """
     }
 
     private func quantity(_ quantity: Statistics.Quantity) -> Phrase {
-        let (whole, rest) = quantity.hundredths.quotientAndRemainder(dividingBy: 100)
-        if rest == 0 { return Phrase(sv: "\(whole)", en: "\(whole)") }
-        let digits = rest < 10 ? "0\(rest)" : "\(rest)"
-        return Phrase(sv: "\(whole),\(digits)", en: "\(whole).\(digits)")
+        Phrase.number(hundredths: quantity.hundredths)
     }
 
     /// For places, the bar; other measures have their number only.
@@ -119,7 +116,7 @@ struct UndertakingView {
         let rows = result.shares.map { share -> HTML in
             """
             <tr><th scope="row">\(share.unit)</th>\
-            \(HTML.cell(Phrase(sv: "Erbjudna", en: "Offered"), "\(share.offered)", isNumber: true))</tr>
+            \(HTML.cell(Phrase(sv: "Erbjudna", en: "Offered"), HTML.number(share.offered), isNumber: true))</tr>
             """
         }
         return """

@@ -32,34 +32,37 @@ struct FormReader {
 
     /// A value that must be there; nil, with a fault, where it is missing or wrong.
     mutating func required<Value>(_ field: String, _ parse: (String) throws -> Value) -> Value? {
-        guard let text = typed(field) else {
-            fault(field, Phrase(sv: "Fyll i fältet.", en: "Fill in this field."))
-            return nil
-        }
-        return read(field, text, parse)
+        needed(field).flatMap { read(field, $0, parse) }
     }
 
     /// A value that may be left empty; nil where it is empty, or wrong, which leaves a fault.
     mutating func optional<Value>(_ field: String, _ parse: (String) throws -> Value) -> Value? {
-        guard let text = typed(field) else { return nil }
-        return read(field, text, parse)
+        typed(field).flatMap { read(field, $0, parse) }
     }
 
     /// One of a closed list, by its raw value.
-    mutating func choice<Value: Vocabulary>(_ field: String, _ type: Value.Type = Value.self) -> Value? {
-        required(field) { try Self.word($0) }
+    mutating func choice<Value: RawRepresentable>(_ field: String, _ type: Value.Type = Value.self) -> Value?
+    where Value.RawValue == String {
+        needed(field).flatMap { word(field, $0) }
     }
 
-    mutating func optionalChoice<Value: Vocabulary>(_ field: String, _ type: Value.Type = Value.self) -> Value? {
-        optional(field) { try Self.word($0) }
+    mutating func optionalChoice<Value: RawRepresentable>(_ field: String, _ type: Value.Type = Value.self) -> Value?
+    where Value.RawValue == String {
+        typed(field).flatMap { word(field, $0) }
+    }
+
+    /// Several of a closed list: what is ticked.
+    mutating func choices<Value: RawRepresentable>(_ field: String, _ type: Value.Type = Value.self) -> [Value]
+    where Value.RawValue == String {
+        state.values.all(field).compactMap { word(field, $0) }
     }
 
     mutating func number(_ field: String, in range: ClosedRange<Int>) -> Int? {
-        required(field) { try Self.number($0, in: range) }
+        needed(field).flatMap { number(field, $0, in: range) }
     }
 
     mutating func optionalNumber(_ field: String, in range: ClosedRange<Int>) -> Int? {
-        optional(field) { try Self.number($0, in: range) }
+        typed(field).flatMap { number(field, $0, in: range) }
     }
 
     func isChecked(_ field: String) -> Bool { state.values[field] != nil }
@@ -80,36 +83,46 @@ struct FormReader {
         return String(text)
     }
 
-    private mutating func read<Value>(_ field: String, _ text: String, _ parse: (String) throws -> Value) -> Value? {
+    private mutating func needed(_ field: String) -> String? {
+        guard let text = typed(field) else {
+            fault(field, Phrase(sv: "Fyll i fältet.", en: "Fill in this field."))
+            return nil
+        }
+        return text
+    }
+
+    private mutating func read<Value>(
+        _ field: String, _ text: String, _ parse: (String) throws -> Value
+    ) -> Value? {
         do {
             return try parse(text)
         } catch let error as any PhrasedError {
             fault(field, error.phrase)
         } catch {
-            fault(field, Phrase(sv: "Värdet går inte att läsa.", en: "The value cannot be read."))
+            // Every value of the domain says what it expects; this is for one that comes to fail otherwise.
+            fault(
+                field,
+                Phrase(
+                    sv: "Det som står här har inte den form som fältet ska ha; skriv om det.",
+                    en: "What stands here has not the form that the field asks for; write it anew."))
         }
         return nil
     }
 
-    private static func word<Value: Vocabulary>(_ text: String) throws -> Value {
-        guard let value = Value(rawValue: text) else {
-            throw FormError(phrase: Phrase(sv: "Välj något i listan.", en: "Choose one in the list."))
-        }
-        return value
+    private mutating func word<Value: RawRepresentable>(_ field: String, _ text: String) -> Value?
+    where Value.RawValue == String {
+        if let value = Value(rawValue: text) { return value }
+        fault(field, Phrase(sv: "Välj något i listan.", en: "Choose one in the list."))
+        return nil
     }
 
-    private static func number(_ text: String, in range: ClosedRange<Int>) throws -> Int {
-        guard let value = Int(text), range.contains(value) else {
-            throw FormError(
-                phrase: Phrase(
-                    sv: "Ange ett heltal från \(range.lowerBound) till \(range.upperBound).",
-                    en: "Give a whole number from \(range.lowerBound) to \(range.upperBound)."))
-        }
-        return value
+    private mutating func number(_ field: String, _ text: String, in range: ClosedRange<Int>) -> Int? {
+        if let value = Int(text), range.contains(value) { return value }
+        fault(
+            field,
+            Phrase(
+                sv: "Ange ett heltal från \(range.lowerBound) till \(range.upperBound).",
+                en: "Give a whole number from \(range.lowerBound) to \(range.upperBound)."))
+        return nil
     }
-}
-
-/// A sentence about a field's value.
-struct FormError: PhrasedError {
-    let phrase: Phrase
 }

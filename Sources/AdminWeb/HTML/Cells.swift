@@ -22,16 +22,7 @@ extension HTML {
 
     /// A number as Swedish and English write it: in groups of three from five digits on, `12 256`, `12,256`.
     static func number(_ number: Int) -> HTML {
-        guard number.magnitude >= 10_000 else { return "\(number)" }
-        var digits = String(number.magnitude)
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
-        }
-        let sign = number < 0 ? "−" : ""
-        func joined(_ separator: String) -> String { sign + ([digits] + groups).joined(separator: separator) }
-        return "\(sv: joined("\u{a0}"), en: joined(","))"
+        "\(Phrase.number(number))"
     }
 
     /// A cell of a table that becomes a card on a narrow screen, where its heading goes along.

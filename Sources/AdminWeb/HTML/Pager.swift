@@ -30,7 +30,9 @@ enum Pager {
 
     /// `153 platser`, `mer än 1000 rader`.
     static func count<Row>(_ page: ListPage<Row>, one: Phrase, many: Phrase) -> HTML {
-        if page.isTotalCapped { return "<strong>\(sv: "mer än", en: "more than") \(page.total) \(many)</strong>" }
-        return "<strong>\(page.total) \(page.total == 1 ? one : many)</strong>"
+        if page.isTotalCapped {
+            return "<strong>\(sv: "mer än", en: "more than") \(HTML.number(page.total)) \(many)</strong>"
+        }
+        return "<strong>\(HTML.number(page.total)) \(page.total == 1 ? one : many)</strong>"
     }
 }

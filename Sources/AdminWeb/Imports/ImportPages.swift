@@ -20,12 +20,7 @@ enum ImportPages {
 
     private static func start(_ visit: Visit) async throws -> PageAnswer {
         var reader = FormReader(visit.form)
-        let kind = reader.required("kind") { text in
-            guard let kind = ImportKind(rawValue: text) else {
-                throw FormError(phrase: Phrase(sv: "Välj något i listan.", en: "Choose one in the list."))
-            }
-            return kind
-        }
+        let kind = reader.choice("kind", ImportKind.self)
         let file = visit.form.file("file")
         if file?.bytes.isEmpty ?? true {
             reader.fault("file", Phrase(sv: "Välj en fil.", en: "Choose a file."))
@@ -70,7 +65,7 @@ enum ImportPages {
         let kinds = ImportKind.allCases.map { kind -> HTML in
             let required = Set(kind.requiredColumns)
             let names = kind.columns.map { name -> HTML in
-                required.contains(name) ? "<strong>\(name)</strong>" : "\(name)"
+                required.contains(name) ? "<strong><code>\(name)</code></strong>" : "<code>\(name)</code>"
             }
             return "<dt>\(kind.label.capitalized)</dt><dd>\(HTML(names, separator: ", "))</dd>"
         }

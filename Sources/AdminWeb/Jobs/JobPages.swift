@@ -53,9 +53,9 @@ enum JobPages {
     private static func done(_ job: Job, _ result: JobResult) -> HTML {
         """
         <div class="flash" role="status"><p>\(job.isDryRun ? Phrase(sv: "Provkörningen gick bra; inget är sparat.", en: "The trial went well; nothing is saved.") : Phrase(sv: "Klart.", en: "Done."))</p></div>
-        <dl class="keys"><div><dt>\(sv: "nya", en: "created")</dt><dd>\(result.created)</dd></div>\
-        <div><dt>\(sv: "ändrade", en: "updated")</dt><dd>\(result.updated)</dd></div>\
-        <div><dt>\(sv: "oförändrade", en: "unchanged")</dt><dd>\(result.unchanged)</dd></div></dl>
+        <dl class="keys"><div><dt>\(sv: "nya", en: "created")</dt><dd>\(result.created.map { HTML.number($0) })</dd></div>\
+        <div><dt>\(sv: "ändrade", en: "updated")</dt><dd>\(result.updated.map { HTML.number($0) })</dd></div>\
+        <div><dt>\(sv: "oförändrade", en: "unchanged")</dt><dd>\(result.unchanged.map { HTML.number($0) })</dd></div></dl>
         """
     }
 }
@@ -76,7 +76,7 @@ enum JobFaults {
             """
         }
         return """
-            <table class="data"><caption>\(sv: "\(failure.faultCount) fel i filen", en: "\(failure.faultCount) faults in the file")</caption>
+            <table class="data"><caption>\(HTML.number(failure.faultCount)) \(sv: "fel i filen", en: "faults in the file")</caption>
             <thead><tr><th scope="col" class="number">\(labels.line)</th><th scope="col">\(labels.column)</th>\
             <th scope="col">\(labels.kind)</th><th scope="col">\(labels.what)</th></tr></thead><tbody>\(rows)</tbody></table>
             """

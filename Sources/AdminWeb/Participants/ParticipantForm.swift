@@ -133,7 +133,7 @@ enum ParticipantForm {
     /// A wish for a slot that is no longer free stays in the list it is chosen from.
     private static func wish(_ name: String, _ label: Phrase, _ choices: Choices, _ state: FormState) -> Field {
         var options = choices.slots.map { row in
-            Field.Option(row.slot.code.rawValue, name: SlotPages.written(row.detail))
+            Field.Option(row.slot.code.rawValue, SlotPages.written(row.detail))
         }
         if let chosen = state.values[name], !chosen.isEmpty, !options.contains(where: { $0.value == chosen }) {
             options.append(Field.Option(chosen, name: chosen))

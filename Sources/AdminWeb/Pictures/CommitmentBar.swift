@@ -62,7 +62,7 @@ struct CommitmentBar: Sendable {
         let anchor = place.hundredths > 8_000 ? "end" : place.hundredths < 1_500 ? "start" : "middle"
         return """
             <line class="target" x1="\(place)" x2="\(place)" y1="17" y2="88"/>\
-            <text class="target-text" x="\(place)" y="12" text-anchor="\(anchor)">\(sv: "Mål", en: "Target") \(target)</text>
+            <text class="target-text" x="\(place)" y="12" text-anchor="\(anchor)">\(sv: "Mål", en: "Target") \(HTML.number(target))</text>
             """
     }
 
@@ -83,7 +83,7 @@ struct CommitmentBar: Sendable {
         let anchor = value == 0 ? "start" : "middle"
         return """
             <line class="axis" x1="\(place)" x2="\(place)" y1="88" y2="93"/>\
-            <text class="quiet-text" x="\(place)" y="107" text-anchor="\(anchor)">\(value)</text>
+            <text class="quiet-text" x="\(place)" y="107" text-anchor="\(anchor)">\(HTML.number(value))</text>
             """
     }
 
@@ -91,7 +91,7 @@ struct CommitmentBar: Sendable {
         shown.map { stage, count -> HTML in
             """
             <li><svg aria-hidden="true"><rect class="stage \(stage.rawValue)" x="0.5" y="0.5" width="15" height="15"/></svg> \
-            \(stage.label) \(count)</li>
+            \(stage.label) \(HTML.number(count))</li>
             """
         } + forecastKey
     }
@@ -108,19 +108,21 @@ struct CommitmentBar: Sendable {
 
     private var forecastText: Phrase? {
         guard let forecast else { return nil }
-        var numbers = String(forecast)
+        var numbers = Phrase.number(forecast)
         if let range = forecastRange, range.lowerBound < range.upperBound {
-            numbers += " (\(range.lowerBound)–\(range.upperBound))"
+            let (low, high) = (Phrase.number(range.lowerBound), Phrase.number(range.upperBound))
+            numbers = Phrase(sv: "\(numbers.sv) (\(low.sv)–\(high.sv))", en: "\(numbers.en) (\(low.en)–\(high.en))")
         }
-        return Phrase(sv: "Prognos \(numbers)", en: "Forecast \(numbers)")
+        return Phrase(sv: "Prognos \(numbers.sv)", en: "Forecast \(numbers.en)")
     }
 
     private var description: Phrase {
         let stages = shown.map { stage, count in
-            Phrase(sv: "\(stage.label.sv.lowercased()) \(count)", en: "\(stage.label.en.lowercased()) \(count)")
+            Phrase.number(
+                count, sv: { "\(stage.label.sv.lowercased()) \($0)" }, en: { "\(stage.label.en.lowercased()) \($0)" })
         }
         let all =
-            (target.map { [Phrase(sv: "mål \($0)", en: "target \($0)")] } ?? []) + stages
+            (target.map { [Phrase.number($0, sv: { "mål \($0)" }, en: { "target \($0)" })] } ?? []) + stages
             + (forecastText.map { [Phrase(sv: $0.sv.lowercased(), en: $0.en.lowercased())] } ?? [])
         return Phrase(sv: all.map(\.sv).joined(separator: ", "), en: all.map(\.en).joined(separator: ", "))
     }

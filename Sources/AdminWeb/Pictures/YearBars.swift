@@ -44,13 +44,17 @@ struct YearBars: Sendable {
             """
         return """
             \(rect, if: height > 0)\
-            <text x="\(middle)" y="\(Self.ground - height - 6)" text-anchor="middle">\(bar.value.map(String.init) ?? "–")</text>\
+            <text x="\(middle)" y="\(Self.ground - height - 6)" text-anchor="middle">\(written(bar))</text>\
             <text class="quiet-text" x="\(middle)" y="107" text-anchor="middle">\(bar.year)</text>
             """
     }
 
     private var description: Phrase {
-        let years = bars.map { "\($0.year) \($0.value.map(String.init) ?? "–")" }.joined(separator: ", ")
-        return Phrase(sv: "\(title.sv): \(years)", en: "\(title.en): \(years)")
+        let years = bars.map { (year: $0.year, value: written($0)) }
+        return Phrase(
+            sv: "\(title.sv): " + years.map { "\($0.year) \($0.value.sv)" }.joined(separator: ", "),
+            en: "\(title.en): " + years.map { "\($0.year) \($0.value.en)" }.joined(separator: ", "))
     }
+
+    private func written(_ bar: Bar) -> Phrase { bar.value.map { .number($0) } ?? Phrase(sv: "–", en: "–") }
 }

@@ -42,9 +42,9 @@ struct ComparisonView {
         let (before, after) = (comparison.before, comparison.after)
         guard before.mode == .optimal, after.mode == .stable else { return nil }
         let (places, points) = (before.placed - after.placed, before.score - after.score)
-        return Phrase(
-            sv: "Stabiliteten kostar \(places) placerade och \(points) poäng.",
-            en: "Stability costs \(places) placed and \(points) points.")
+        return Phrase.number(
+            points, sv: { "Stabiliteten kostar \(places) placerade och \($0) poäng." },
+            en: { "Stability costs \(places) placed and \($0) points." })
     }
 
     private let nobody = HTML.nothing(
@@ -78,7 +78,7 @@ struct ComparisonView {
         guard let standing else { return "<span class=\"muted\">\(sv: "utan plats", en: "no place")</span>" }
         return """
             <a href="\(RoundPages.slot(run, standing.slot))">\(standing.slot)</a> \
-            <span class="muted">\(standing.score) \(sv: "p", en: "p")</span>
+            <span class="muted">\(HTML.number(standing.score)) \(sv: "p", en: "p")</span>
             """
     }
 

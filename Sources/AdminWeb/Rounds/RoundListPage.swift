@@ -31,8 +31,8 @@ enum RoundListPage {
             """
             <tr><th scope="row"><a href="\(RoundPages.path(run.code))">\(run.code)</a></th>\
             \(HTML.cell(labels.from, .day(run.roundStart)))\
-            \(HTML.cell(labels.placed, "\(run.placed)", isNumber: true))\
-            \(HTML.cell(labels.unplaced, "\(run.unplaced)", isNumber: true))\
+            \(HTML.cell(labels.placed, HTML.number(run.placed), isNumber: true))\
+            \(HTML.cell(labels.unplaced, HTML.number(run.unplaced), isNumber: true))\
             \(HTML.cell(labels.score, .number(run.score), isNumber: true))\
             \(HTML.cell(labels.mode, "\(run.mode.label)"))\
             \(HTML.cell(labels.state, RoundPages.badge(isDecided: run.decidedAt != nil)))\

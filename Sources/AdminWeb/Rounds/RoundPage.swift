@@ -73,7 +73,7 @@ enum RoundPage {
             \(lock, if: pair.isLocked)</th>\
             \(HTML.cell(RoundPages.slotLabel, "<a href=\"\(RoundPages.slot(run.code, pair.slot))\">\(titles[pair.slot] ?? "")</a><span class=\"sub\">\(pair.slot)</span>"))\
             \(HTML.cell(days, .period(pair.days)))\
-            \(HTML.cell(score, "\(pair.score)", isNumber: true))\
+            \(HTML.cell(score, HTML.number(pair.score), isNumber: true))\
             \(HTML.cell(partsLabel, ScoreBar(parts: parts(of: pair.parts)).html))\
             \(rowActions(run, pair.participant, pair.slot, mayTry: mayTry))</tr>
 
@@ -82,7 +82,7 @@ enum RoundPage {
         let hidden = run.hiddenPairs.map { pair -> HTML in
             """
             <tr><th scope="row">\(Mask.text)</th>\(HTML.cell(RoundPages.slotLabel, "\(Mask.text)"))<td></td>\
-            \(HTML.cell(score, "\(pair.score)", isNumber: true))\
+            \(HTML.cell(score, HTML.number(pair.score), isNumber: true))\
             \(HTML.cell(partsLabel, ScoreBar(parts: parts(of: pair.parts)).html))<td class="actions"></td></tr>
 
             """
@@ -129,9 +129,9 @@ enum RoundPage {
             """
             <tr><th scope="row"><a href="\(RoundPages.slot(run.code, slot.slot))">\(titles[slot.slot] ?? "")</a>\
             <span class="sub">\(slot.slot)</span></th>\
-            \(HTML.cell(labels.left, "\(slot.places)", isNumber: true))\
-            \(HTML.cell(labels.placed, "\(slot.placed)", isNumber: true))\
-            \(HTML.cell(labels.eligible, "\(slot.eligible)", isNumber: true))\
+            \(HTML.cell(labels.left, HTML.number(slot.places), isNumber: true))\
+            \(HTML.cell(labels.placed, HTML.number(slot.placed), isNumber: true))\
+            \(HTML.cell(labels.eligible, HTML.number(slot.eligible), isNumber: true))\
             \(HTML.cell(labels.why, "\(slot.why)"))</tr>
 
             """
@@ -158,7 +158,7 @@ private enum Rules {
             <dl class="facts">\(HTML.fact(Phrase(sv: "Från", en: "From"), .day(run.parameters.roundStart)))\
             \(HTML.fact(Phrase(sv: "Minst", en: "At least"), "\(sv: "\(run.parameters.minimumDays) dagar", en: "\(run.parameters.minimumDays) days")"))\
             \(HTML.fact(Phrase(sv: "Regler", en: "Rules"), "\(run.ruleVersion)"))\
-            \(HTML.fact(Phrase(sv: "Frö", en: "Seed"), "\(run.parameters.seed)"))\
+            \(HTML.fact(Phrase(sv: "Frö", en: "Seed"), "<code>\(run.parameters.seed)</code>"))\
             \(HTML.fact(Phrase(sv: "Räknad av", en: "Computed by"), "\(run.computedBy)"))\(weights)</dl></details>
             """
     }

@@ -33,8 +33,9 @@ enum RoundPages {
 
     /// The round's slots to choose from by typing, under the name `slots`.
     static func slotNames(_ run: StoredRun) -> HTML {
-        let names = run.slots.map { slot -> HTML in
-            "<option value=\"\(slot.code)\">\(slot.title), \(slot.period.written)</option>"
+        let slots = run.slots.sorted { SwedishOrder.isBefore($0.title, $1.title) }
+        let names = slots.map { slot -> HTML in
+            "<option value=\"\(slot.code)\">\(slot.title), \(slot.period.phrase)</option>"
         }
         return "<datalist id=\"slots\">\(names)</datalist>"
     }

@@ -35,7 +35,7 @@ enum WhyPage {
             """
             <tr><th scope="row"><a href="\(RoundPages.slot(run.code, option.slot))">\(titles[option.slot] ?? "")</a>\
             <span class="sub">\(option.slot)</span></th>\
-            \(HTML.cell(labels.score, "\(option.score)", isNumber: true))\
+            \(HTML.cell(labels.score, HTML.number(option.score), isNumber: true))\
             \(HTML.cell(labels.parts, ScoreBar(parts: option.parts).html))\
             \(HTML.cell(labels.difference, option.difference.map { "\(Signed.text($0))" } ?? "–", isNumber: true))\
             \(HTML.cell(labels.cost, option.forced.map { "\($0.cost)" } ?? "–"))</tr>

@@ -106,7 +106,7 @@ enum OfferForm {
                 "when", Phrase(sv: "När", en: "When"),
                 hint: Phrase(
                     sv: "Veckor eller datum: v. 10–22, eller 2027-03-08 – 2027-06-04.",
-                    en: "Weeks or dates: w. 10–22, or 2027-03-08 – 2027-06-04."),
+                    en: "Weeks or dates: weeks 10–22, or 2027-03-08 – 2027-06-04."),
                 .input(size: .medium), isRequired: true),
             Field(
                 "places", Phrase(sv: "Hur många samtidigt", en: "How many at a time"), .number(1...500),

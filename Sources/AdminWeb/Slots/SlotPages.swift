@@ -34,8 +34,9 @@ enum SlotPages {
     }
 
     /// Enough to tell a slot from its likes: `Park, Tekniska avdelningen, v. 37–51 2026`.
-    static func written(_ detail: SlotDetail) -> String {
-        "\(detail.slot.title), \(detail.unitName), \(detail.slot.period.written)"
+    static func written(_ detail: SlotDetail) -> Phrase {
+        let (name, days) = ("\(detail.slot.title), \(detail.unitName)", detail.slot.period.phrase)
+        return Phrase(sv: "\(name), \(days.sv)", en: "\(name), \(days.en)")
     }
 
     private static func confirm(_ visit: Visit) async throws -> PageAnswer {

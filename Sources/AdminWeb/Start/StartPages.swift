@@ -31,10 +31,11 @@ enum CommitmentView {
                 <p class="note">\(sv: "Inget åtagande om platser gäller i år.", en: "No undertaking on places is in force this year.")</p>
                 """
         }
-        let target = progress.target.map { "\($0)" } ?? "–"
+        let target = progress.target.map { Phrase.number($0) } ?? Phrase(sv: "–", en: "–")
+        let offered = Phrase.number(progress.offered)
         let title = Phrase(
-            sv: "Åtagandet \(progress.year): \(progress.offered) av \(target) platser erbjudna",
-            en: "The commitment \(progress.year): \(progress.offered) of \(target) places offered")
+            sv: "Åtagandet \(progress.year): \(offered.sv) av \(target.sv) platser erbjudna",
+            en: "The commitment \(progress.year): \(offered.en) of \(target.en) places offered")
         return """
             <section class="card"><h2>\(title)</h2>
             \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress, visit), forecast: progress.forecast.lowerBound, forecastRange: progress.forecast).html)

@@ -23,12 +23,7 @@ enum OwnAccessPages {
         var reader = FormReader(visit.form)
         let name = reader.required("name") { try Line($0) }
         let days = reader.number("days", in: 1...visit.operations.accounts.longestTokenLife)
-        let scopes = reader.list("scopes") { text throws -> TokenScope in
-            guard let scope = TokenScope(rawValue: text) else {
-                throw FormError(phrase: Phrase(sv: "Välj i listan.", en: "Choose in the list."))
-            }
-            return scope
-        }
+        let scopes = reader.choices("scopes", TokenScope.self)
         if let name, let days, reader.faults.isEmpty {
             do {
                 let token = try await visit.operations.createToken(
