@@ -46,12 +46,27 @@ _FORM = """() => {
 }"""
 
 
+# Chromium stands still over a picture of a hundred thousand pixels' height.
+_TALLEST = 12_000
+
+
+def picture(page, file):
+    """The page as a picture; of a very long one its beginning."""
+    size = page.viewport_size
+    if page.evaluate("document.documentElement.scrollHeight") > _TALLEST:
+        page.set_viewport_size({"width": size["width"], "height": _TALLEST})
+        page.screenshot(path=SCREENSHOTS / file)
+        page.set_viewport_size(size)
+    else:
+        page.screenshot(path=SCREENSHOTS / file, full_page=True)
+
+
 def glance(page, name, language):
     """Holds the present page against everything once, as it stands; for pages of which another was looked at whole."""
     faults = _form(page, name, language) + [
         f"{name}: {fault}" for fault in page.evaluate(_SPILLS) + list(_axe(page))]
     if faults:
-        page.screenshot(path=SCREENSHOTS / f"{name}-{language}-fault.png", full_page=True)
+        picture(page, f"{name}-{language}-fault.png")
     return faults
 
 
@@ -68,7 +83,7 @@ def look(page, name, language):
             # Dark differs from light in its colours alone.
             rules = None if scheme == "light" else ["color-contrast", "link-in-text-block"]
             faults += [f"{name} at {width}, {scheme}: {violation}" for violation in _axe(page, rules)]
-            page.screenshot(path=SCREENSHOTS / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
+            picture(page, f"{name}-{language}-{width}-{scheme}.png")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDE, "height": 800})
     return faults
@@ -84,7 +99,7 @@ def on_paper(page, name, language):
             faults.append(f"{name} on paper: shows {screen_only}")
     if not page.locator(".print-head").is_visible():
         faults.append(f"{name} on paper: does not say what it is")
-    page.screenshot(path=SCREENSHOTS / f"{name}-{language}-paper.png", full_page=True)
+    picture(page, f"{name}-{language}-paper.png")
     page.emulate_media(media="screen")
     page.set_viewport_size({"width": WIDE, "height": 800})
     return faults

@@ -3,7 +3,7 @@ import datetime
 import pytest
 from playwright.sync_api import sync_playwright
 
-from checks import SCREENSHOTS
+from checks import SCREENSHOTS, picture
 from keyboard import KeyboardVisitor
 from service import Service
 from visitor import COUNTS, Visitor, VisitorWithoutScript
@@ -82,7 +82,7 @@ def _visit(request, kind, service, browser, language, script):
     made = kind(context.new_page(), service, language)
     yield made
     if getattr(request.node, "failed", False):
-        made.page.screenshot(path=_failure(request.node), full_page=True)
+        picture(made.page, _failure(request.node))
     context.close()
     if made.faults:
         with open(SCREENSHOTS / "faults.txt", "a", encoding="utf-8") as list_of_faults:

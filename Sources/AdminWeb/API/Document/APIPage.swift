@@ -19,8 +19,8 @@ enum APIPage {
         <h2 id="problems">\(sv: "Vad som kan vara fel", en: "What can be wrong")</h2>
         <div class="scroll" role="region" aria-labelledby="problems" tabindex="0">\
         <table class="data"><thead><tr><th scope="col"><code>type</code></th>\
-        <th scope="col" class="number">\(sv: "Status", en: "Status")</th>\
-        <th scope="col">\(sv: "Betyder", en: "Means")</th></tr></thead>
+        <th scope="col" class="number">\(status)</th>\
+        <th scope="col">\(means)</th></tr></thead>
         <tbody>\(HTML(ProblemType.all.map(problem)))</tbody></table></div>
         <h2 id="routes">\(sv: "Alla anrop", en: "Every request")</h2>
         <p>\(sv: "Beskrivningen är på engelska, som det maskinläsbara dokumentet.", en: "In English, as the document for machines is.")</p>
@@ -68,10 +68,13 @@ enum APIPage {
         text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     }
 
+    private static let status = Phrase(sv: "Status", en: "Status")
+    private static let means = Phrase(sv: "Betyder", en: "Means")
+
     private static func problem(_ type: ProblemType) -> HTML {
         """
         <tr id="problem-\(type.name)"><th scope="row"><code>\(type.name)</code></th>\
-        <td class="number">\(String(type.status))</td><td>\(type.title)</td></tr>
+        \(HTML.cell(status, "\(String(type.status))", isNumber: true))\(HTML.cell(means, "\(type.title)"))</tr>
         """
     }
 
