@@ -4,7 +4,7 @@ import pytest
 
 from checks import glance, look, on_paper
 from crawl import crawl
-from people import PEOPLE, sign_in
+from people import PASSWORD, PEOPLE, sign_in
 
 # In Swedish after the journeys by mouse, in English after those by keyboard: there is more on the pages then.
 pytestmark = pytest.mark.parametrize("way", ["mouse", "keyboard"], indirect=True)
@@ -123,6 +123,26 @@ def test_conflict(onlooker):
     onlooker.presses("Samma igen|The same again")
     onlooker.sees("Det gick inte|It could not be done")
     onlooker.looks("conflict")
+
+
+def test_form_after_the_session_ended(onlooker):
+    """What was typed when the session had ended is asked about after signing in, and sent only then."""
+    sign_in(onlooker, "karin")
+    onlooker.reads(onlooker.language)
+    onlooker.goes("/slots/new")
+    onlooker.fills("Vad för slags arbete|What kind of work", "Skrivet för länge sedan")
+    onlooker.page.context.clear_cookies(name="praktik")
+    onlooker.page.locator("main form.form button").last.click()
+    onlooker.sees("Du var inte längre inloggad|You were no longer signed in")
+    onlooker.looks("kept-form-sign-in")
+    onlooker.fills("Användarnamn|User name", "karin")
+    onlooker.fills("Lösenord|Password", PASSWORD)
+    onlooker.presses("Logga in|Sign in")
+    onlooker.sees("Skrivet för länge sedan")
+    onlooker.looks("kept-form-question")
+    onlooker.presses("Skicka nu|Send now")
+    assert onlooker.value("Vad för slags arbete|What kind of work") == "Skrivet för länge sedan"
+    onlooker.sees("Det här behöver rättas|This needs mending")
 
 
 def test_on_paper(onlooker):
