@@ -132,7 +132,8 @@ struct SchemathesisTests {
                 "--config-file", folder.appending("schemathesis.toml").string, "run",
                 "http://\(address)\(APIDocument.path)", "--header", "Authorization: Bearer \(token.token)",
                 "--checks", "all", "--phases", effort.phases, "--max-examples", String(effort.examples),
-                "--seed", "1", "--no-shrink", "--generation-database", "none", "--workers", "2",
+                // One worker: with threads, Python 3.11 loses count of how deep its parser stands (cpython gh-106905).
+                "--seed", "1", "--no-shrink", "--generation-database", "none", "--workers", "1",
                 "--suppress-health-check", "all", "--continue-on-failure",
             ],
             environment: .custom(
