@@ -21,21 +21,21 @@ enum NewRoundPages {
         let weeks = reader.number("weeks", in: 1...52)
         let mode = MatchMode(rawValue: visit.form["mode"] ?? "") ?? .optimal
         let earlier = reader.optional("keep") { try Code($0) }
+        if let from, let weeks, reader.faults.isEmpty {
+            var parameters = try await visit.operations.standardParameters(visit.actor, roundStart: from)
+            parameters.minimumDays = weeks * 7
+            parameters.mode = mode
+            parameters.keep = earlier.map { MatchKeep(run: $0) }
+            do {
+                let job = try await visit.operations.startMatch(visit.actor, parameters)
+                return .redirect("/jobs/\(job)")
+            } catch let refusal as Refusal where refusal.isAboutInput || refusal.status == .unprocessableContent {
+                reader.fault("", refusal.phrase)
+            }
+        }
         let plan = try await visit.operations.planRound(
             visit.actor, roundStart: from ?? visit.today, minimumDays: weeks.map { $0 * 7 })
-        guard reader.faults.isEmpty else {
-            return .page(page(visit, reader.state, plan), status: .unprocessableContent)
-        }
-        var parameters = plan.parameters
-        parameters.mode = mode
-        parameters.keep = earlier.map { MatchKeep(run: $0) }
-        do {
-            let job = try await visit.operations.startMatch(visit.actor, parameters)
-            return .redirect("/jobs/\(job)")
-        } catch let refusal as Refusal where refusal.isAboutInput || refusal.status == .unprocessableContent {
-            reader.fault("", refusal.phrase)
-            return .page(page(visit, reader.state, plan), status: .unprocessableContent)
-        }
+        return .page(page(visit, reader.state, plan), status: .unprocessableContent)
     }
 
     private static func page(_ visit: Visit, _ state: FormState, _ plan: RoundPlan) -> Page {

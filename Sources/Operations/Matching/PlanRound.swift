@@ -18,9 +18,8 @@ extension Operations {
     /// - Parameter minimumDays: the shortest placement; if nil, as the municipality has settled it.
     public func planRound(_ actor: Actor, roundStart: Day, minimumDays: Int? = nil) async throws -> RoundPlan {
         try await read(actor, .runMatch) { connection in
-            let settings = try await connection.municipalitySettings(actor.municipality)
-            let parameters = MatchParameters(
-                roundStart: roundStart, minimumDays: minimumDays ?? settings.minimumDays, weights: settings.weights)
+            var parameters = try await connection.standardParameters(actor.municipality, roundStart: roundStart)
+            if let minimumDays { parameters.minimumDays = minimumDays }
             return RoundPlan(
                 parameters: parameters,
                 counts: try await connection.roundCounts(

@@ -40,13 +40,20 @@ extension Operations {
 
     /// A match run's parameters as the municipality has settled them, for a round that begins on a day.
     public func standardParameters(_ actor: Actor, roundStart: Day) async throws -> MatchParameters {
-        let settings = try await read(actor, .runMatch) { try await $0.municipalitySettings(actor.municipality) }
-        return MatchParameters(
-            roundStart: roundStart, minimumDays: settings.minimumDays, weights: settings.weights)
+        try await read(actor, .runMatch) { connection in
+            try await connection.standardParameters(actor.municipality, roundStart: roundStart)
+        }
     }
 }
 
 extension Connection {
+    /// A round's parameters as the municipality has settled them.
+    func standardParameters(_ municipality: MunicipalityCode, roundStart: Day) async throws -> MatchParameters {
+        let settings = try await municipalitySettings(municipality)
+        return MatchParameters(
+            roundStart: roundStart, minimumDays: settings.minimumDays, weights: settings.weights)
+    }
+
     func municipalitySettings(_ municipality: MunicipalityCode) async throws -> MunicipalitySettings {
         MunicipalitySettings(try await settings(municipality))
     }

@@ -38,9 +38,7 @@ extension Connection {
     func reasonsNow(
         _ municipality: MunicipalityCode, slots: [Code], people: [String], today: Day
     ) async throws -> ReasonsNow {
-        let settings = try await municipalitySettings(municipality)
-        let parameters = MatchParameters(
-            roundStart: today, minimumDays: settings.minimumDays, weights: settings.weights)
+        let parameters = try await standardParameters(municipality, roundStart: today)
         let all = try await matchInputs(municipality, parameters)
         // Who is asked about stands to everything there is, but nothing else to anything: the cost goes by what is shown.
         var shownSlots = all
@@ -48,16 +46,17 @@ extension Connection {
         var shownPeople = all
         shownPeople.people = all.people.filter { $0.referrals.contains { people.contains($0.label) } }
         return ReasonsNow(
-            slots: MatchQuestion(shownSlots, parameters).slotsNow(slots, settings.minimumWeeks),
+            slots: MatchQuestion(shownSlots, parameters).slotsNow(slots),
             people: MatchQuestion(shownPeople, parameters).peopleNow())
     }
 }
 
 extension MatchQuestion {
-    fileprivate func slotsNow(_ codes: [Code], _ minimumWeeks: Int) -> [Code: Phrase] {
+    fileprivate func slotsNow(_ codes: [Code]) -> [Code: Phrase] {
+        let weeks = Phrase.weeks(parameters.minimumDays / 7)
         let tooShort = Phrase(
-            sv: "Mindre än \(Phrase.weeks(minimumWeeks).sv) kvar; ingen ny praktik ryms.",
-            en: "Less than \(Phrase.weeks(minimumWeeks).en) left; no new placement fits.")
+            sv: "Mindre än \(weeks.sv) kvar; ingen ny praktik ryms.",
+            en: "Less than \(weeks.en) left; no new placement fits.")
         return Dictionary(uniqueKeysWithValues: codes.map { ($0, slot(coded: $0).map(slotNow) ?? tooShort) })
     }
 
