@@ -14,7 +14,8 @@ enum ParticipantPage {
         let waits = state == .waiting && visit.may(.addPlacement)
         let reason =
             waits && visit.may(.runMatch) && !detail.isPersonProtected
-            ? try await visit.operations.personNow(visit.actor, participant.label) : nil
+            ? try await visit.operations.personNow(
+                visit.actor, ReferralLabel(referrer: referrer, reference: reference)) : nil
         return .page(
             Page(
                 ParticipantPages.name(participant), in: .participants, under: [Section.participants.crumb],

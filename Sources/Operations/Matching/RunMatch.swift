@@ -65,16 +65,22 @@ extension Connection {
 
     /// The round's facts as they stand now.
     ///
-    /// - Parameter previous: the pairs of the run that is to be kept.
+    /// - Parameters:
+    ///   - previous: the pairs of the run that is to be kept.
+    ///   - slot: the only slot to look at.
+    ///   - person: a referral of the only person to look at.
     func matchInputs(
-        _ municipality: MunicipalityCode, _ parameters: MatchParameters, previous: [MatchPair] = []
+        _ municipality: MunicipalityCode, _ parameters: MatchParameters, previous: [MatchPair] = [],
+        slot: Code? = nil, person: ReferralLabel? = nil
     ) async throws -> MatchInputs {
+        let start = parameters.roundStart
         let slots = try await matchSlots(
-            municipality, endingFrom: parameters.earliestEnd, takenFrom: parameters.roundStart)
+            municipality, endingFrom: parameters.earliestEnd, takenFrom: start, code: slot)
         return MatchInputs(
-            slots: slots, people: try await matchPeople(municipality, availableFrom: parameters.roundStart),
+            slots: slots,
+            people: try await matchPeople(municipality, availableFrom: start, busyFrom: start, having: person),
             supervisors: try await bindingSupervisors(
-                municipality, of: slots.map(\.code), takenFrom: parameters.roundStart),
+                municipality, of: slots.map(\.code), takenFrom: start),
             units: try await matchUnits(municipality), previous: previous)
     }
 }

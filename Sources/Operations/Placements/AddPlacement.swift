@@ -19,10 +19,11 @@ extension Operations {
             let rules = Eligibility(
                 roundStart: from ?? clock.today, minimumDays: settings.minimumDays, leavesOutProtected: false)
             let facts = try await connection.matchSlots(
-                municipality, endingFrom: rules.roundStart, takenFrom: rules.roundStart, code: slot)
+                municipality, endingFrom: nil, takenFrom: rules.roundStart, code: slot)
             guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
             let people = try await connection.matchPeople(
-                municipality, availableFrom: rules.roundStart, having: (referrer, participant))
+                municipality, availableFrom: nil, busyFrom: rules.roundStart,
+                having: ReferralLabel(referrer: referrer, reference: participant))
             guard
                 let person = people.first,
                 let referral = person.referrals.first(where: { $0.referrer == referrer && $0.reference == participant }

@@ -15,26 +15,32 @@ public struct ReasonsNow: Sendable {
 }
 
 extension Operations {
-    /// How those who could come stand to a slot on offer, by the records as they stand.
+    /// How those who could come stand to a slot on offer, by the records as they stand; nil when it is not on offer.
     public func slotNow(_ actor: Actor, _ code: Code) async throws -> Phrase? {
         try await read(actor, .runMatch) { connection in
-            try await connection.reasonsNow(actor.municipality, slots: [code], people: [], today: clock.today).slot(
-                code)
+            let (municipality, today) = (actor.municipality, clock.today)
+            let onOffer = try await connection.matchSlots(municipality, endingFrom: today, takenFrom: today, code: code)
+            guard !onOffer.isEmpty else { return nil }
+            let parameters = try await connection.standardParameters(municipality, roundStart: today)
+            let inputs = try await connection.matchInputs(municipality, parameters, slot: code)
+            return MatchQuestion(inputs, parameters).slotsNow([code])[code]
         }
     }
 
     /// How somebody who waits stands to the slots on offer, by the records as they stand.
     ///
-    /// - Parameter label: the referral, `REFERRER/REFERENCE`.
-    public func personNow(_ actor: Actor, _ label: String) async throws -> Phrase? {
+    /// - Parameter referral: one of the person's.
+    public func personNow(_ actor: Actor, _ referral: ReferralLabel) async throws -> Phrase? {
         try await read(actor, .runMatch) { connection in
-            try await connection.reasonsNow(actor.municipality, slots: [], people: [label], today: clock.today)
-                .person(label)
+            let parameters = try await connection.standardParameters(actor.municipality, roundStart: clock.today)
+            let inputs = try await connection.matchInputs(actor.municipality, parameters, person: referral)
+            return MatchQuestion(inputs, parameters).peopleNow()[referral.description]
         }
     }
 }
 
 extension Connection {
+    /// - Parameter people: referrals, `REFERRER/REFERENCE`.
     func reasonsNow(
         _ municipality: MunicipalityCode, slots: [Code], people: [String], today: Day
     ) async throws -> ReasonsNow {

@@ -66,12 +66,14 @@ extension Operations {
             let freeSlots = try await inside.slotList(
                 actor, free, by: .confirmed, isDescending: true, page: PageRequest(size: 10))
             let people = try await inside.participantList(actor, waiting, by: .since, page: PageRequest(size: 10)).page
+            let work = try await connection.workRows(actor, today: clock.today)
+            let reasons = try await connection.reasonsNow(
+                actor.municipality, slots: freeSlots.rows.map(\.slot.code),
+                people: people.rows.map(\.participant.label) + work.compactMap(\.waiting), today: clock.today)
             return CoordinatorStart(
                 progress: try await connection.commitmentProgress(actor, year: clock.today.year, today: clock.today),
-                worklist: try await inside.worklist(actor), free: freeSlots, waiting: people,
-                reasons: try await connection.reasonsNow(
-                    actor.municipality, slots: freeSlots.rows.map(\.slot.code),
-                    people: people.rows.map(\.participant.label), today: clock.today))
+                worklist: Worklist(work, reasons, today: clock.today), free: freeSlots, waiting: people,
+                reasons: reasons)
         }
     }
 

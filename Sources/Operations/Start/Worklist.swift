@@ -19,7 +19,7 @@ public struct WorkItem: Sendable {
     public let referrer: Code?
     public let reference: Code?
     public let placement: Code?
-    /// Why somebody waits, as the newest match run has it.
+    /// How somebody who waits stands to the slots on offer, by the records as they stand.
     public let reason: Phrase?
     /// The whole of it in one sentence.
     public let sentence: Phrase
@@ -40,22 +40,36 @@ extension Operations {
     /// identity, who are followed up by hand.
     public func worklist(_ actor: Actor, limit: Int = 20) async throws -> Worklist {
         try await read(actor, .readWorklist) { connection in
-            let settings = try await connection.municipalitySettings(actor.municipality)
-            let rows = try await connection.worklist(
-                actor.municipality, today: clock.today, unconfirmedDays: settings.unconfirmedDays,
-                answerDays: Self.answerDays, limit: min(max(limit, 1), 500))
-            let waiting = rows.filter { $0.kind == .waitingPerson }.compactMap(\.label)
-            let reasons = try await connection.reasonsOfNewestRun(actor.municipality, labels: waiting)
-            return Worklist(
-                items: rows.map { WorkItem($0, reason: $0.label.flatMap { reasons[$0] }, today: clock.today) },
-                totals: Dictionary(rows.map { ($0.kind, $0.total) }, uniquingKeysWith: { first, _ in first }))
+            let rows = try await connection.workRows(actor, today: clock.today, limit: limit)
+            let reasons = try await connection.reasonsNow(
+                actor.municipality, slots: [], people: rows.compactMap(\.waiting), today: clock.today)
+            return Worklist(rows, reasons, today: clock.today)
         }
+    }
+}
+
+extension Connection {
+    func workRows(_ actor: Actor, today: Day, limit: Int = 20) async throws -> [WorkRow] {
+        let settings = try await municipalitySettings(actor.municipality)
+        return try await worklist(
+            actor.municipality, today: today, unconfirmedDays: settings.unconfirmedDays,
+            answerDays: Operations.answerDays, limit: min(max(limit, 1), 500))
     }
 }
 
 extension WorkRow {
     fileprivate var label: String? {
         referrer.flatMap { referrer in reference.map { "\(referrer)/\($0)" } }
+    }
+
+    /// Who waits, of a row that says that somebody does.
+    var waiting: String? { kind == .waitingPerson ? label : nil }
+}
+
+extension Worklist {
+    init(_ rows: [WorkRow], _ reasons: ReasonsNow, today: Day) {
+        items = rows.map { WorkItem($0, reason: $0.waiting.flatMap(reasons.person), today: today) }
+        totals = Dictionary(rows.map { ($0.kind, $0.total) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -73,7 +87,7 @@ extension WorkItem {
         referrer = row.referrer
         reference = row.reference
         placement = row.placement
-        self.reason = row.kind == .waitingPerson ? reason : nil
+        self.reason = reason
         sentence = Self.sentence(row, days: max(0, today.days(since: row.since)))
     }
 

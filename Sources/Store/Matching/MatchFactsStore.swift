@@ -58,13 +58,18 @@ private struct ReferralRow: RowDecodable {
 }
 
 extension Connection {
-    /// The slots of a round: offered and not over before a day; or one slot, whatever its state.
+    /// Slots as matching sees them, by their codes.
     ///
-    /// - Parameter takenFrom: Placements that are over before this day are not looked at.
+    /// - Parameters:
+    ///   - earliestEnd: only those of a round, offered and not over before this day; of any state and time when nil.
+    ///   - day: placements that are over before this day are not looked at.
+    ///   - code: only this slot.
     package func matchSlots(
-        _ municipality: MunicipalityCode, endingFrom earliestEnd: Day, takenFrom day: Day, code: Code? = nil
+        _ municipality: MunicipalityCode, endingFrom earliestEnd: Day?, takenFrom day: Day, code: Code? = nil
     ) async throws -> [SlotFacts] {
-        try await query(
+        let inRound: SQL = earliestEnd.map { "AND s.state = 'offered' AND s.ends_on >= \($0)" } ?? ""
+        let named: SQL = code.map { "AND s.code = \($0)" } ?? ""
+        return try await query(
             """
             SELECT s.code, u.code AS unit, s.title, s.state, s.ssyk, s.kind, s.purpose, s.starts_on, s.ends_on, s.places,
                 s.withdrawn_on, s.minutes_per_day, s.weekdays, s.sfi_required, s.licences, s.minimum_age, s.record_check,
@@ -89,18 +94,31 @@ extension Connection {
                     -- Somebody interrupted before the first day never took one.
                     AND coalesce(p.occupied_to, p.ends_on) >= p.starts_on
             ) t ON true
-            WHERE s.municipality = \(municipality)
-                AND (s.code = \(code) OR (\(code)::text IS NULL AND s.state = 'offered' AND s.ends_on >= \(earliestEnd)))
+            WHERE s.municipality = \(municipality) \(inRound) \(named)
             ORDER BY s.code COLLATE "C"
             """, as: SlotFacts.self)
     }
 
-    /// The people of a round with the referrals that are still open on a day; or one person, with all referrals, by any
-    /// of them.
+    /// People as matching sees them, by their referrals.
+    ///
+    /// - Parameters:
+    ///   - firstDay: only with the referrals of a round, which have not run out before this day; with all when nil.
+    ///   - day: placements that are over before this day are not looked at.
+    ///   - referral: only the person who has this one.
     package func matchPeople(
-        _ municipality: MunicipalityCode, availableFrom day: Day,
-        having referral: (referrer: Code, reference: Code)? = nil
+        _ municipality: MunicipalityCode, availableFrom firstDay: Day?, busyFrom day: Day,
+        having referral: ReferralLabel? = nil
     ) async throws -> [PersonFacts] {
+        let inRound: SQL = firstDay.map { "AND coalesce(t.available_to >= \($0), true)" } ?? ""
+        let named: SQL =
+            referral.map {
+                """
+                AND t.person_id IN (SELECT o.person_id FROM participant o
+                    JOIN referrer q ON q.municipality = o.municipality AND q.id = o.referrer_id
+                    WHERE o.municipality = \(municipality) AND o.reference = \($0.reference)
+                        AND q.code = \($0.referrer))
+                """
+            } ?? ""
         let referrals = try await query(
             """
             SELECT t.person_id, e.protected AS person_protected, r.code AS referrer, t.reference, t.birth_date,
@@ -116,12 +134,7 @@ extension Connection {
             LEFT JOIN LATERAL (SELECT x.type, x.value FROM person_identifier x
                 WHERE x.municipality = t.municipality AND x.person_id = t.person_id AND x.replaced_on IS NULL
                 ORDER BY x.recorded_on DESC, x.id DESC LIMIT 1) i ON true
-            WHERE t.municipality = \(municipality)
-                AND CASE WHEN \(referral?.reference)::text IS NULL THEN coalesce(t.available_to >= \(day), true)
-                    ELSE t.person_id IN (SELECT o.person_id FROM participant o
-                        JOIN referrer q ON q.municipality = o.municipality AND q.id = o.referrer_id
-                        WHERE o.municipality = t.municipality AND o.reference = \(referral?.reference)
-                            AND q.code = \(referral?.referrer)) END
+            WHERE t.municipality = \(municipality) \(inRound) \(named)
             ORDER BY r.code COLLATE "C", t.reference COLLATE "C"
             """, as: ReferralRow.self)
         let busy = try await busyDays(municipality, from: day)

@@ -141,26 +141,4 @@ extension Connection {
         GROUP BY v.municipality, v.id, u.municipality, u.id
         """
     }
-
-    /// What the newest run said of those it could not place, of the labels asked for.
-    package func reasonsOfNewestRun(
-        _ m: MunicipalityCode, labels: [String]
-    ) async throws -> [String: Phrase] {
-        guard !labels.isEmpty else { return [:] }
-        let rows = try await query(
-            """
-            SELECT x.person ->> 'participant' AS participant, x.person -> 'text' ->> 'sv' AS sv,
-                x.person -> 'text' ->> 'en' AS en
-            FROM (SELECT m.result::jsonb -> 'unplaced' AS unplaced FROM match_run m WHERE m.municipality = \(m)
-                ORDER BY m.computed_at DESC, m.id DESC LIMIT 1) AS newest
-            CROSS JOIN LATERAL jsonb_array_elements(newest.unplaced) AS x (person)
-            WHERE x.person ->> 'participant' = ANY (\(labels))
-            """)
-        var reasons: [String: Phrase] = [:]
-        for row in rows {
-            let participant: String = try row.value("participant")
-            reasons[participant] = Phrase(sv: try row.value("sv"), en: try row.value("en"))
-        }
-        return reasons
-    }
 }

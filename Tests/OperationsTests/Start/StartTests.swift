@@ -138,8 +138,19 @@ struct StartTests {
             let town = try await TestMunicipality.make(database.pool, places: 2, proposed: 0)
             let karin = Actor(name: "karin", role: .coordinator, municipality: town.code)
             func reasons(_ day: String) async throws -> (slot: String?, people: [String?]) {
-                let start = try await Operations(pool: database.pool, clock: .fixed(try Day(day))).coordinatorStart(
-                    karin)
+                let operations = Operations(pool: database.pool, clock: .fixed(try Day(day)))
+                let start = try await operations.coordinatorStart(karin)
+                // The slot's and the person's own pages and the worklist say the same.
+                let slot = try Code("S1")
+                #expect(try await operations.slotNow(karin, slot) == start.reasons.slot(slot))
+                for person in start.waiting.rows.map(\.participant) {
+                    let label = ReferralLabel(referrer: person.referrer, reference: person.reference)
+                    let reason = start.reasons.person(label.description)
+                    #expect(try await operations.personNow(karin, label) == reason)
+                    for work in [start.worklist, try await operations.worklist(karin)] {
+                        #expect(work.items.first { $0.participant == label.description }?.reason == reason)
+                    }
+                }
                 return (
                     start.reasons.slot(try Code("S1"))?.sv,
                     start.waiting.rows.map { start.reasons.person($0.participant.label)?.sv }
@@ -162,6 +173,8 @@ struct StartTests {
             let late = try await reasons("2026-05-20")
             #expect(late.slot == "Mindre än 4 veckor kvar; ingen ny praktik ryms.")
             #expect(Set(late.people) == ["Inga lediga platser just nu."])
+            try await operations.closeSlot(karin, try Code("S1"))
+            #expect(try await operations.slotNow(karin, try Code("S1")) == nil)
         }
     }
 

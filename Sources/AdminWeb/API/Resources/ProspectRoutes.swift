@@ -19,8 +19,8 @@ enum ProspectRoutes {
             "How somebody who waits stands to the slots on offer, as the records are now.", .runMatch, of: .participant,
             [referrer.inPath, reference.inPath], .ok(Representation.prospects.schema)
         ) { call in
-            let label = "\(try call(referrer))/\(try call(reference))"
-            return APIResult(.prospects, try await call.operations.personNow(call.actor, label), call)
+            let referral = ReferralLabel(referrer: try call(referrer), reference: try call(reference))
+            return APIResult(.prospects, try await call.operations.personNow(call.actor, referral), call)
         },
     ]
 }

@@ -121,7 +121,7 @@ extension Connection {
         var added: [SlotFacts] = []
         for code in codes {
             guard
-                var slot = try await matchSlots(municipality, endingFrom: day, takenFrom: day, code: code).first
+                var slot = try await matchSlots(municipality, endingFrom: nil, takenFrom: day, code: code).first
             else { throw Refusal.noSuch(.slot, code.rawValue) }
             slot.state = .offered
             added.append(slot)
@@ -134,7 +134,7 @@ extension Connection {
     ) async throws -> PersonFacts {
         guard let referral = try? ReferralLabel(label),
             let person = try await matchPeople(
-                municipality, availableFrom: day, having: (referral.referrer, referral.reference)
+                municipality, availableFrom: nil, busyFrom: day, having: referral
             ).first, !person.isProtected
         else { throw Refusal.noSuch(.participant, label) }
         return person
