@@ -166,6 +166,49 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.placement_answer_given() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    the_role text := coalesce(current_setting('praktik.role', true), '');
+    present text;
+    theirs boolean;
+BEGIN
+    SELECT p.state INTO present FROM placement p
+        WHERE p.municipality = NEW.municipality AND p.id = NEW.placement_id FOR UPDATE;
+    IF present <> 'proposed' THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_answer_to_proposal', TABLE = 'placement_answer',
+            MESSAGE = format('a placement that is %s has no proposal to answer', present);
+    END IF;
+    theirs := CASE WHEN NEW.ground IS NULL
+        THEN (NEW.party, the_role) IN (('host', 'registrar'), ('participant', 'participant'))
+        ELSE EXISTS (SELECT FROM placement_transition_role t WHERE t.role = the_role AND t.manner = 'on_behalf') END;
+    IF NOT theirs THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_answer_role', TABLE = 'placement_answer',
+            MESSAGE = format('the role %L does not give the answer of the %s', the_role, NEW.party);
+    END IF;
+    NEW.actor := coalesce(nullif(current_setting('praktik.actor', true), ''), session_user);
+    NEW.role := the_role;
+    NEW.standing := true;
+    UPDATE placement_answer a SET standing = false
+        WHERE a.municipality = NEW.municipality AND a.placement_id = NEW.placement_id AND a.party = NEW.party AND a.standing;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.placement_answers_taken_back() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE placement_answer a SET standing = false
+        WHERE a.municipality = NEW.municipality AND a.placement_id = NEW.id AND a.standing
+            AND (OLD.state IN ('proposed', 'accepted') OR a.answer = 'declined');
+    RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION public.placement_record() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -201,6 +244,7 @@ CREATE FUNCTION public.placement_step() RETURNS trigger
     AS $$
 DECLARE
     legal boolean := true;
+    theirs boolean := true;
 BEGIN
     IF TG_OP = 'INSERT' THEN
         legal := NEW.state = 'proposed';
@@ -226,6 +270,25 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_transition_legal', TABLE = 'placement',
             MESSAGE = format('a placement cannot go from %s to %s',
                 CASE WHEN TG_OP = 'UPDATE' THEN OLD.state ELSE 'nothing' END, NEW.state);
+    END IF;
+    IF TG_OP = 'UPDATE' AND NEW.state <> OLD.state THEN
+        theirs := EXISTS (
+            SELECT FROM placement_transition_role t
+            WHERE t.from_state = OLD.state AND t.to_state = NEW.state
+                AND t.role = current_setting('praktik.role', true)
+                AND CASE t.manner
+                    WHEN 'together' THEN 2 = (SELECT count(*) FROM placement_answer a
+                        WHERE a.municipality = OLD.municipality AND a.placement_id = OLD.id AND a.standing
+                            AND a.answer = 'accepted')
+                    WHEN 'on_behalf' THEN EXISTS (SELECT FROM placement_answer a
+                        WHERE a.municipality = OLD.municipality AND a.placement_id = OLD.id AND a.standing
+                            AND a.answer = 'declined' AND a.ground IS NOT NULL)
+                    ELSE true END);
+    END IF;
+    IF NOT theirs THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_step_role', TABLE = 'placement',
+            MESSAGE = format('the role %L does not take a placement from %s to %s',
+                coalesce(current_setting('praktik.role', true), ''), OLD.state, NEW.state);
     END IF;
     RETURN NEW;
 END
@@ -523,6 +586,10 @@ CREATE TABLE public.municipality_settings (
     unconfirmed_days smallint,
     minimum_weeks smallint,
     supervisor_policy text,
+    answer_days smallint,
+    lapse_days smallint,
+    CONSTRAINT municipality_settings_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+    CONSTRAINT municipality_settings_lapse_days CHECK (((lapse_days >= 1) AND (lapse_days <= 365))),
     CONSTRAINT municipality_settings_minimum_weeks CHECK (((minimum_weeks >= 1) AND (minimum_weeks <= 52))),
     CONSTRAINT municipality_settings_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
     CONSTRAINT municipality_settings_supervisor_policy CHECK ((supervisor_policy = ANY (ARRAY['block'::text, 'warn'::text]))),
@@ -657,6 +724,32 @@ END) STORED,
     CONSTRAINT placement_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'agreed'::text, 'started'::text, 'completed'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'no_show'::text, 'interrupted'::text])))
 );
 
+CREATE TABLE public.placement_answer (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    party text NOT NULL,
+    answer text NOT NULL,
+    reason text,
+    note text,
+    ground text,
+    actor text NOT NULL,
+    role text NOT NULL,
+    answered_on date NOT NULL,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    standing boolean DEFAULT true NOT NULL,
+    CONSTRAINT placement_answer_ground CHECK ((ground = ANY (ARRAY['phoned'::text, 'no_email'::text, 'no_e_identification'::text, 'signed_on_paper'::text]))),
+    CONSTRAINT placement_answer_kind CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+    CONSTRAINT placement_answer_note CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000))),
+    CONSTRAINT placement_answer_party CHECK ((party = ANY (ARRAY['host'::text, 'participant'::text]))),
+    CONSTRAINT placement_answer_reason CHECK (
+CASE party
+    WHEN 'host'::text THEN (reason = ANY (ARRAY['no_supervisor'::text, 'tasks_do_not_fit'::text, 'overloaded'::text, 'other_competence'::text, 'other'::text]))
+    ELSE (reason = ANY (ARRAY['distance'::text, 'hours'::text, 'not_wished'::text, 'got_work'::text, 'studies'::text, 'other'::text]))
+END),
+    CONSTRAINT placement_answer_reason_given CHECK (((answer = 'declined'::text) = (reason IS NOT NULL)))
+);
+
 CREATE TABLE public.placement_event (
     municipality public.municipality_code NOT NULL,
     id uuid DEFAULT public.uuid_v7() NOT NULL,
@@ -677,6 +770,14 @@ CREATE TABLE public.placement_event (
 CREATE TABLE public.placement_transition (
     from_state text NOT NULL,
     to_state text NOT NULL
+);
+
+CREATE TABLE public.placement_transition_role (
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    role text NOT NULL,
+    manner text NOT NULL,
+    CONSTRAINT placement_transition_role_manner CHECK ((manner = ANY (ARRAY['alone'::text, 'together'::text, 'on_behalf'::text, 'correction'::text])))
 );
 
 CREATE TABLE public.referrer (
@@ -892,6 +993,9 @@ ALTER TABLE ONLY public.person_identifier
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.placement_answer
+    ADD CONSTRAINT placement_answer_pkey PRIMARY KEY (municipality, id);
+
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_code UNIQUE (municipality, code);
 
@@ -906,6 +1010,9 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.placement_transition
     ADD CONSTRAINT placement_transition_pkey PRIMARY KEY (from_state, to_state);
+
+ALTER TABLE ONLY public.placement_transition_role
+    ADD CONSTRAINT placement_transition_role_pkey PRIMARY KEY (from_state, to_state, role, manner);
 
 ALTER TABLE ONLY public.referrer
     ADD CONSTRAINT referrer_code UNIQUE (municipality, code);
@@ -994,6 +1101,10 @@ CREATE UNIQUE INDEX person_identifier_current ON public.person_identifier USING 
 
 CREATE INDEX person_identifier_person_index ON public.person_identifier USING btree (municipality, person_id);
 
+CREATE INDEX placement_answer_of ON public.placement_answer USING btree (municipality, placement_id, answered_at);
+
+CREATE UNIQUE INDEX placement_answer_standing ON public.placement_answer USING btree (municipality, placement_id, party) WHERE standing;
+
 CREATE INDEX placement_ended ON public.placement USING btree (municipality, ended_on) WHERE (ended_on IS NOT NULL);
 
 CREATE INDEX placement_occupied ON public.placement USING btree (municipality, starts_on, occupied_to) WHERE (occupied_to IS NOT NULL);
@@ -1021,6 +1132,10 @@ CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NE
 CREATE TRIGGER audit_value_in_time BEFORE INSERT ON public.audit_value FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
 
 CREATE CONSTRAINT TRIGGER organisation_unit_no_circle AFTER INSERT OR UPDATE OF parent_id ON public.organisation_unit DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION public.organisation_unit_no_circle();
+
+CREATE TRIGGER placement_answer_given BEFORE INSERT ON public.placement_answer FOR EACH ROW EXECUTE FUNCTION public.placement_answer_given();
+
+CREATE TRIGGER placement_answers_taken_back AFTER UPDATE ON public.placement FOR EACH ROW WHEN (((new.state = 'proposed'::text) AND ((((old.state IS DISTINCT FROM new.state) OR (old.slot_id IS DISTINCT FROM new.slot_id)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on)))) EXECUTE FUNCTION public.placement_answers_taken_back();
 
 CREATE TRIGGER placement_recorded AFTER UPDATE ON public.placement FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.state_on IS DISTINCT FROM new.state_on)) OR (old.state_reason IS DISTINCT FROM new.state_reason)) OR (old.slot_id IS DISTINCT FROM new.slot_id)) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))) EXECUTE FUNCTION public.placement_record();
 
@@ -1071,6 +1186,9 @@ ALTER TABLE ONLY public.participant
 
 ALTER TABLE ONLY public.person_identifier
     ADD CONSTRAINT person_identifier_person FOREIGN KEY (municipality, person_id) REFERENCES public.person(municipality, id);
+
+ALTER TABLE ONLY public.placement_answer
+    ADD CONSTRAINT placement_answer_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
 
 ALTER TABLE ONLY public.placement_event
     ADD CONSTRAINT placement_event_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
@@ -1197,6 +1315,8 @@ CREATE POLICY own_municipality ON public.person_identifier TO praktik_app USING 
 
 CREATE POLICY own_municipality ON public.placement TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.placement_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.placement_event TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -1226,6 +1346,8 @@ ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.person_identifier ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placement_event ENABLE ROW LEVEL SECURITY;
 
@@ -1292,6 +1414,10 @@ REVOKE ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id u
 GRANT ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.placement_answer_given() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.placement_answers_taken_back() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_record() FROM PUBLIC;
 
@@ -1403,9 +1529,31 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.person_identifier TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.placement TO praktik_app;
 
+GRANT SELECT ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(id) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(placement_id) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(party) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(answer) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(reason) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(note) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(ground) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT INSERT(answered_on) ON TABLE public.placement_answer TO praktik_app;
+
 GRANT SELECT ON TABLE public.placement_event TO praktik_app;
 
 GRANT SELECT ON TABLE public.placement_transition TO praktik_app;
+
+GRANT SELECT ON TABLE public.placement_transition_role TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
 

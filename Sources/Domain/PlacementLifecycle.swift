@@ -5,7 +5,8 @@ public enum PlacementLifecycle {
     public static let transitions: [PlacementTransition] = [
         PlacementTransition(
             .proposed, .accepted, coordinators, together: [.registrar, .participant], .placeAndPersonFree),
-        PlacementTransition(.proposed, .declined, [.registrar, .participant, .operator], .reason),
+        PlacementTransition(
+            .proposed, .declined, [.registrar, .participant, .operator], onBehalf: coordinators, .reason),
         PlacementTransition(.proposed, .lapsed, coordinators.union([.clock]), .answerOverdue),
         PlacementTransition(.proposed, .withdrawn, withdrawers, .reason),
         PlacementTransition(.proposed, .cancelledByHost, hosts, .reason),
@@ -24,6 +25,9 @@ public enum PlacementLifecycle {
     private static let hosts: Set<Role> = coordinators.union([.registrar])
     private static let witnesses: Set<Role> = hosts.union([.supervisor])
     private static let withdrawers: Set<Role> = coordinators.union([.participant, .referrer])
+
+    /// Who may give a party's answer for it, on a ground.
+    public static let substitutes: Set<Role> = coordinators
 
     /// Who may take back a wrong step, with a reason.
     public static let correctors: Set<Role> = coordinators

@@ -6,15 +6,19 @@ public struct PlacementTransition: Sendable, Hashable {
     public let roles: Set<Role>
     /// All of these together may take it too, each with their own answer.
     public let together: Set<Role>
+    /// These may take it for a party who answered them, with the ground on which they answer for it.
+    public let onBehalf: Set<Role>
     public let demands: [Demand]
 
     init(
-        _ from: PlacementState, _ to: PlacementState, _ roles: Set<Role>, together: Set<Role> = [], _ demands: Demand...
+        _ from: PlacementState, _ to: PlacementState, _ roles: Set<Role>, together: Set<Role> = [],
+        onBehalf: Set<Role> = [], _ demands: Demand...
     ) {
         self.from = from
         self.to = to
         self.roles = roles
         self.together = together
+        self.onBehalf = onBehalf
         self.demands = demands
     }
 

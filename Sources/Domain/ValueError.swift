@@ -35,6 +35,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case weights
     case suppressionThreshold
     case unconfirmedDays
+    case declineReason
+    case lapseDays
     case minimumWeeks
     case report
     case tooManyReports
@@ -167,6 +169,13 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Antalet dagar är ett heltal från 1 till 365.",
                 en: "The number of days is a whole number from 1 to 365.")
+        case .lapseDays:
+            Phrase(
+                sv: "Antalet dagar är ett heltal till och med 365, större än antalet till påminnelsen.",
+                en: "The number of days is a whole number to 365, greater than that of the reminder.")
+        case .declineReason:
+            Phrase(
+                sv: "Välj ett skäl ur den partens lista.", en: "Choose a reason from that party's list.")
         case .minimumWeeks:
             Phrase(
                 sv: "Antalet veckor är ett heltal från 1 till 52.",

@@ -27,6 +27,7 @@ public enum Action: String, Sendable, CaseIterable {
     case listPlacements = "placement.list"
     case addPlacement = "placement.add"
     case stepPlacement = "placement.step"
+    case answerPlacement = "placement.answer"
     case runMatch = "match.run"
     case listRuns = "match.list"
     case decideMatch = "match.decide"
@@ -75,6 +76,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .stepPlacement:
             // Which of the steps is PlacementLifecycle's to say.
             [.operator, .coordinator, .registrar, .referrer, .supervisor, .participant, .clock]
+        case .answerPlacement:
+            // Each for its own party; for the other, on a ground, the lifecycle's substitutes.
+            [.operator, .coordinator, .registrar, .participant]
         case .recordOutcome, .listOutcomes:
             [.operator, .coordinator]
         case .importFile:
@@ -124,7 +128,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .registerParticipant, .changeParticipant: .participantsWrite
         case .viewProtectedPerson: .protectedRead
         case .listPlacements: .placementsRead
-        case .addPlacement, .stepPlacement: .placementsWrite
+        case .addPlacement, .stepPlacement, .answerPlacement: .placementsWrite
         case .listRuns: .matchingRead
         case .runMatch, .decideMatch: .matchingWrite
         case .listOutcomes: .outcomesRead
@@ -168,6 +172,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .listPlacements: Phrase(sv: "se placeringar", en: "see placements")
         case .addPlacement: Phrase(sv: "placera deltagare", en: "place participants")
         case .stepPlacement: Phrase(sv: "ändra en placerings läge", en: "change a placement's state")
+        case .answerPlacement: Phrase(sv: "svara på förslag", en: "answer proposals")
         case .runMatch: Phrase(sv: "köra matchning", en: "run matching")
         case .listRuns: Phrase(sv: "se matchningar", en: "see match runs")
         case .decideMatch: Phrase(sv: "besluta om matchning", en: "decide matching")

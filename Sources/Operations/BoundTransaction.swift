@@ -88,7 +88,7 @@ extension Operations {
         ending: (Swift.Result<Result, Refusal>, Connection) async throws -> Void = { _, _ in }
     ) async throws -> Result {
         let outcome: Swift.Result<Result, Refusal> = try await pool.transaction(
-            for: actor.municipality, by: actor.name
+            for: actor.municipality, by: actor.name, as: actor.role
         ) { connection in
             let bound = BoundTransaction(connection)
             _ = try await connection.execute("SAVEPOINT together")

@@ -17,6 +17,9 @@ extension Refusal {
     private static let byConstraint: [String: Refusal] = [
         "placement_person_no_overlap": .personOccupied,
         "placement_within_capacity": .slotFull,
+        "placement_step_role": .stepOfAnother,
+        "placement_answer_to_proposal": .answersClosed,
+        "placement_answer_role": .answerNotYours,
         "slot_covers_occupancy": .slotStillOccupied,
         "slot_withdrawal_covers_occupancy": .slotStillOccupied,
         "placement_reason_given": .reasonMissing,

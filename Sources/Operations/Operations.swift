@@ -61,7 +61,8 @@ public struct Operations: Sendable {
                 return try await bound.change(actor, action, dryRun: dryRun, outcome, identifiers, body)
             }
             do {
-                return try await pool.transaction(for: actor.municipality, by: actor.name) { connection in
+                return try await pool.transaction(for: actor.municipality, by: actor.name, as: actor.role) {
+                    connection in
                     let changed = try await body(connection)
                     for record in changed.records {
                         try await connection.insertAudit(
@@ -86,7 +87,8 @@ public struct Operations: Sendable {
         try await refusing(actor, action) {
             if let bound { return try await body(bound.connection) }
             return try await pool.transaction(
-                for: actor.municipality, by: actor.name, isolation: .repeatableRead, readOnly: true, body)
+                for: actor.municipality, by: actor.name, as: actor.role, isolation: .repeatableRead, readOnly: true,
+                body)
         }
     }
 
@@ -119,7 +121,7 @@ public struct Operations: Sendable {
     private func audit(_ refusal: Refusal, _ actor: Actor, _ action: Action) async throws {
         let record = AuditRecord(entity: "refusal", id: nil, after: ["refusal": refusal.code])
         if let bound { return bound.keep(record, actor, action, .refused) }
-        try await pool.transaction(for: actor.municipality, by: actor.name) { connection in
+        try await pool.transaction(for: actor.municipality, by: actor.name, as: actor.role) { connection in
             try await connection.insertAudit(
                 record, actor: actor, action: action.rawValue, outcome: .refused, id: identifiers.next())
         }

@@ -26,6 +26,16 @@ public enum Refusal: PhrasedError, Equatable {
     case reasonMissing
     case stepIllegal(from: PlacementState, to: PlacementState)
     case stepNotYours(PlacementTransition, Role)
+    /// A step that the database keeps for other roles.
+    case stepOfAnother
+    /// An answer that is another party's to give.
+    case answerNotYours
+    /// An answer for a party, without saying why the party does not give it.
+    case groundMissing
+    /// The placement is no proposal any more.
+    case answersClosed
+    /// A proposal whose time to be answered is not out.
+    case answerAwaited(until: Day)
     case correctionNotYours
     case nothingToCorrect
     case dayNotReached(Day)
@@ -70,6 +80,11 @@ public enum Refusal: PhrasedError, Equatable {
         case .reasonMissing: "reason_missing"
         case .stepIllegal: "step_illegal"
         case .stepNotYours: "step_not_yours"
+        case .stepOfAnother: "step_of_another"
+        case .answerNotYours: "answer_not_yours"
+        case .groundMissing: "ground_missing"
+        case .answersClosed: "answers_closed"
+        case .answerAwaited: "answer_awaited"
         case .correctionNotYours: "correction_not_yours"
         case .nothingToCorrect: "nothing_to_correct"
         case .dayNotReached: "day_not_reached"

@@ -56,6 +56,25 @@ extension Refusal {
             Phrase(
                 sv: "Rollen \(role.label.sv) får inte göra en placering \(step.to.label.sv).",
                 en: "The role \(role.label.en) may not make a placement \(step.to.label.en).")
+        case .stepOfAnother:
+            Phrase(sv: "Det steget är någon annans att ta.", en: "That step is somebody else's to take.")
+        case .answerNotYours:
+            Phrase(
+                sv: "Svaret är den andra partens att ge, eller samordnarens i dess ställe.",
+                en: "The answer is the other party's to give, or the coordinator's in its place.")
+        case .groundMissing:
+            Phrase(
+                sv: "Ange varför du svarar i stället för parten (--on-behalf).",
+                en: "Say why you answer in the party's place (--on-behalf).")
+        case .answersClosed:
+            Phrase(
+                sv: "Placeringen är inte längre ett förslag att svara på.",
+                en: "The placement is no longer a proposal to answer.")
+        case .answerAwaited(let day):
+            Phrase(
+                sv: "Svaret kan komma än: förslaget förfaller tidigast \(day). Ta tillbaka det om det inte ska gälla.",
+                en: "The answer may come yet: the proposal lapses on \(day) at the earliest. Withdraw it to end it now."
+            )
         case .correctionNotYours:
             Phrase(
                 sv: "Bara samordnaren rättar ett felaktigt steg.", en: "Only the coordinator corrects a wrong step.")

@@ -4,26 +4,38 @@ package import Postgres
 extension Pool {
     /// A transaction opened for one municipality: row-level security shows it that municipality's rows and no others.
     ///
-    /// - Parameter actor: Who acts, for the history that the database keeps itself; an account's name.
+    /// - Parameters:
+    ///   - actor: Who acts, for the history that the database keeps itself; an account's name.
+    ///   - role: In what capacity; without one the database lets no placement take a step.
     package func transaction<Result: Sendable>(
-        for municipality: MunicipalityCode, by actor: String, isolation: IsolationLevel = .readCommitted,
+        for municipality: MunicipalityCode, by actor: String, as role: Role? = nil,
+        isolation: IsolationLevel = .readCommitted,
         readOnly: Bool = false, _ body: (Connection) async throws -> Result
     ) async throws -> Result {
         try await transaction(
-            isolation: isolation, readOnly: readOnly, opening: [.opening(for: municipality, by: actor)], body)
+            isolation: isolation, readOnly: readOnly, opening: [.opening(for: municipality, by: actor, as: role)], body)
     }
 }
 
 extension SQL {
     /// Makes the transaction one for the municipality.
-    static func opening(for municipality: MunicipalityCode, by actor: String) -> SQL {
+    static func opening(for municipality: MunicipalityCode, by actor: String, as role: Role? = nil) -> SQL {
         """
-        SELECT set_config('praktik.municipality', \(municipality), true), set_config('praktik.actor', \(actor), true)
+        SELECT set_config('praktik.municipality', \(municipality), true), set_config('praktik.actor', \(actor), true),
+            set_config('praktik.role', \(role?.rawValue ?? ""), true)
         """
     }
 }
 
 extension Connection {
+    /// Does a part of the transaction in another capacity than its opener's.
+    func acting(as role: Role, _ body: () async throws -> Void) async throws {
+        let own = try await value("SELECT coalesce(current_setting('praktik.role', true), '')", as: String.self)
+        _ = try await execute("SELECT set_config('praktik.role', \(role), true)")
+        try await body()
+        _ = try await execute("SELECT set_config('praktik.role', \(own), true)")
+    }
+
     /// Lets every deferred check speak now, for a dry run that will never commit.
     package func checkDeferredConstraints() async throws {
         _ = try await execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -42,6 +42,7 @@ struct RouteRoleTests {
         "GET /placements/{code}": [.coordinator, .registrar, .referrer],
         "GET /placements/new": [.coordinator], "POST /placements/new": [.coordinator],
         "POST /placements/{code}/step": [.coordinator, .registrar, .referrer],
+        "POST /placements/{code}/answer": [.coordinator, .registrar],
         "POST /placements/{code}/correct": [.coordinator, .registrar, .referrer],
         "GET /outcomes": [.coordinator], "GET /outcomes/new": [.coordinator], "POST /outcomes/new": [.coordinator],
         "GET /figures": [.coordinator, .statistician], "GET /figures/{year}": [.coordinator, .statistician],

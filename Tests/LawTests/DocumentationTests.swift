@@ -8,7 +8,10 @@ struct DocumentationTests {
         let rows = PlacementLifecycle.transitions.map { step in
             let alone = Role.allCases.filter(step.roles.contains).map(\.rawValue).joined(separator: ", ")
             let together = Role.allCases.filter(step.together.contains).map(\.rawValue).joined(separator: " and ")
-            let who = together.isEmpty ? alone : "\(alone), or \(together) both"
+            let onBehalf = Role.allCases.filter(step.onBehalf.contains).map(\.rawValue).joined(separator: ", ")
+            let who =
+                alone + (together.isEmpty ? "" : ", or \(together) both")
+                + (onBehalf.isEmpty ? "" : ", or for a party: \(onBehalf)")
             let demands = step.demands.map(\.label.en).joined(separator: "; ")
             return "| \(step.from.rawValue) | \(step.to.rawValue) | \(who) | \(demands) |"
         }

@@ -112,10 +112,12 @@ struct PlacementStepTests {
                 (
                     try await connection.value(
                         "SELECT id FROM organisation_unit", as: Identifier<OrganisationUnit>.self),
-                    try await connection.value("SELECT id FROM referrer", as: Identifier<Referrer>.self)
+                    try await connection.value("SELECT id FROM referrer", as: Identifier<Referrer>.self),
+                    try await connection.value("SELECT id FROM person", as: Identifier<Person>.self)
                 )
             }
-            let actor = Actor(name: "x", role: role, municipality: town.code, unit: keys.0, referrer: keys.1)
+            let actor = Actor(
+                name: "x", role: role, municipality: town.code, unit: keys.0, referrer: keys.1, person: keys.2)
             let end = PlacementState.ended.contains(step.to) ? try Day("2026-05-29") : try Day("2026-02-02")
             let allowed: Bool
             do {

@@ -17,7 +17,10 @@ struct CapacityRaceTests {
                     group.addTask {
                         let outcome = try? await pool.transaction(isolation: isolation, attempts: 1) { connection in
                             _ = try await connection.execute(
-                                "SELECT set_config('praktik.municipality', \(town.code), true)")
+                                """
+                                SELECT set_config('praktik.municipality', \(town.code), true),
+                                    set_config('praktik.role', 'coordinator', true)
+                                """)
                             // The snapshot is taken before anybody else has come far.
                             _ = try await connection.execute("SELECT count(*) FROM placement")
                             try await Task.sleep(for: .milliseconds(20))

@@ -15,7 +15,10 @@ struct InvariantTests {
             try await database.pool.transaction(isolation: isolation, attempts: 1) { connection in
                 if let municipality {
                     _ = try await connection.execute(
-                        "SELECT set_config('praktik.municipality', \(municipality), true)")
+                        """
+                        SELECT set_config('praktik.municipality', \(municipality), true),
+                            set_config('praktik.role', 'operator', true)
+                        """)
                 }
                 for statement in statements { _ = try await connection.execute(statement) }
             }

@@ -18,6 +18,24 @@ struct LifecycleTableTests {
         }
     }
 
+    @Test func `who may take which step, alone, together, for a party, or as a correction`() async throws {
+        try await TestDatabase.with { database in
+            let rows = try await database.owner.withConnection {
+                try await $0.query(
+                    "SELECT concat_ws(' ', from_state, to_state, role, manner) AS line FROM placement_transition_role")
+            }
+            let stored = try rows.map { try $0.value("line", as: String.self) }
+            let drawn = PlacementLifecycle.transitions.flatMap { step in
+                let (from, to) = (step.from.rawValue, step.to.rawValue)
+                return step.roles.map { "\(from) \(to) \($0.rawValue) alone" }
+                    + step.together.map { "\(from) \(to) \($0.rawValue) together" }
+                    + step.onBehalf.map { "\(from) \(to) \($0.rawValue) on_behalf" }
+                    + PlacementLifecycle.correctors.map { "\(to) \(from) \($0.rawValue) correction" }
+            }
+            #expect(stored.sorted() == drawn.sorted())
+        }
+    }
+
     @Test func `slots' steps, and the ones that take them back`() async throws {
         try await TestDatabase.with { database in
             let rows = try await database.owner.withConnection {

@@ -73,6 +73,15 @@ enum SettingsPages {
             "minimum_weeks", Phrase(sv: "Kortaste praktik i veckor", en: "Shortest placement in weeks"),
             .number(MunicipalitySettings.minimumWeekRange), isRequired: true),
         Field(
+            "answer_days",
+            Phrase(
+                sv: "Dagar tills ett obesvarat förslag påminns", en: "Days until an unanswered proposal is asked about"),
+            .number(MunicipalitySettings.answerDayRange), isRequired: true),
+        Field(
+            "lapse_days",
+            Phrase(sv: "Dagar tills ett obesvarat förslag förfaller", en: "Days until an unanswered proposal lapses"),
+            .number(MunicipalitySettings.answerDayRange), isRequired: true),
+        Field(
             "supervisor_policy", Phrase(sv: "När handledaren redan är full", en: "When the supervisor is full already"),
             .choice(Field.Option.all(of: SupervisorPolicy.self)), isRequired: true),
         Field(

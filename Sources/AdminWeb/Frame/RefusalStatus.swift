@@ -5,7 +5,8 @@ extension Refusal {
     /// The one table from refusals to HTTP statuses, for pages and API.
     var status: HTTPResponse.Status {
         switch self {
-        case .notAllowed, .notNamedOfficer, .outsideTokenScopes, .stepNotYours, .correctionNotYours,
+        case .notAllowed, .notNamedOfficer, .outsideTokenScopes, .stepNotYours, .stepOfAnother, .answerNotYours,
+            .correctionNotYours,
             .outsideScope:
             .forbidden
         // Whoever may not know that it is there is told what is told of what is not there.
@@ -13,8 +14,10 @@ extension Refusal {
         case .signInFailed: .unprocessableContent
         case .signInLimited: .tooManyRequests
         case .account(let refusal): refusal.status
-        case .value, .reasonMissing, .importFaults, .outcomeNeedsOneSubject, .round: .unprocessableContent
-        case .codeTaken, .stepIllegal, .nothingToCorrect, .dayNotReached, .endOutsidePlacement, .slotStepIllegal,
+        case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round:
+            .unprocessableContent
+        case .codeTaken, .stepIllegal, .answersClosed, .answerAwaited, .nothingToCorrect, .dayNotReached,
+            .endOutsidePlacement, .slotStepIllegal,
             .personOccupied, .slotFull, .slotStillOccupied, .notEligible, .runDecided, .runStale, .runNotRepeated,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .changedMeanwhile, .rule:
             .conflict

@@ -23,6 +23,26 @@ enum PlacementPage {
         }
     }
 
+    static func answer(_ visit: Visit) async throws -> PageAnswer {
+        let code = try visit.code("code")
+        var reader = FormReader(visit.form)
+        let given = try PlacementAnswers.read(visit, &reader)
+        let ground = visit.form["ground"].flatMap { AnswerGround(rawValue: $0) }
+        let note = reader.optional("note") { try Line($0) }
+        return try await taking(visit, &reader, code) {
+            guard let (party, answer) = given else { throw Refusal.reasonMissing }
+            let state = try await visit.operations.answerPlacement(
+                visit.actor, code, party, answer, note: note, onBehalf: ground)
+            return switch state {
+            case .proposed:
+                Phrase(
+                    sv: "Svaret är sparat. \(code) väntar på den andra partens svar.",
+                    en: "The answer is saved. \(code) awaits the other party's.")
+            default: Phrase(sv: "\(code) är nu \(state.label.sv).", en: "\(code) is now \(state.label.en).")
+            }
+        }
+    }
+
     static func correct(_ visit: Visit) async throws -> PageAnswer {
         let code = try visit.code("code")
         var reader = FormReader(visit.form)
@@ -63,7 +83,7 @@ enum PlacementPage {
             \(facts(visit, sheet))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
             \(timeline(detail, sheet.events))
-            </div><div>\(try PlacementSteps.html(visit, detail, state))\(outcome(visit, detail))</div></div>
+            </div><div>\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))</div></div>
             """)
     }
 
@@ -80,7 +100,7 @@ enum PlacementPage {
             \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), supervisor))\
             \(HTML.fact(Phrase(sv: "Samordnare", en: "Coordinator"), contact(around)))\
             \(HTML.fact(Phrase(sv: "Ur matchning", en: "From round"), detail.run.map { run in visit.may(.listRuns) ? "<a href=\"\(RoundPages.path(run))\">\(run)</a>" : "\(run)" }))\
-            \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), placement.reason.map { "\($0)" }))</dl>
+            \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), placement.reason.map { reason($0.rawValue) }))</dl>
             """
     }
 
@@ -120,7 +140,7 @@ enum PlacementPage {
             let correction: HTML = event.isCorrection ? "\(sv: "Rättad till", en: "Corrected to") " : .empty
             return """
                 <li\(" class=\"stop\"", if: isStop)><p><strong>\(correction)\(event.to.label.capitalized)</strong> \
-                \(event.actor.map { "\(sv: "av", en: "by") \($0)" } ?? HTML.empty)\(event.reason.map { ": \($0)" } ?? HTML.empty)</p>\
+                \(event.actor.map { "\(sv: "av", en: "by") \($0)" } ?? HTML.empty)\(event.reason.map { ": \(reason($0))" } ?? HTML.empty)</p>\
                 <p class="when">\(event.on.longPhrase)</p></li>
                 """
         }
@@ -128,6 +148,11 @@ enum PlacementPage {
             "<li class=\"ahead\"><p>\(line.what)</p><p class=\"when\">\(line.on.longPhrase)</p></li>"
         }
         return "<ol class=\"timeline\">\(past)\(ahead)</ol>"
+    }
+
+    /// In both languages where it is from a list of ours.
+    private static func reason(_ text: String) -> HTML {
+        DeclineReason.placementReason(stored: text).map { "\($0)" } ?? "\(text)"
     }
 
     /// What the agreed days say is to come.

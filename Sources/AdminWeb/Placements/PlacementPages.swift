@@ -11,6 +11,7 @@ enum PlacementPages {
         .post("/placements/new", .may(.addPlacement), NewPlacementPages.save),
         .get("/placements/:code", .may(.listPlacements), PlacementPage.show),
         .post("/placements/:code/step", .may(.stepPlacement), PlacementPage.step),
+        .post("/placements/:code/answer", .may(.answerPlacement), PlacementPage.answer),
         .post("/placements/:code/correct", .may(.stepPlacement), PlacementPage.correct),
     ]
 

@@ -5,11 +5,13 @@ import Store
 /// The steps that the visitor may take with a placement, from the one table of steps: first those that need a day only,
 /// then those that need a reason.
 enum PlacementSteps {
-    static func html(_ visit: Visit, _ detail: PlacementDetail, _ state: FormState) throws -> HTML {
+    static func html(_ visit: Visit, _ sheet: PlacementSheet, _ state: FormState) throws -> HTML {
         let actor = try visit.actor
-        let placement = detail.placement
+        let placement = sheet.detail.placement
         let steps = PlacementLifecycle.transitions.filter {
-            $0.from == placement.state && $0.roles.contains(actor.role)
+            // A no is an answer, and has a place of its own; a proposal lapses when its time is out.
+            $0.from == placement.state && $0.roles.contains(actor.role) && $0.to != .declined
+                && ($0.to != .lapsed || sheet.lapsesOn.map { $0 <= visit.today } ?? false)
         }
         let forms = steps.map { step -> HTML in
             step.demandsReason ? withReason(visit, placement, step, state) : plain(visit, placement, step, state)

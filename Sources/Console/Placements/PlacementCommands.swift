@@ -9,8 +9,10 @@ struct PlacementCommands: ParsableCommand {
         "placement", sv: "Placeringar: från förslag till slut.", en: "Placements: from proposal to end.",
         example: "praktik placement list --state proposed",
         subcommands: [
-            PlacementList.self, PlacementShow.self, PlacementAdd.self, PlacementStepCommand<PlacementAccept>.self,
+            PlacementList.self, PlacementShow.self, PlacementAdd.self, PlacementAnswerCommand.self,
+            PlacementStepCommand<PlacementAccept>.self,
             PlacementStepCommand<PlacementDecline>.self, PlacementStepCommand<PlacementLapse>.self,
+            PlacementLapseOverdue.self,
             PlacementStepCommand<PlacementWithdraw>.self, PlacementStepCommand<PlacementCancel>.self,
             PlacementStepCommand<PlacementAgree>.self, PlacementStepCommand<PlacementStart>.self,
             PlacementStepCommand<PlacementNoShow>.self, PlacementStepCommand<PlacementComplete>.self,
@@ -29,6 +31,23 @@ struct PlacementCommands: ParsableCommand {
             table.add(
                 Cell(one.code), Cell(one.referrer), Cell(one.participant), Cell(one.slot), Cell(detail.unit),
                 Cell(one.period.from), Cell(one.period.to), .word(one.state), Cell(one.stateOn), Cell(one.reason))
+        }
+        return table
+    }
+}
+
+extension PlacementCommands {
+    static func table(_ answers: [PlacementAnswer]) -> Table {
+        var table = Table(
+            .init("on", sv: "Dag", en: "Day"), .init("party", sv: "Part", en: "Party"),
+            .init("answer", sv: "Svar", en: "Answer"), .init("reason", sv: "Skäl", en: "Reason"),
+            .init("note", sv: "Tillägg", en: "Note"), .init("actor", sv: "Av", en: "By"),
+            .init("ground", sv: "I partens ställe", en: "In the party's place"),
+            .init("standing", sv: "Gäller", en: "Stands"))
+        for one in answers {
+            table.add(
+                Cell(one.on), .word(one.party), .word(one.kind), .word(one.reason), Cell(one.note), Cell(one.actor),
+                .word(one.ground), .flag(one.isStanding))
         }
         return table
     }
@@ -63,9 +82,14 @@ struct PlacementShow: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
-            let (detail, events) = try await operations.placement(actor, code: code)
-            try context.output.show(PlacementCommands.table([detail]))
+            let sheet = try await operations.placementSheet(actor, code: code)
+            try context.output.show(PlacementCommands.table([sheet.detail]))
             guard context.output.format == .table else { return }
+            if !sheet.answers.isEmpty {
+                context.output.heading(Phrase(sv: "Svar", en: "Answers"))
+                try context.output.list(PlacementCommands.table(sheet.answers))
+            }
+            let events = sheet.events
             var table = Table(
                 .init("on", sv: "Dag", en: "Day"), .init("from", sv: "Från", en: "From"),
                 .init("to", sv: "Till", en: "To"),

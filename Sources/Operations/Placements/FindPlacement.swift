@@ -36,9 +36,13 @@ extension Operations {
             }
             let isHost = actor.role == .registrar
             let events = try await connection.placementEvents(found.id, actor.municipality)
+            let answers = try await connection.placementAnswers(found.id, actor.municipality)
+            let settings = try await connection.municipalitySettings(actor.municipality)
             let sheet = PlacementSheet(
                 detail: found, events: isHost ? events.map { $0.namingOnly(actor.name) } : events,
-                background: isHost ? background.withoutFamilyName : background)
+                answers: isHost ? answers.map { $0.toldToHost(actor.name) } : answers,
+                background: isHost ? background.withoutFamilyName : background,
+                lapsesOn: found.lapsesOn(after: settings.lapseDays))
             return (sheet, found.protected ? found.personID : nil)
         }
         if let person { try await viewProtected(actor, person: person) }
@@ -50,7 +54,24 @@ extension Operations {
 public struct PlacementSheet: Sendable {
     public let detail: PlacementDetail
     public let events: [PlacementEvent]
+    /// To its proposals, oldest first.
+    public let answers: [PlacementAnswer]
     public let background: PlacementBackground
+    /// The day a proposal lapses on, unless both have answered; nil for what is no proposal.
+    public let lapsesOn: Day?
+
+    /// What a party's answer is now.
+    public func standing(_ party: AnsweringParty) -> PlacementAnswer? {
+        answers.first { $0.party == party && $0.isStanding }
+    }
+}
+
+extension PlacementDetail {
+    /// The first day on which a proposal's time to be answered is out; nil for what is no proposal.
+    func lapsesOn(after days: Int) -> Day? {
+        guard placement.state == .proposed else { return nil }
+        return (placement.stateOn ?? placement.period.from).adding(days)
+    }
 }
 
 extension Connection {
@@ -70,7 +91,8 @@ extension Connection {
             throw Refusal.noSuch(.placement, code.rawValue)
         }
         guard units?.contains(found.unitID) ?? true, referrer == nil || referrer == found.referrerID,
-            !found.protected || actor.role != .registrar
+            !found.protected || actor.role != .registrar,
+            actor.role != .participant || found.personID == actor.person
         else { throw Hidden(.placement, code.rawValue) }
         return found
     }

@@ -22,6 +22,17 @@ extension Operations {
             guard step.roles.contains(actor.role) else { throw Refusal.stepNotYours(step, actor.role) }
             if step.demandsReason, reason == nil { throw Refusal.reasonMissing }
             try step.check(day: day, of: found, today: clock.today, reason: reason)
+            if state == .lapsed {
+                let settings = try await connection.municipalitySettings(actor.municipality)
+                if let due = found.lapsesOn(after: settings.lapseDays), due > clock.today {
+                    throw Refusal.answerAwaited(until: due)
+                }
+            }
+            if state == .declined, let party = AnsweringParty.allCases.first(where: { $0.role == actor.role }) {
+                // In the party's own words: its answer, so that what is told of answers is the whole.
+                return try await give(
+                    connection, actor, found, party, .declined(.other), note: reason, onBehalf: nil, on: day)
+            }
             try await connection.setPlacementState(found.id, actor.municipality, state, on: day, reason: reason)
             return Changed(state, AuditRecord(placement: found, state: state, on: day, reason: reason))
         }
@@ -74,7 +85,7 @@ extension AuditRecord {
 extension Connection {
     /// The placement for a change, its row locked, within the actor's reach. A protected person's is changed by those alone
     /// who may see it; whoever has no account acts for themselves, or for nobody.
-    fileprivate func placementToChange(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
+    func placementToChange(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
         let found = try await placementInReach(code, actor)
         if found.protected, Role.ofAccounts.contains(actor.role),
             let refusal = Action.viewProtectedPerson.refusal(of: actor)

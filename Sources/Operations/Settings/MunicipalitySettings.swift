@@ -7,6 +7,7 @@ public struct MunicipalitySettings: Sendable, Hashable {
     public static let suppressionThresholds = 3...20
     public static let unconfirmedDayRange = 1...365
     public static let minimumWeekRange = 1...52
+    public static let answerDayRange = 1...365
 
     /// What the municipality is called; nil is its code.
     public var name: Line?
@@ -18,6 +19,10 @@ public struct MunicipalitySettings: Sendable, Hashable {
     public var unconfirmedDays = 30
     /// The fewest weeks a placement lasts, unless something else is said for a run.
     public var minimumWeeks = 4
+    /// Days without both answers after which those who have not answered are asked again, and the coordinator is told.
+    public var answerDays = 7
+    /// Days without both answers after which a proposal lapses; more than `answerDays`.
+    public var lapseDays = 21
     public var supervisorPolicy = SupervisorPolicy.block
 
     public init() {}
@@ -33,6 +38,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
         suppressionThreshold = record.suppressionThreshold ?? suppressionThreshold
         unconfirmedDays = record.unconfirmedDays ?? unconfirmedDays
         minimumWeeks = record.minimumWeeks ?? minimumWeeks
+        answerDays = record.answerDays ?? answerDays
+        lapseDays = record.lapseDays ?? lapseDays
         supervisorPolicy = record.supervisorPolicy ?? supervisorPolicy
     }
 
@@ -45,7 +52,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
         return SettingsRecord(
             name: name, weights: settled(\.weights).map(\.stored),
             suppressionThreshold: settled(\.suppressionThreshold), unconfirmedDays: settled(\.unconfirmedDays),
-            minimumWeeks: settled(\.minimumWeeks), supervisorPolicy: settled(\.supervisorPolicy))
+            minimumWeeks: settled(\.minimumWeeks), answerDays: settled(\.answerDays), lapseDays: settled(\.lapseDays),
+            supervisorPolicy: settled(\.supervisorPolicy))
     }
 
     /// Throws `Refusal.value` with the name of the first setting that is out of its range.
@@ -58,6 +66,10 @@ public struct MunicipalitySettings: Sendable, Hashable {
             throw .value("unconfirmed_days", .unconfirmedDays)
         }
         guard Self.minimumWeekRange.contains(minimumWeeks) else { throw .value("minimum_weeks", .minimumWeeks) }
+        guard Self.answerDayRange.contains(answerDays) else { throw .value("answer_days", .unconfirmedDays) }
+        guard Self.answerDayRange.contains(lapseDays), lapseDays > answerDays else {
+            throw .value("lapse_days", .lapseDays)
+        }
     }
 }
 
@@ -66,7 +78,8 @@ extension MunicipalitySettings: Recorded {
     package var auditFields: [String: String] {
         var fields = [
             "suppression_threshold": String(suppressionThreshold), "unconfirmed_days": String(unconfirmedDays),
-            "minimum_weeks": String(minimumWeeks), "supervisor_policy": supervisorPolicy.rawValue,
+            "minimum_weeks": String(minimumWeeks), "answer_days": String(answerDays), "lapse_days": String(lapseDays),
+            "supervisor_policy": supervisorPolicy.rawValue,
         ]
         fields["name"] = name?.rawValue
         for part in ScorePart.allCases { fields["weight_" + part.rawValue] = String(weights[part]) }

@@ -4,7 +4,8 @@ extension MunicipalitySettings {
     /// What can be set by name, in the order it is shown.
     public static let names =
         ["name"] + ScorePart.allCases.map { "weight_" + $0.rawValue } + [
-            "suppression_threshold", "unconfirmed_days", "minimum_weeks", "supervisor_policy",
+            "suppression_threshold", "unconfirmed_days", "minimum_weeks", "answer_days", "lapse_days",
+            "supervisor_policy",
         ]
 
     /// What a setting is, in words.
@@ -16,6 +17,12 @@ extension MunicipalitySettings {
         case "unconfirmed_days":
             Phrase(sv: "dagar innan ett erbjudande räknas som obekräftat", en: "days before an offer is unconfirmed")
         case "minimum_weeks": Phrase(sv: "kortaste praktik i veckor", en: "shortest placement in weeks")
+        case "answer_days":
+            Phrase(
+                sv: "dagar innan ett obesvarat förslag påminns", en: "days before an unanswered proposal is asked about"
+            )
+        case "lapse_days":
+            Phrase(sv: "dagar innan ett obesvarat förslag förfaller", en: "days before an unanswered proposal lapses")
         case "supervisor_policy": Phrase(sv: "en handledare som redan är full", en: "a supervisor who is full")
         default:
             ScorePart(rawValue: String(name.dropFirst(7))).map { part in
@@ -42,6 +49,8 @@ extension MunicipalitySettings {
         case "suppression_threshold": suppressionThreshold = try number(.suppressionThreshold)
         case "unconfirmed_days": unconfirmedDays = try number(.unconfirmedDays)
         case "minimum_weeks": minimumWeeks = try number(.minimumWeeks)
+        case "answer_days": answerDays = try number(.unconfirmedDays)
+        case "lapse_days": lapseDays = try number(.lapseDays)
         case "supervisor_policy":
             guard let policy = SupervisorPolicy(rawValue: text) else { throw .value(name, .supervisorPolicy) }
             supervisorPolicy = policy

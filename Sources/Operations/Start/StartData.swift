@@ -81,7 +81,7 @@ extension Operations {
         try await read(actor, .renewSlot) { connection in
             let inside = within(connection)
             var proposed = PlacementListFilter()
-            proposed.states = [.proposed]
+            proposed.awaiting = .host
             let year = clock.today.year
             let share = try await connection.departmentShare(actor, year: year)
             return RegistrarStart(

@@ -33,9 +33,6 @@ public struct Worklist: Sendable {
 }
 
 extension Operations {
-    /// Days without an answer after which a proposal is asked about.
-    static let answerDays = 7
-
     /// What awaits the coordinator: the oldest of each kind, at most `limit` of each. Nothing of persons with protected
     /// identity, who are followed up by hand.
     public func worklist(_ actor: Actor, limit: Int = 20) async throws -> Worklist {
@@ -53,7 +50,7 @@ extension Connection {
         let settings = try await municipalitySettings(actor.municipality)
         return try await worklist(
             actor.municipality, today: today, unconfirmedDays: settings.unconfirmedDays,
-            answerDays: Operations.answerDays, limit: min(max(limit, 1), 500))
+            answerDays: settings.answerDays, limit: min(max(limit, 1), 500))
     }
 }
 
@@ -108,8 +105,8 @@ extension WorkItem {
             Phrase(sv: "\(person) har väntat \(dayCount.sv).", en: "\(person) has waited \(dayCount.en).")
         case .unansweredProposal:
             Phrase(
-                sv: "\(unit) har inte svarat om \(person) till \(slot) på \(dayCount.sv).",
-                en: "\(unit) has not answered about \(person) for \(slot) in \(dayCount.en).")
+                sv: "Förslaget om \(person) till \(slot) på \(unit) har väntat på svar i \(dayCount.sv).",
+                en: "The proposal of \(person) for \(slot) at \(unit) has awaited answers for \(dayCount.en).")
         case .overdueStart:
             Phrase(
                 sv: "\(person) skulle ha börjat på \(slot) för \(dayCount.sv) sedan.",

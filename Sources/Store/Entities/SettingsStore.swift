@@ -9,17 +9,21 @@ package struct SettingsRecord: Sendable, RowDecodable {
     package var suppressionThreshold: Int?
     package var unconfirmedDays: Int?
     package var minimumWeeks: Int?
+    package var answerDays: Int?
+    package var lapseDays: Int?
     package var supervisorPolicy: SupervisorPolicy?
 
     package init(
         name: Line?, weights: [Int]?, suppressionThreshold: Int?, unconfirmedDays: Int?, minimumWeeks: Int?,
-        supervisorPolicy: SupervisorPolicy?
+        answerDays: Int?, lapseDays: Int?, supervisorPolicy: SupervisorPolicy?
     ) {
         self.name = name
         self.weights = weights
         self.suppressionThreshold = suppressionThreshold
         self.unconfirmedDays = unconfirmedDays
         self.minimumWeeks = minimumWeeks
+        self.answerDays = answerDays
+        self.lapseDays = lapseDays
         self.supervisorPolicy = supervisorPolicy
     }
 
@@ -29,6 +33,8 @@ package struct SettingsRecord: Sendable, RowDecodable {
         suppressionThreshold = try row.value("suppression_threshold")
         unconfirmedDays = try row.value("unconfirmed_days")
         minimumWeeks = try row.value("minimum_weeks")
+        answerDays = try row.value("answer_days")
+        lapseDays = try row.value("lapse_days")
         supervisorPolicy = try row.value("supervisor_policy")
     }
 }
@@ -37,7 +43,7 @@ extension Connection {
     package func settings(_ municipality: MunicipalityCode) async throws -> SettingsRecord? {
         try await queryFirst(
             """
-            SELECT name, suppression_threshold, unconfirmed_days, minimum_weeks, supervisor_policy,
+            SELECT name, suppression_threshold, unconfirmed_days, minimum_weeks, answer_days, lapse_days, supervisor_policy,
                 CASE WHEN weight_wish IS NOT NULL THEN ARRAY[weight_occupation, weight_wish, weight_area, weight_waited,
                     weight_permanent_post, weight_urgency]::bigint[] END AS weights
             FROM municipality_settings WHERE municipality = \(municipality)
@@ -62,7 +68,8 @@ extension Connection {
                 weight_area = (\(weights)::bigint[])[3], weight_waited = (\(weights)::bigint[])[4],
                 weight_permanent_post = (\(weights)::bigint[])[5], weight_urgency = (\(weights)::bigint[])[6],
                 suppression_threshold = \(settings.suppressionThreshold), unconfirmed_days = \(settings.unconfirmedDays),
-                minimum_weeks = \(settings.minimumWeeks), supervisor_policy = \(settings.supervisorPolicy)
+                minimum_weeks = \(settings.minimumWeeks), answer_days = \(settings.answerDays), lapse_days = \(settings.lapseDays),
+                supervisor_policy = \(settings.supervisorPolicy)
             WHERE municipality = \(municipality)
             """)
     }

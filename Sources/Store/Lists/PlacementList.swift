@@ -10,6 +10,8 @@ public struct PlacementListFilter: Sendable, Hashable {
     public var referrer: Code?
     /// Placements with at least one day in the period.
     public var during: Period?
+    /// Proposals that this party has not answered.
+    public var awaiting: AnsweringParty?
     /// Words that its code, the slot's title or the participant's reference has, each of them anywhere.
     public var search: String?
 
@@ -88,6 +90,13 @@ extension Connection {
         if let slot = filter.slot { conditions.append("s.code = \(slot)") }
         if !filter.states.isEmpty {
             conditions.append("p.state = ANY (\(filter.states.map(\.rawValue).sorted()))")
+        }
+        if let party = filter.awaiting {
+            conditions.append(
+                """
+                p.state = 'proposed' AND NOT EXISTS (SELECT FROM placement_answer w WHERE w.municipality = p.municipality
+                    AND w.placement_id = p.id AND w.party = \(party) AND w.standing)
+                """)
         }
         if let during = filter.during {
             conditions.append("p.ends_on >= \(during.from) AND p.starts_on <= \(during.to)")

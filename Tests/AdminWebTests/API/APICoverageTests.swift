@@ -29,7 +29,6 @@ struct APICoverageTests {
         "startMatch": "is queueMatch and the job's beginning, which the API puts off until its answer is kept",
         "ownUnits": "narrows a form's choice; the API lists units, and refuses another's",
         "renewalPlan": "is in what GET /renewals answers",
-        "placementSheet": "gathers placement, slot and participant, which the API has each by itself",
         "referrerBoard": "gathers lists of participants by state, which the API has each by itself",
         "statisticianStart": "gathers years and progress, which the API has each by itself",
         "administratorStart": "gathers idle accounts, refusals and reports, which the API has each by itself",

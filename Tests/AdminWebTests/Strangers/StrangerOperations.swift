@@ -70,6 +70,9 @@ enum StrangerOperations {
         "POST /placements/{code}/steps": .json(
             "/placements/§placement§/steps", #"{"to":"completed","reason":"x"}"#, #"{"to":"interrupted","reason":"x"}"#,
             #"{"to":"proposed"}"#),
+        "POST /placements/{code}/answers": .json(
+            "/placements/§placement§/answers", #"{"party":"host","answer":"accepted"}"#,
+            #"{"party":"host","answer":"declined","reason":"other"}"#),
         "POST /placements/{code}/correction": .json("/placements/§placement§/correction", #"{"reason":"x"}"#),
         "GET /participants/{referrer}/{reference}/prospects": .get("/participants/§referrer§/§reference§/prospects"),
         "GET /worklist": .get("/worklist", "/worklist?limit=500"), "GET /overview": .get("/overview"),

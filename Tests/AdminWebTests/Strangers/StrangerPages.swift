@@ -69,6 +69,9 @@ enum StrangerPages {
         "POST /placements/:code/step": .form(
             "/placements/§placement§/step", "to=completed&on=2026-03-02&reason=x", "to=withdrawn&reason=x",
             "to=interrupted&on=2026-03-02&reason=x", "to=proposed"),
+        "POST /placements/:code/answer": .form(
+            "/placements/§placement§/answer", "party=host&answer=accepted", "party=host&answer=other",
+            "party=participant&answer=accepted&ground=phoned"),
         "POST /placements/:code/correct": .form("/placements/§placement§/correct", "reason=x", ""),
         "GET /outcomes": .get("/outcomes"), "GET /outcomes/new": .get("/outcomes/new?placement=§placement§"),
         "POST /outcomes/new": .form(

@@ -174,7 +174,7 @@ struct APITokenTests {
         let changing: Set<Action> = [
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,
             .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
-            .addPlacement, .stepPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
+            .addPlacement, .stepPlacement, .answerPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,

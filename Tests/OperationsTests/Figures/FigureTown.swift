@@ -20,7 +20,7 @@ enum FigureTown {
     static let code = "1485"
 
     static func make(_ pool: Pool) async throws {
-        try await pool.transaction(for: MunicipalityCode(code), by: "test") { connection in
+        try await pool.transaction(for: MunicipalityCode(code), by: "test", as: .operator) { connection in
             for statement in registers + people { try await connection.execute(statement) }
             for placement in placements { try await placement.make(connection) }
             try await connection.execute(withdrawals)

@@ -46,7 +46,7 @@ struct ListTown {
 
     /// 2 departments, one with a division; 130 slots; 90 referrals of two referrers; 60 placements.
     private static func fill(_ pool: Pool, _ m: MunicipalityCode) async throws {
-        try await pool.transaction(for: m, by: "test") { connection in
+        try await pool.transaction(for: m, by: "test", as: .operator) { connection in
             for (code, name, parent) in [("SB", "Samhällsbyggnad", nil), ("KF", "Ägare", nil), ("PARK", "Åpark", "SB")]
             {
                 _ = try await connection.execute(

@@ -22,6 +22,7 @@ struct PlacementView: Sendable {
 struct PlacementStory: Sendable {
     let view: PlacementView
     let events: [PlacementEvent]
+    let answers: [PlacementAnswer]
 }
 
 extension Representation<PlacementView> {
@@ -49,6 +50,19 @@ extension Representation<PlacementView> {
     }
 }
 
+extension Representation<PlacementAnswer> {
+    static let placementAnswer = Representation("PlacementAnswer", "A party's answer to a proposal.") {
+        APIField("party", "Whose answer.") { $0.party }
+        APIField("answer", "Yes or no.") { $0.kind }
+        APIField("reason", "Why not; null for hosts, where it is the participant's.") { $0.reason }
+        APIField("note", "What was added; likewise.") { $0.note }
+        APIField("ground", "Why somebody else gave it; null where the party answered.") { $0.ground }
+        APIField("actor", "Who gave it: an account's name; null for hosts, unless it is their own.") { $0.actor }
+        APIField("on", "The day of it.") { $0.on }
+        APIField("standing", "Whether it holds still.") { $0.isStanding }
+    }
+}
+
 extension Representation<PlacementEvent> {
     static let placementEvent = Representation(
         "PlacementEvent", "One step of a placement's history."
@@ -70,6 +84,9 @@ extension Representation<PlacementStory> {
         "PlacementWithHistory", "A placement with its history."
     ) {
         Representation<PlacementView>.placement.fields(of: { $0.view })
+        APIField("answers", "What host and participant have answered, oldest first.", listOf: .placementAnswer) {
+            $0.answers
+        }
         APIField("events", "The history, oldest first.", listOf: .placementEvent) { $0.events }
     }
 }

@@ -20,6 +20,14 @@ enum PlacementRoutes {
     private static let to = InputField("to", PlacementState.self, "Where it is to stand.")
     private static let on = InputField("on", Day.self, "The day of the step; left out, today.")
 
+    private static let party = InputField("party", AnsweringParty.self, "Whose answer it is.")
+    private static let said = InputField("answer", AnswerKind.self, "Yes or no.")
+    private static let why = InputField(
+        "reason", DeclineReason.self, "Why not, from the party's list; needed with no, and only then.")
+    private static let note = InputField("note", Line.self, "Something to add.")
+    private static let ground = InputField(
+        "ground", AnswerGround.self, "Why it is given in the party's place; needed by who is not the party.")
+
     private static let new = APISchema.named(
         "NewPlacement", "Who is proposed for which slot.",
         [newReferrer.required, newParticipant.required, newSlot.required, newFrom.optional, newTo.optional])
@@ -27,6 +35,10 @@ enum PlacementRoutes {
         "PlacementStep", "A step of a placement.", [to.required, on.optional, SlotRoutes.reason.optional])
     private static let correction = APISchema.named(
         "Correction", "Why the last step was wrong.", [SlotRoutes.reason.required])
+
+    private static let newAnswer = APISchema.named(
+        "NewPlacementAnswer", "What a party answers to a proposal.",
+        [party.required, said.required, why.optional, note.optional, ground.optional])
 
     static let routes: [APIRoute] = [
         APIRoute(
@@ -65,6 +77,21 @@ enum PlacementRoutes {
             return try await answer(call, code)
         },
         APIRoute(
+            .post, "/placements/{code}/answers", "answerPlacement", in: "Placements",
+            "Give a party's answer to a proposal; when both accept it is accepted.", .answerPlacement, of: .placement,
+            [code.inPath], body: .json(newAnswer), .ok(Representation.placementStory.schema), precondition: .optional
+        ) { call in
+            let code = try call(code)
+            let reason = try call.body[why]
+            guard (try call.body(said) == .declined) == (reason != nil) else {
+                throw Refusal.value("reason", .declineReason)
+            }
+            try await call.operations.answerPlacement(
+                call.actor, code, try call.body(party), reason.map(ProposalAnswer.declined) ?? .accepted,
+                note: try call.body[note], onBehalf: try call.body[ground], expecting: call.version)
+            return try await answer(call, code)
+        },
+        APIRoute(
             .post, "/placements/{code}/correction", "correctPlacement", in: "Placements", "Take back the last step.",
             .stepPlacement, of: .placement, [code.inPath], body: .json(correction),
             .ok(Representation.placementStory.schema), precondition: .optional
@@ -95,8 +122,10 @@ enum PlacementRoutes {
     }
 
     private static func answer(_ call: APICall, _ code: Code) async throws -> APIResult {
-        let (found, events) = try await call.operations.placement(call.actor, code: code)
-        let story = PlacementStory(view: PlacementView(found, for: call.actor.role), events: events)
+        let sheet = try await call.operations.placementSheet(call.actor, code: code)
+        let found = sheet.detail
+        let story = PlacementStory(
+            view: PlacementView(found, for: call.actor.role), events: sheet.events, answers: sheet.answers)
         return APIResult(.placementStory, story, call, version: found.placement.version)
     }
 }

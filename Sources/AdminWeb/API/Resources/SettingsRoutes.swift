@@ -12,13 +12,18 @@ enum SettingsRoutes {
     private static let unconfirmed = InputField(
         "unconfirmed_days", UnconfirmedDays.self, "Days after which an offer that nobody has confirmed is asked about.")
     private static let weeks = InputField("minimum_weeks", MinimumWeeks.self, "The fewest weeks a placement lasts.")
+    private static let answerDays = InputField(
+        "answer_days", AnswerDays.self, "Days after which an unanswered proposal is asked about.")
+    private static let lapseDays = InputField(
+        "lapse_days", AnswerDays.self, "Days after which an unanswered proposal lapses; more than answer_days.")
     private static let policy = InputField(
         "supervisor_policy", SupervisorPolicy.self, "What happens where a supervisor is full already.")
 
     private static let change = APISchema.named(
         "SettingsChange", "What is to be different; what is left out or null stays, but a null name is removed.",
         [
-            name.optional, weights.optional, threshold.optional, unconfirmed.optional, weeks.optional, policy.optional,
+            name.optional, weights.optional, threshold.optional, unconfirmed.optional, weeks.optional,
+            answerDays.optional, lapseDays.optional, policy.optional,
         ])
 
     static let routes: [APIRoute] = [
@@ -38,6 +43,8 @@ enum SettingsRoutes {
                 settings.suppressionThreshold = try body[threshold]?.number ?? settings.suppressionThreshold
                 settings.unconfirmedDays = try body[unconfirmed]?.number ?? settings.unconfirmedDays
                 settings.minimumWeeks = try body[weeks]?.number ?? settings.minimumWeeks
+                settings.answerDays = try body[answerDays]?.number ?? settings.answerDays
+                settings.lapseDays = try body[lapseDays]?.number ?? settings.lapseDays
                 settings.supervisorPolicy = try body[policy] ?? settings.supervisorPolicy
             }
             return answer(changed, call)
@@ -67,6 +74,8 @@ extension Representation<MunicipalitySettings> {
             $0.unconfirmedDays
         }
         APIField("minimum_weeks", "The fewest weeks a placement lasts.") { $0.minimumWeeks }
+        APIField("answer_days", "Days after which an unanswered proposal is asked about.") { $0.answerDays }
+        APIField("lapse_days", "Days after which an unanswered proposal lapses.") { $0.lapseDays }
         APIField("supervisor_policy", "What happens where a supervisor is full already.") { $0.supervisorPolicy }
     }
 }
@@ -79,6 +88,11 @@ struct Threshold: BoundedNumber {
 
 struct UnconfirmedDays: BoundedNumber {
     static let range = MunicipalitySettings.unconfirmedDayRange
+    let number: Int
+}
+
+struct AnswerDays: BoundedNumber {
+    static let range = MunicipalitySettings.answerDayRange
     let number: Int
 }
 

@@ -16,7 +16,11 @@ extension APIWord {
     }
 }
 
+extension AnsweringParty: APIWord {}
+extension AnswerGround: APIWord {}
+extension AnswerKind: APIWord {}
 extension Cadence: APIWord {}
+extension DeclineReason: APIWord {}
 extension CountingRule: APIWord {}
 extension Employer: APIWord {}
 extension EmploymentForm: APIWord {}
