@@ -716,6 +716,7 @@ CASE
     WHEN (state = ANY (ARRAY['completed'::text, 'interrupted'::text])) THEN LEAST(ends_on, ended_on)
     ELSE NULL::date
 END) STORED,
+    replaces_id uuid,
     CONSTRAINT placement_end_in_order CHECK ((ended_on >= started_on)),
     CONSTRAINT placement_first_day_reached CHECK ((((state <> ALL (ARRAY['started'::text, 'no_show'::text])) OR (state_on >= starts_on)) AND (started_on >= starts_on))),
     CONSTRAINT placement_interrupted_inside CHECK (((state <> 'interrupted'::text) OR (ended_on <= ends_on))),
@@ -1008,6 +1009,9 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_replaced_once UNIQUE (municipality, replaces_id);
+
 ALTER TABLE ONLY public.placement_transition
     ADD CONSTRAINT placement_transition_pkey PRIMARY KEY (from_state, to_state);
 
@@ -1198,6 +1202,9 @@ ALTER TABLE ONLY public.placement
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_participant FOREIGN KEY (municipality, participant_id, person_id) REFERENCES public.participant(municipality, id, person_id) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY public.placement
+    ADD CONSTRAINT placement_replaces FOREIGN KEY (municipality, replaces_id) REFERENCES public.placement(municipality, id);
 
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);

@@ -172,6 +172,12 @@ ALTER TABLE municipality_settings
     ADD CONSTRAINT municipality_settings_answer_days CHECK (answer_days BETWEEN 1 AND 365),
     ADD CONSTRAINT municipality_settings_lapse_days CHECK (lapse_days BETWEEN 1 AND 365);
 
+-- A proposal made to the next in turn, in place of one that came to nothing; each is replaced once.
+ALTER TABLE placement
+    ADD COLUMN replaces_id uuid,
+    ADD CONSTRAINT placement_replaces FOREIGN KEY (municipality, replaces_id) REFERENCES placement (municipality, id),
+    ADD CONSTRAINT placement_replaced_once UNIQUE (municipality, replaces_id);
+
 REVOKE ALL ON FUNCTION placement_answer_given(), placement_answers_taken_back() FROM PUBLIC;
 REVOKE ALL ON placement_transition_role, placement_answer FROM PUBLIC;
 

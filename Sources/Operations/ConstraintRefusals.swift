@@ -19,6 +19,7 @@ extension Refusal {
         "placement_within_capacity": .slotFull,
         "placement_step_role": .stepOfAnother,
         "placement_answer_to_proposal": .answersClosed,
+        "placement_replaced_once": .nobodyNext,
         "placement_answer_role": .answerNotYours,
         "slot_covers_occupancy": .slotStillOccupied,
         "slot_withdrawal_covers_occupancy": .slotStillOccupied,

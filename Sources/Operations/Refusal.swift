@@ -36,6 +36,8 @@ public enum Refusal: PhrasedError, Equatable {
     case answersClosed
     /// A proposal whose time to be answered is not out.
     case answerAwaited(until: Day)
+    /// Nobody is next for the place of a placement, or somebody has been proposed for it already.
+    case nobodyNext
     case correctionNotYours
     case nothingToCorrect
     case dayNotReached(Day)
@@ -85,6 +87,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .groundMissing: "ground_missing"
         case .answersClosed: "answers_closed"
         case .answerAwaited: "answer_awaited"
+        case .nobodyNext: "nobody_next"
         case .correctionNotYours: "correction_not_yours"
         case .nothingToCorrect: "nothing_to_correct"
         case .dayNotReached: "day_not_reached"

@@ -75,6 +75,10 @@ extension Refusal {
                 sv: "Svaret kan komma än: förslaget förfaller tidigast \(day). Ta tillbaka det om det inte ska gälla.",
                 en: "The answer may come yet: the proposal lapses on \(day) at the earliest. Withdraw it to end it now."
             )
+        case .nobodyNext:
+            Phrase(
+                sv: "Ingen står på tur för den platsen, eller så är någon redan föreslagen.",
+                en: "Nobody is next for that place, or somebody is proposed already.")
         case .correctionNotYours:
             Phrase(
                 sv: "Bara samordnaren rättar ett felaktigt steg.", en: "Only the coordinator corrects a wrong step.")

@@ -29,6 +29,7 @@ public enum RefusalWords {
         "ground_missing": Phrase(sv: "ingen grund för att svara åt någon", en: "no ground to answer for somebody"),
         "answers_closed": Phrase(sv: "inget förslag längre", en: "no proposal any more"),
         "answer_awaited": Phrase(sv: "svaret kan komma än", en: "the answer may come yet"),
+        "nobody_next": Phrase(sv: "ingen står på tur", en: "nobody is next"),
         "correction_not_yours": Phrase(sv: "rättelsen är någon annans", en: "somebody else's correction"),
         "nothing_to_correct": Phrase(sv: "inget att rätta", en: "nothing to correct"),
         "day_not_reached": Phrase(sv: "dagen är inte nådd", en: "the day is not reached"),

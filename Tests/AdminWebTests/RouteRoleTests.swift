@@ -43,6 +43,7 @@ struct RouteRoleTests {
         "GET /placements/new": [.coordinator], "POST /placements/new": [.coordinator],
         "POST /placements/{code}/step": [.coordinator, .registrar, .referrer],
         "POST /placements/{code}/answer": [.coordinator, .registrar],
+        "POST /placements/{code}/alternate": [.coordinator],
         "POST /placements/{code}/correct": [.coordinator, .registrar, .referrer],
         "GET /outcomes": [.coordinator], "GET /outcomes/new": [.coordinator], "POST /outcomes/new": [.coordinator],
         "GET /figures": [.coordinator, .statistician], "GET /figures/{year}": [.coordinator, .statistician],

@@ -16,7 +16,7 @@ extension Refusal {
         case .account(let refusal): refusal.status
         case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round:
             .unprocessableContent
-        case .codeTaken, .stepIllegal, .answersClosed, .answerAwaited, .nothingToCorrect, .dayNotReached,
+        case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,
             .personOccupied, .slotFull, .slotStillOccupied, .notEligible, .runDecided, .runStale, .runNotRepeated,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .changedMeanwhile, .rule:

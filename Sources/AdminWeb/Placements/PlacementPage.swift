@@ -43,6 +43,15 @@ enum PlacementPage {
         }
     }
 
+    static func proposeAlternate(_ visit: Visit) async throws -> PageAnswer {
+        let made = try await visit.operations.proposeAlternate(visit.actor, try visit.code("code"))
+        return .redirect(
+            PlacementPages.path(made.code),
+            Phrase(
+                sv: "\(made.participant) är föreslagen \(made.days.longPhrase.sv). Nästa steg är svaren.",
+                en: "\(made.participant) is proposed \(made.days.longPhrase.en). Next come the answers."))
+    }
+
     static func correct(_ visit: Visit) async throws -> PageAnswer {
         let code = try visit.code("code")
         var reader = FormReader(visit.form)
@@ -73,6 +82,10 @@ enum PlacementPage {
         let code = try visit.code("code")
         let sheet = try await visit.operations.placementSheet(visit.actor, code: code)
         let (detail, placement) = (sheet.detail, sheet.detail.placement)
+        let leavesPlace = placement.state == .declined || placement.state == .lapsed
+        let alternates =
+            leavesPlace && visit.may(.addPlacement)
+            ? try await visit.operations.alternates(visit.actor, code) : []
         return Page(
             Phrase(sv: "Placering \(code)", en: "Placement \(code)"), in: .placements,
             under: [Section.placements.crumb], badge: PlacementPages.badge(placement.state),
@@ -83,7 +96,7 @@ enum PlacementPage {
             \(facts(visit, sheet))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
             \(timeline(detail, sheet.events))
-            </div><div>\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))</div></div>
+            </div><div>\(next(visit, placement, alternates))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))</div></div>
             """)
     }
 
@@ -164,6 +177,23 @@ enum PlacementPage {
         case .started: [last]
         default: []
         }
+    }
+
+    /// Who is next for a place that this placement did not fill, and the button that proposes them.
+    private static func next(_ visit: Visit, _ placement: Placement, _ alternates: [Alternate]) -> HTML {
+        guard let first = alternates.first else { return .empty }
+        let lines = alternates.prefix(3).map { one -> HTML in
+            let path = ParticipantPages.path(one.referral.referrer, one.referral.reference)
+            return """
+                <li><a href="\(path)">\(one.referral.description)</a><span class="sub">\(one.days.longPhrase), \
+                \(sv: "\(one.score) poäng", en: "\(one.score) points")</span></li>
+                """
+        }
+        return """
+            <section class="card"><h2>\(sv: "Näst i tur för platsen", en: "Next for the place")</h2>
+            <ol>\(lines)</ol>
+            \(Form.button(visit, PlacementPages.path(placement.code) + "/alternate", Phrase(sv: "Föreslå \(first.referral)", en: "Propose \(first.referral)"), style: "main"))</section>
+            """
     }
 
     private static func outcome(_ visit: Visit, _ detail: PlacementDetail) -> HTML {

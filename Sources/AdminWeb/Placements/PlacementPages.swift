@@ -12,6 +12,7 @@ enum PlacementPages {
         .get("/placements/:code", .may(.listPlacements), PlacementPage.show),
         .post("/placements/:code/step", .may(.stepPlacement), PlacementPage.step),
         .post("/placements/:code/answer", .may(.answerPlacement), PlacementPage.answer),
+        .post("/placements/:code/alternate", .may(.addPlacement), PlacementPage.proposeAlternate),
         .post("/placements/:code/correct", .may(.stepPlacement), PlacementPage.correct),
     ]
 

@@ -16,7 +16,8 @@ struct PlacementCommands: ParsableCommand {
             PlacementStepCommand<PlacementWithdraw>.self, PlacementStepCommand<PlacementCancel>.self,
             PlacementStepCommand<PlacementAgree>.self, PlacementStepCommand<PlacementStart>.self,
             PlacementStepCommand<PlacementNoShow>.self, PlacementStepCommand<PlacementComplete>.self,
-            PlacementStepCommand<PlacementInterrupt>.self, PlacementCorrect.self,
+            PlacementStepCommand<PlacementInterrupt>.self, PlacementCorrect.self, PlacementAlternates.self,
+            PlacementProposeNext.self,
         ])
 
     static func table(_ placements: [PlacementDetail]) -> Table {

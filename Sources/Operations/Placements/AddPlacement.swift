@@ -12,48 +12,62 @@ extension Operations {
         dryRun: Bool = false
     ) async throws -> DecidedPlacement {
         try await change(actor, .addPlacement, dryRun: dryRun) { connection in
-            let municipality = actor.municipality
-            try await connection.lockProposals(municipality)
-            try await connection.lockSlots([slot], municipality)
-            let settings = try await connection.municipalitySettings(municipality)
-            let rules = Eligibility(
-                roundStart: from ?? clock.today, minimumDays: settings.minimumDays, leavesOutProtected: false)
-            let facts = try await connection.matchSlots(
-                municipality, endingFrom: nil, takenFrom: rules.roundStart, code: slot)
-            guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
-            let people = try await connection.matchPeople(
-                municipality, availableFrom: nil, busyFrom: rules.roundStart,
-                having: ReferralLabel(referrer: referrer, reference: participant))
-            guard
-                let person = people.first,
-                let referral = person.referrals.first(where: { $0.referrer == referrer && $0.reference == participant }
-                ),
-                let keys = try await connection.proposalKeys(
-                    municipality, referrer: referrer, reference: participant, slot: slot)
-            else { throw Refusal.noSuch(.participant, "\(referrer)/\(participant)") }
-            if person.isProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
-            let days = try rules.agreed(referral, offered, from: from, to: to)
-            let supervisors = try await connection.bindingSupervisors(
-                municipality, of: [slot], takenFrom: rules.roundStart)
-            let failures = rules.failures(person, referral, offered, supervisor: supervisors.first, on: days)
-            guard failures.isEmpty, let days else { throw Refusal.notEligible(failures.map(\.phrase)) }
-
-            let id: Identifier<Placement> = identifiers.next()
-            let code = try await connection.newPlacementCodes(1, municipality)[0]
-            try await connection.insertProposal(
-                municipality, id: id, code: code, participant: keys.participant, person: keys.person, slot: keys.slot,
-                period: days, on: clock.today)
-            let made = DecidedPlacement(code: code, participant: referral.label, slot: slot, days: days)
-            return Changed(
-                made,
-                AuditRecord(
-                    entity: "placement", id: id,
-                    after: [
-                        "code": code.rawValue, "participant": made.participant, "slot": slot.rawValue,
-                        "state": PlacementState.proposed.rawValue, "from": days.from.description,
-                        "to": days.to.description,
-                    ]))
+            try await connection.lockProposals(actor.municipality)
+            try await connection.lockSlots([slot], actor.municipality)
+            return try await propose(
+                connection, actor, ReferralLabel(referrer: referrer, reference: participant), for: slot, from: from,
+                to: to)
         }
+    }
+
+    /// The proposal within a change that has the municipality's proposals and the slot's row.
+    ///
+    /// - Parameter replaced: a placement of the slot that came to nothing, whose place it is.
+    func propose(
+        _ connection: Connection, _ actor: Actor, _ who: ReferralLabel, for slot: Code, from: Day? = nil,
+        to: Day? = nil, replacing replaced: Identifier<Placement>? = nil
+    ) async throws -> Changed<DecidedPlacement> {
+        let municipality = actor.municipality
+        let settings = try await connection.municipalitySettings(municipality)
+        let rules = Eligibility(
+            roundStart: from ?? clock.today, minimumDays: settings.minimumDays, leavesOutProtected: false)
+        let facts = try await connection.matchSlots(
+            municipality, endingFrom: nil, takenFrom: rules.roundStart, code: slot)
+        guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
+        let people = try await connection.matchPeople(
+            municipality, availableFrom: nil, busyFrom: rules.roundStart,
+            having: who)
+        guard
+            let person = people.first,
+            let referral = person.referrals.first(where: {
+                $0.referrer == who.referrer && $0.reference == who.reference
+            }
+            ),
+            let keys = try await connection.proposalKeys(
+                municipality, referrer: who.referrer, reference: who.reference, slot: slot)
+        else { throw Refusal.noSuch(.participant, who.description) }
+        if person.isProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
+        let days = try rules.agreed(referral, offered, from: from, to: to)
+        let supervisors = try await connection.bindingSupervisors(
+            municipality, of: [slot], takenFrom: rules.roundStart)
+        let failures = rules.failures(person, referral, offered, supervisor: supervisors.first, on: days)
+        guard failures.isEmpty, let days else { throw Refusal.notEligible(failures.map(\.phrase)) }
+
+        let id: Identifier<Placement> = identifiers.next()
+        let code = try await connection.newPlacementCodes(1, municipality)[0]
+        try await connection.insertProposal(
+            municipality, id: id, code: code, participant: keys.participant, person: keys.person, slot: keys.slot,
+            period: days, on: clock.today, replacing: replaced)
+        let made = DecidedPlacement(code: code, participant: referral.label, slot: slot, days: days)
+        return Changed(
+            made,
+            AuditRecord(
+                entity: "placement", id: id,
+                after: [
+                    "code": code.rawValue, "participant": made.participant, "slot": slot.rawValue,
+                    "state": PlacementState.proposed.rawValue, "from": days.from.description,
+                    "to": days.to.description,
+                ]))
     }
 }
 

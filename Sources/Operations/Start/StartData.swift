@@ -72,7 +72,9 @@ extension Operations {
                 people: people.rows.map(\.participant.label) + work.compactMap(\.waiting), today: clock.today)
             return CoordinatorStart(
                 progress: try await connection.commitmentProgress(actor, year: clock.today.year, today: clock.today),
-                worklist: Worklist(work, reasons, today: clock.today), free: freeSlots, waiting: people,
+                worklist: Worklist(
+                    work, reasons, try await connection.nextInTurn(actor, work, today: clock.today),
+                    today: clock.today), free: freeSlots, waiting: people,
                 reasons: reasons)
         }
     }

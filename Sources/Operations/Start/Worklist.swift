@@ -40,12 +40,22 @@ extension Operations {
             let rows = try await connection.workRows(actor, today: clock.today, limit: limit)
             let reasons = try await connection.reasonsNow(
                 actor.municipality, slots: [], people: rows.compactMap(\.waiting), today: clock.today)
-            return Worklist(rows, reasons, today: clock.today)
+            let next = try await connection.nextInTurn(actor, rows, today: clock.today)
+            return Worklist(rows, reasons, next, today: clock.today)
         }
     }
 }
 
 extension Connection {
+    /// Who is next for the places that the rows say have fallen free.
+    func nextInTurn(_ actor: Actor, _ rows: [WorkRow], today: Day) async throws -> [Code: Alternate] {
+        var vacated: [PlacementDetail] = []
+        for code in rows.filter({ $0.kind == .nextInTurn }).compactMap(\.placement) {
+            vacated += try await placements(actor.municipality, PlacementFilter(code: code))
+        }
+        return try await alternates(actor, vacated, today: today).compactMapValues(\.first)
+    }
+
     func workRows(_ actor: Actor, today: Day, limit: Int = 20) async throws -> [WorkRow] {
         let settings = try await municipalitySettings(actor.municipality)
         return try await worklist(
@@ -64,14 +74,25 @@ extension WorkRow {
 }
 
 extension Worklist {
-    init(_ rows: [WorkRow], _ reasons: ReasonsNow, today: Day) {
-        items = rows.map { WorkItem($0, reason: $0.waiting.flatMap(reasons.person), today: today) }
-        totals = Dictionary(rows.map { ($0.kind, $0.total) }, uniquingKeysWith: { first, _ in first })
+    /// - Parameter next: who is next, by the placement that came to nothing; without anybody there is nothing to do.
+    init(_ rows: [WorkRow], _ reasons: ReasonsNow, _ next: [Code: Alternate], today: Day) {
+        let shown = rows.filter { row in
+            row.kind != .nextInTurn || row.placement.map { next[$0] != nil } ?? false
+        }
+        items = shown.map { row in
+            WorkItem(
+                row, reason: row.waiting.flatMap(reasons.person), next: row.placement.flatMap { next[$0] }, today: today
+            )
+        }
+        var totals = Dictionary(shown.map { ($0.kind, $0.total) }, uniquingKeysWith: { first, _ in first })
+        let idle = rows.count - shown.count
+        totals[.nextInTurn] = totals[.nextInTurn].map { $0 - idle }
+        self.totals = totals
     }
 }
 
 extension WorkItem {
-    fileprivate init(_ row: WorkRow, reason: Phrase?, today: Day) {
+    fileprivate init(_ row: WorkRow, reason: Phrase?, next: Alternate?, today: Day) {
         kind = row.kind
         since = row.since
         days = max(0, today.days(since: row.since))
@@ -80,15 +101,15 @@ extension WorkItem {
         unitName = row.unitName
         slot = row.slot
         slotTitle = row.slotTitle
-        participant = row.label
-        referrer = row.referrer
-        reference = row.reference
+        participant = next?.referral.description ?? row.label
+        referrer = next?.referral.referrer ?? row.referrer
+        reference = next?.referral.reference ?? row.reference
         placement = row.placement
         self.reason = reason
-        sentence = Self.sentence(row, days: max(0, today.days(since: row.since)))
+        sentence = Self.sentence(row, next, days: max(0, today.days(since: row.since)))
     }
 
-    private static func sentence(_ row: WorkRow, days: Int) -> Phrase {
+    private static func sentence(_ row: WorkRow, _ next: Alternate?, days: Int) -> Phrase {
         let unit = row.unitName ?? ""
         let person = row.label ?? ""
         let slot = row.slotTitle ?? ""
@@ -107,6 +128,13 @@ extension WorkItem {
             Phrase(
                 sv: "Förslaget om \(person) till \(slot) på \(unit) har väntat på svar i \(dayCount.sv).",
                 en: "The proposal of \(person) for \(slot) at \(unit) has awaited answers for \(dayCount.en).")
+        case .nextInTurn:
+            Phrase(
+                sv:
+                    "\(row.placement?.rawValue ?? "") blev inte av; näst i tur för \(slot) på \(unit) är \(next?.referral.description ?? "").",
+                en:
+                    "\(row.placement?.rawValue ?? "") came to nothing; next for \(slot) at \(unit) is \(next?.referral.description ?? "")."
+            )
         case .overdueStart:
             Phrase(
                 sv: "\(person) skulle ha börjat på \(slot) för \(dayCount.sv) sedan.",

@@ -131,18 +131,43 @@ extension Connection {
             """, as: PlacementDetail.self)
     }
 
-    /// A new placement always begins as proposed; the database refuses anything else.
+    /// Those of the placements that another has been proposed in place of.
+    package func replacedPlacements(
+        _ ids: [Identifier<Placement>], _ municipality: MunicipalityCode
+    ) async throws -> Set<Identifier<Placement>> {
+        let rows = try await query(
+            "SELECT replaces_id FROM placement WHERE municipality = \(municipality) AND replaces_id = ANY (\(ids))")
+        return Set(try rows.map { try $0.value("replaces_id", as: Identifier<Placement>.self) })
+    }
+
+    /// The referrals, `REFERRER/REFERENCE`, of everybody who has ever been proposed for the slot.
+    package func referralsAsked(
+        forSlot slot: Identifier<Slot>, _ municipality: MunicipalityCode
+    ) async throws -> Set<String> {
+        let rows = try await query(
+            """
+            SELECT DISTINCT r.code || '/' || t.reference AS label FROM placement p
+            JOIN participant t ON t.municipality = p.municipality AND t.person_id = p.person_id
+            JOIN referrer r ON r.municipality = t.municipality AND r.id = t.referrer_id
+            WHERE p.municipality = \(municipality) AND p.slot_id = \(slot)
+            """)
+        return Set(try rows.map { try $0.value("label", as: String.self) })
+    }
+
+    /// A new placement always begins as proposed; the database refuses anything else. One in place of another is of the
+    /// same run.
     package func insertProposal(
         _ municipality: MunicipalityCode, id: Identifier<Placement>, code: Code,
         participant: Identifier<Participant>, person: Identifier<Person>, slot: Identifier<Slot>, period: Period,
-        on day: Day, run: Identifier<MatchRun>? = nil
+        on day: Day, run: Identifier<MatchRun>? = nil, replacing replaced: Identifier<Placement>? = nil
     ) async throws {
         _ = try await execute(
             """
             INSERT INTO placement (municipality, id, code, participant_id, person_id, slot_id, starts_on, ends_on, state,
-                state_on, match_run_id)
+                state_on, match_run_id, replaces_id)
             VALUES (\(municipality), \(id), \(code), \(participant), \(person), \(slot), \(period.from), \(period.to),
-                'proposed', \(day), \(run))
+                'proposed', \(day), coalesce(\(run), (SELECT o.match_run_id FROM placement o
+                    WHERE o.municipality = \(municipality) AND o.id = \(replaced))), \(replaced))
             """)
     }
 

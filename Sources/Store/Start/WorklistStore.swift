@@ -6,6 +6,7 @@ public enum WorkKind: String, Vocabulary {
     case unconfirmedOffers = "unconfirmed_offers"
     case waitingPerson = "waiting_person"
     case unansweredProposal = "unanswered_proposal"
+    case nextInTurn = "next_in_turn"
     case overdueStart = "overdue_start"
     case overdueEnd = "overdue_end"
     case missingOutcome = "missing_outcome"
@@ -16,6 +17,7 @@ public enum WorkKind: String, Vocabulary {
         case .unconfirmedOffers: Phrase(sv: "erbjudanden att bekräfta", en: "offers to confirm")
         case .waitingPerson: Phrase(sv: "har väntat längst", en: "waiting longest")
         case .unansweredProposal: Phrase(sv: "förslag utan svar", en: "unanswered proposals")
+        case .nextInTurn: Phrase(sv: "näst i tur", en: "next in turn")
         case .overdueStart: Phrase(sv: "skulle ha börjat", en: "should have started")
         case .overdueEnd: Phrase(sv: "skulle ha slutat", en: "should have ended")
         case .missingOutcome: Phrase(sv: "saknar utfall", en: "without outcome")
@@ -106,6 +108,11 @@ extension Connection {
         CROSS JOIN LATERAL (
             SELECT 'unanswered_proposal' AS kind, p.state_on AS since, 1 AS count
             WHERE p.state = 'proposed' AND p.state_on <= \(today.adding(-answerDays))
+            UNION ALL
+            SELECT 'next_in_turn', p.state_on, 1
+            WHERE p.state IN ('declined', 'lapsed') AND p.match_run_id IS NOT NULL AND p.state_on > \(today.adding(-60))
+                AND s.state = 'offered' AND s.ends_on > \(today) AND NOT EXISTS (SELECT FROM placement q
+                    WHERE q.municipality = p.municipality AND q.replaces_id = p.id)
             UNION ALL
             SELECT 'overdue_start', p.starts_on, 1 WHERE p.state IN ('accepted', 'agreed') AND p.starts_on < \(today)
             UNION ALL

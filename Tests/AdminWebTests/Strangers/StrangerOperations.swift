@@ -73,6 +73,8 @@ enum StrangerOperations {
         "POST /placements/{code}/answers": .json(
             "/placements/§placement§/answers", #"{"party":"host","answer":"accepted"}"#,
             #"{"party":"host","answer":"declined","reason":"other"}"#),
+        "GET /placements/{code}/alternates": .get("/placements/§placement§/alternates"),
+        "POST /placements/{code}/alternates": .json("/placements/§placement§/alternates", "{}"),
         "POST /placements/{code}/correction": .json("/placements/§placement§/correction", #"{"reason":"x"}"#),
         "GET /participants/{referrer}/{reference}/prospects": .get("/participants/§referrer§/§reference§/prospects"),
         "GET /worklist": .get("/worklist", "/worklist?limit=500"), "GET /overview": .get("/overview"),

@@ -72,6 +72,7 @@ enum StrangerPages {
         "POST /placements/:code/answer": .form(
             "/placements/§placement§/answer", "party=host&answer=accepted", "party=host&answer=other",
             "party=participant&answer=accepted&ground=phoned"),
+        "POST /placements/:code/alternate": .form("/placements/§placement§/alternate", ""),
         "POST /placements/:code/correct": .form("/placements/§placement§/correct", "reason=x", ""),
         "GET /outcomes": .get("/outcomes"), "GET /outcomes/new": .get("/outcomes/new?placement=§placement§"),
         "POST /outcomes/new": .form(

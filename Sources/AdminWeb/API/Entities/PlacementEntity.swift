@@ -1,4 +1,5 @@
 import Domain
+import Operations
 import Store
 
 /// A placement as its reader may see it: a host is not told who referred the person, which would tell why.
@@ -60,6 +61,23 @@ extension Representation<PlacementAnswer> {
         APIField("actor", "Who gave it: an account's name; null for hosts, unless it is their own.") { $0.actor }
         APIField("on", "The day of it.") { $0.on }
         APIField("standing", "Whether it holds still.") { $0.isStanding }
+    }
+}
+
+extension Representation<Alternate> {
+    static let alternate = Representation("Alternate", "Somebody who could have a place that stands free again.") {
+        APIField("referrer", "The referrer's code.") { $0.referral.referrer }
+        APIField("participant", "The referrer's reference of the person.") { $0.referral.reference }
+        APIField("priority", "The person's class in the run, 9 first.") { $0.priority }
+        APIField("score", "The points in the run.") { $0.score }
+        APIField("from", "The first day it would be.") { $0.days.from }
+        APIField("to", "The last day it would be.") { $0.days.to }
+    }
+}
+
+extension Representation<[Alternate]> {
+    static let alternates = Representation("Alternates", "Who is next for a place.") {
+        APIField("alternates", "The first first.", listOf: .alternate) { $0 }
     }
 }
 

@@ -92,6 +92,23 @@ enum PlacementRoutes {
             return try await answer(call, code)
         },
         APIRoute(
+            .get, "/placements/{code}/alternates", "listAlternates", in: "Placements",
+            "Who is next for the place of a proposal that was declined or has lapsed, in the order of its run.",
+            .addPlacement, of: .placement, [code.inPath], .ok(Representation.alternates.schema)
+        ) { call in
+            APIResult(.alternates, try await call.operations.alternates(call.actor, try call(code)), call)
+        },
+        APIRoute(
+            .post, "/placements/{code}/alternates", "proposeAlternate", in: "Placements",
+            "Propose whoever is next.", .addPlacement, of: .placement, [code.inPath],
+            .created(Representation.placementStory.schema)
+        ) { call in
+            let made = try await call.operations.proposeAlternate(call.actor, try call(code))
+            var result = try await answer(call, made.code)
+            result.location = "/placements/" + URLEncoded.encode(made.code.rawValue)
+            return result
+        },
+        APIRoute(
             .post, "/placements/{code}/correction", "correctPlacement", in: "Placements", "Take back the last step.",
             .stepPlacement, of: .placement, [code.inPath], body: .json(correction),
             .ok(Representation.placementStory.schema), precondition: .optional
