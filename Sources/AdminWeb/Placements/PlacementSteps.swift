@@ -9,8 +9,9 @@ enum PlacementSteps {
         let actor = try visit.actor
         let placement = sheet.detail.placement
         let steps = PlacementLifecycle.transitions.filter {
-            // A no is an answer, and has a place of its own; a proposal lapses when its time is out.
+            // A no is an answer, and has a place of its own, where a host says that it cannot; a proposal lapses when its time is out.
             $0.from == placement.state && $0.roles.contains(actor.role) && $0.to != .declined
+                && !($0.from == .proposed && $0.to == .cancelledByHost && actor.role == AnsweringParty.host.role)
                 && ($0.to != .lapsed || sheet.lapsesOn.map { $0 <= visit.today } ?? false)
         }
         let forms = steps.map { step -> HTML in
@@ -29,7 +30,7 @@ enum PlacementSteps {
     static func verb(_ state: PlacementState) -> Phrase {
         switch state {
         case .proposed: Phrase(sv: "Föreslå", en: "Propose")
-        case .accepted: Phrase(sv: "Acceptera", en: "Accept")
+        case .accepted: Phrase(sv: "Acceptera utan svar", en: "Accept without answers")
         case .agreed: Phrase(sv: "Överenskommen", en: "Agreed")
         case .started: Phrase(sv: "Började", en: "Started")
         case .completed: Phrase(sv: "Gick klart", en: "Completed")
@@ -64,7 +65,7 @@ enum PlacementSteps {
             <form class="step" method="post" action="\(PlacementPages.path(placement.code))/step">\(visit.formToken)\
             <input type="hidden" name="to" value="\(step.to.rawValue)">\
             \(field, if: takesDay)\(reason, if: step.to == .completed)
-            <button\(" class=\"main\"", if: [.accepted, .agreed, .started, .completed].contains(step.to))>\(verb(step.to))</button></form>
+            <button\(" class=\"main\"", if: [.agreed, .started, .completed].contains(step.to))>\(verb(step.to))</button></form>
             """
     }
 

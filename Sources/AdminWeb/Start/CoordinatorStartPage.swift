@@ -12,12 +12,12 @@ enum CoordinatorStartPage {
             action: Page.mainAction("/rounds/new", Phrase(sv: "Ny matchning", en: "New round")),
             """
             \(CommitmentView.html(start.progress, isFor: visit))
-            <section class="card"><h2>\(sv: "Väntar på dig", en: "Awaits you")</h2>\(worklist(start.worklist))</section>
+            <section class="card"><h2>\(sv: "Väntar på dig", en: "Awaits you")</h2>\(worklist(visit, start.worklist))</section>
             <div class="pair">\(free(start))\(waiting(visit, start))</div>
             """)
     }
 
-    private static func worklist(_ worklist: Worklist) -> HTML {
+    private static func worklist(_ visit: Visit, _ worklist: Worklist) -> HTML {
         let items = worklist.items.filter { $0.kind != .waitingPerson }
         guard !items.isEmpty else {
             return "<p>\(sv: "Inget just nu.", en: "Nothing just now.")</p>"
@@ -25,7 +25,7 @@ enum CoordinatorStartPage {
         let lines = items.prefix(20).map { item -> HTML in
             """
             <li><p>\(item.sentence)</p> <span class="age">\(Phrase.days(item.days))</span>\
-            \(action(item).map { " <a class=\"button low\" href=\"\($0.path)\">\($0.text)<span class=\"hidden\">: \(item.sentence)</span></a>" } ?? HTML.empty)</li>
+            \(proposal(visit, item))\(action(item).map { " <a class=\"button low\" href=\"\($0.path)\">\($0.text)<span class=\"hidden\">: \(item.sentence)</span></a>" } ?? HTML.empty)</li>
             """
         }
         let total = worklist.totals.filter { $0.key != .waitingPerson }.reduce(0) { $0 + $1.value }
@@ -34,6 +34,13 @@ enum CoordinatorStartPage {
             <ul class="work">\(lines)</ul>
             \(rest > 0 ? "<p class=\"muted\">\(sv: "… och \(rest) till.", en: "… and \(rest) more.")</p>" : HTML.empty)
             """
+    }
+
+    /// The one button that proposes who is next.
+    private static func proposal(_ visit: Visit, _ item: WorkItem) -> HTML {
+        guard item.kind == .nextInTurn, let placement = item.placement, let next = item.participant else { return .empty }
+        return Form.button(
+            visit, PlacementPages.path(placement) + "/alternate", Phrase(sv: "Föreslå", en: "Propose"), row: next)
     }
 
     private static func action(_ item: WorkItem) -> (path: String, text: Phrase)? {

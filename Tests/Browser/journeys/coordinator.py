@@ -12,6 +12,7 @@ def walk(visitor):
     asks_why(visitor)
     compares(visitor)
     decides(visitor)
+    gathers_answers(visitor)
     follows_through(visitor)
     records_an_outcome(visitor)
 
@@ -99,9 +100,27 @@ def places_by_hand(visitor):
     visitor.notes["placement"] = visitor.page.url
 
 
+def gathers_answers(visitor):
+    """The host receives in one click; the participant, who has no e-mail, has answered by telephone."""
+    visitor.signs_out()
+    sign_in(visitor, "rut")
+    visitor.goes(visitor.notes["placement"])
+    visitor.opens("Kan inte|Cannot")
+    visitor.looks("proposal-to-answer")
+    visitor.presses("Ta emot|Receive")
+    visitor.sees("väntar på den andra partens svar|awaits the other party")
+    visitor.signs_out()
+    sign_in(visitor, "karin")
+    visitor.goes(visitor.notes["placement"])
+    visitor.opens("Svara för deltagaren|Answer for the participant")
+    visitor.looks("answer-for-a-party")
+    visitor.chooses("Svaret|The answer", "Tackar ja|Accepts")
+    visitor.presses("Spara svaret|Save the answer")
+    visitor.sees("är nu accepterad|is now accepted")
+
+
 def follows_through(visitor):
     visitor.goes(visitor.notes["placement"])
-    visitor.presses("Acceptera|Accept")
     visitor.presses("Överenskommen|Agreed")
     visitor.presses("Började|Started")
     visitor.looks("placement-started")
