@@ -790,6 +790,34 @@ CREATE TABLE public.referrer (
     CONSTRAINT referrer_name_given CHECK ((name <> ''::text))
 );
 
+CREATE TABLE public.report_delivery (
+    municipality public.municipality_code NOT NULL,
+    duty_id uuid NOT NULL,
+    due_on date NOT NULL,
+    delivered_on date NOT NULL,
+    note text,
+    CONSTRAINT report_delivery_note CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000)))
+);
+
+CREATE TABLE public.report_duty (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    title text NOT NULL,
+    recipient text NOT NULL,
+    covers text NOT NULL,
+    days text[] NOT NULL,
+    remind_days smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    CONSTRAINT report_duty_covers CHECK ((covers = ANY (ARRAY['year'::text, 'half'::text, 'tertial'::text, 'so_far'::text]))),
+    CONSTRAINT report_duty_days CHECK (((cardinality(days) >= 1) AND (cardinality(days) <= 12))),
+    CONSTRAINT report_duty_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT report_duty_recipient CHECK (((char_length(recipient) >= 1) AND (char_length(recipient) <= 1000))),
+    CONSTRAINT report_duty_remind_days CHECK (((remind_days >= 0) AND (remind_days <= 180))),
+    CONSTRAINT report_duty_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 1000)))
+);
+
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
     name text NOT NULL,
@@ -1024,6 +1052,15 @@ ALTER TABLE ONLY public.referrer
 ALTER TABLE ONLY public.referrer
     ADD CONSTRAINT referrer_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.report_delivery
+    ADD CONSTRAINT report_delivery_once PRIMARY KEY (municipality, duty_id, due_on);
+
+ALTER TABLE ONLY public.report_duty
+    ADD CONSTRAINT report_duty_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.report_duty
+    ADD CONSTRAINT report_duty_pkey PRIMARY KEY (municipality, id);
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -1209,6 +1246,9 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
 
+ALTER TABLE ONLY public.report_delivery
+    ADD CONSTRAINT report_delivery_duty FOREIGN KEY (municipality, duty_id) REFERENCES public.report_duty(municipality, id);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_earmark FOREIGN KEY (municipality, earmark_id) REFERENCES public.referrer(municipality, id);
 
@@ -1328,6 +1368,10 @@ CREATE POLICY own_municipality ON public.placement_event TO praktik_app USING ((
 
 CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.report_delivery TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.report_duty TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.sign_in_count TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.slot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -1359,6 +1403,10 @@ ALTER TABLE public.placement_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.placement_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.referrer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.report_duty ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_count ENABLE ROW LEVEL SECURITY;
 
@@ -1563,6 +1611,10 @@ GRANT SELECT ON TABLE public.placement_transition TO praktik_app;
 GRANT SELECT ON TABLE public.placement_transition_role TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.report_delivery TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_duty TO praktik_app;
 
 GRANT SELECT ON TABLE public.schema_migration TO praktik_app;
 

@@ -18,6 +18,7 @@ public enum TokenScope: String, Vocabulary {
     case outcomesRead = "outcomes:read"
     case outcomesWrite = "outcomes:write"
     case figuresRead = "figures:read"
+    case figuresWrite = "figures:write"
     case importsWrite = "imports:write"
     case jobsRead = "jobs:read"
     case protectedRead = "protected:read"
@@ -51,6 +52,8 @@ public enum TokenScope: String, Vocabulary {
         case .outcomesRead: Phrase(sv: "läsa utfall", en: "read outcomes")
         case .outcomesWrite: Phrase(sv: "läsa och registrera utfall", en: "read and record outcomes")
         case .figuresRead: Phrase(sv: "läsa siffror", en: "read figures")
+        case .figuresWrite:
+            Phrase(sv: "läsa siffror och sköta rapportkalendern", en: "read figures and keep the report calendar")
         case .importsWrite: Phrase(sv: "läsa in filer", en: "import files")
         case .jobsRead: Phrase(sv: "följa bakgrundsarbeten", en: "follow background jobs")
         case .protectedRead: Phrase(sv: "se personer med skyddade uppgifter", en: "see persons with protected identity")
@@ -76,10 +79,10 @@ public enum TokenScope: String, Vocabulary {
         case .placementsRead: [self, .placementsWrite, .read, .write]
         case .matchingRead: [self, .matchingWrite, .read, .write]
         case .outcomesRead: [self, .outcomesWrite, .read, .write]
-        case .figuresRead: [self, .read, .write]
+        case .figuresRead: [self, .figuresWrite, .read, .write]
         case .jobsRead: [self, .importsWrite, .matchingWrite, .read, .write]
         case .unitsWrite, .slotsWrite, .participantsWrite, .placementsWrite, .matchingWrite, .outcomesWrite,
-            .importsWrite:
+            .figuresWrite, .importsWrite:
             [self, .write]
         case .settingsRead: [self, .settingsWrite]
         case .protectedRead, .usersWrite, .settingsWrite, .auditRead, .accountWrite: [self]

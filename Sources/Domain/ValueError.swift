@@ -38,6 +38,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case declineReason
     case lapseDays
     case minimumWeeks
+    case monthDay
+    case remindDays
     case report
     case tooManyReports
     case supervisorPolicy
@@ -180,6 +182,12 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Antalet veckor är ett heltal från 1 till 52.",
                 en: "The number of weeks is a whole number from 1 to 52.")
+        case .monthDay:
+            Phrase(
+                sv: "Skriv ett till tolv datum som kommer varje år, MM-DD, till exempel 02-28, 12-15.",
+                en: "Write one to twelve dates that come every year, MM-DD, for example 02-28, 12-15.")
+        case .remindDays:
+            Phrase(sv: "Påminnelsen kommer 0 till 180 dagar före.", en: "The reminder comes 0 to 180 days before.")
         case .report:
             Phrase(
                 sv: "Skriv vad som är fel, högst 4 000 tecken.",

@@ -42,6 +42,9 @@ public enum Action: String, Sendable, CaseIterable {
     case manageSettings = "settings.manage"
     case readAudit = "audit.read"
     case readWorklist = "worklist.read"
+    case readCalendar = "calendar.read"
+    case manageCalendar = "calendar.manage"
+    case deliverReport = "report.deliver"
     case reportFault = "fault.report"
     case manageFaultReports = "fault.manage"
     case signIn = "session.sign_in"
@@ -93,6 +96,12 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .statistician]
         case .readWorklist:
             [.operator, .coordinator]
+        case .readCalendar:
+            [.operator, .administrator, .coordinator, .statistician]
+        case .manageCalendar:
+            [.operator, .administrator, .coordinator]
+        case .deliverReport:
+            [.operator, .coordinator, .statistician]
         case .reportFault:
             Role.signingIn.union([.visitor])
         case .manageUsers, .manageSettings, .readAudit, .manageFaultReports:
@@ -135,7 +144,8 @@ public enum Action: String, Sendable, CaseIterable {
         case .recordOutcome: .outcomesWrite
         case .importFile: .importsWrite
         case .listJobs: .jobsRead
-        case .readFigures, .readFigureRows: .figuresRead
+        case .readFigures, .readFigureRows, .readCalendar: .figuresRead
+        case .manageCalendar, .deliverReport: .figuresWrite
         case .manageUsers: .usersWrite
         case .readSettings: .settingsRead
         case .manageSettings: .settingsWrite
@@ -186,6 +196,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .readSettings: Phrase(sv: "se inställningar", en: "see settings")
         case .manageSettings: Phrase(sv: "ändra inställningar", en: "change settings")
         case .readWorklist: Phrase(sv: "se vad som väntar på åtgärd", en: "see what awaits action")
+        case .readCalendar: Phrase(sv: "se vilka rapporter som ska lämnas", en: "see which reports are due")
+        case .manageCalendar: Phrase(sv: "ändra rapportkalendern", en: "change the report calendar")
+        case .deliverReport: Phrase(sv: "anteckna lämnade rapporter", en: "note reports handed in")
         case .reportFault: Phrase(sv: "anmäla brister i tillgängligheten", en: "report accessibility faults")
         case .manageFaultReports:
             Phrase(sv: "hantera anmälda brister i tillgängligheten", en: "handle reported accessibility faults")

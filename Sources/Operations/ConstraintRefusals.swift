@@ -47,6 +47,8 @@ extension Refusal {
         "user_account_email": .account(.emailTaken),
         "user_account_scope": .account(.scope),
         "user_account_named_officer": .account(.namedOfficerNeedsCoordinator),
+        "report_duty_code": .codeTaken(.reportDuty),
+        "report_delivery_once": .reportDeliveredAlready,
         "api_token_name": .account(.tokenNameTaken),
     ]
 }

@@ -58,6 +58,10 @@ public enum Refusal: PhrasedError, Equatable {
     case moreWithdrawnThanOffered(Int)
     case renewedAlready
     case placesAlreadyWithdrawn
+    /// A report that is not due on that day.
+    case reportNotDue(Day)
+    case reportDeliveredAlready
+    case reportNotDelivered(Day)
     /// The record has been changed by somebody since it was read; what it says now must be read first.
     case changedMeanwhile(EntityKind, String)
     /// A file that is not imported, with every fault of it.
@@ -105,6 +109,9 @@ public enum Refusal: PhrasedError, Equatable {
         case .moreWithdrawnThanOffered: "more_withdrawn_than_offered"
         case .renewedAlready: "renewed_already"
         case .placesAlreadyWithdrawn: "places_already_withdrawn"
+        case .reportNotDue: "report_not_due"
+        case .reportDeliveredAlready: "report_delivered_already"
+        case .reportNotDelivered: "report_not_delivered"
         case .changedMeanwhile: "changed_meanwhile"
         case .importFaults: "import_faults"
         case .rule(let name): "rule." + name
@@ -118,6 +125,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case auditEntry = "audit_entry"
     case settings
     case faultReport = "fault_report"
+    case reportDuty = "report_duty"
 
     public var label: Phrase {
         switch self {
@@ -134,6 +142,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .auditEntry: Phrase(sv: "loggpost", en: "log entry")
         case .settings: Phrase(sv: "inställningarna för", en: "settings of")
         case .faultReport: Phrase(sv: "felanmälan", en: "fault report")
+        case .reportDuty: Phrase(sv: "återkommande rapport", en: "recurring report")
         case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
         case .token: Phrase(sv: "nyckel", en: "token")
         case .session: Phrase(sv: "inloggning", en: "session")

@@ -138,6 +138,18 @@ extension Refusal {
         case .renewedAlready:
             Phrase(
                 sv: "Platsen är redan förnyad för den perioden.", en: "The slot is already renewed for that period.")
+        case .reportNotDue(let day):
+            Phrase(
+                sv: "Rapporten ska inte lämnas den \(day); se dagarna i rapportkalendern.",
+                en: "The report is not due on \(day); the report calendar shows its days.")
+        case .reportDeliveredAlready:
+            Phrase(
+                sv: "Rapporten är redan antecknad som lämnad för den dagen; ta tillbaka det först om det är fel.",
+                en: "The report is noted as handed in for that day already; take that back first if it is wrong.")
+        case .reportNotDelivered(let day):
+            Phrase(
+                sv: "Rapporten som skulle lämnas den \(day) är inte antecknad som lämnad.",
+                en: "The report due on \(day) is not noted as handed in.")
         case .placesAlreadyWithdrawn:
             Phrase(
                 sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")

@@ -41,6 +41,7 @@ extension Line: StoredText { package init(stored text: String) throws { try self
 extension Keyword: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension EmailAddress: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension SSYK: StoredText { package init(stored text: String) throws { try self.init(text) } }
+extension MonthDay: StoredText { package init(stored text: String) throws { try self.init(text) } }
 
 /// A value that is a checked whole number.
 package protocol StoredNumber: PostgresEncodable, PostgresDecodable {
@@ -80,6 +81,7 @@ extension Weekdays: PostgresEncodable, PostgresDecodable {
 
 extension UnitKind: PostgresEncodable, PostgresDecodable {}
 extension UndertakingMeasure: PostgresEncodable, PostgresDecodable {}
+extension ReportCoverage: PostgresEncodable, PostgresDecodable {}
 extension Cadence: PostgresEncodable, PostgresDecodable {}
 extension CountingRule: PostgresEncodable, PostgresDecodable {}
 extension Role: PostgresEncodable, PostgresDecodable {}

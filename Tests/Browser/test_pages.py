@@ -41,6 +41,7 @@ def test_pages_for_anybody(onlooker):
 # Who may send this form, and the fields to empty first; sent as it is then, each is wrong somewhere.
 _FORMS = {
     "/account": ("eva", []),
+    "/calendar/new": ("karin", ["Påminn så många dagar före|Remind so many days before"]),
     "/imports": ("karin", []),
     "/outcomes/new": ("karin", ["Kontrollerat den|Checked on"]),
     "/participants/new": ("karin", []),

@@ -8,7 +8,7 @@ enum PageList {
         SignInPages.routes, ProviderPages.routes, AccountPages.routes, OwnAccessPages.routes, StartPages.routes,
         SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes, OutcomePages.routes,
         FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
-        SettingsPages.routes, AuditPages.routes, AccessibilityPages.routes, [APIPage.route],
+        CalendarPages.routes, SettingsPages.routes, AuditPages.routes, AccessibilityPages.routes, [APIPage.route],
     ]
 
     /// The parts of the service whose first page is there.

@@ -19,7 +19,8 @@ extension Refusal {
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,
             .personOccupied, .slotFull, .slotStillOccupied, .notEligible, .runDecided, .runStale, .runNotRepeated,
-            .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .changedMeanwhile, .rule:
+            .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
+            .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .rule:
             .conflict
         }
     }

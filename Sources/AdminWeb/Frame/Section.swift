@@ -3,7 +3,8 @@ import Operations
 
 /// The parts of the service, as the navigation shows them: each to those who may see its first page.
 enum Section: String, Sendable, CaseIterable {
-    case start, slots, participants, rounds, placements, outcomes, figures, units, imports, users, settings, audit
+    case start, slots, participants, rounds, placements, outcomes, figures, calendar, units, imports, users, settings,
+        audit
 
     var path: String {
         switch self {
@@ -21,6 +22,7 @@ enum Section: String, Sendable, CaseIterable {
         case .placements: Phrase(sv: "Placeringar", en: "Placements")
         case .outcomes: Phrase(sv: "Utfall", en: "Outcomes")
         case .figures: Phrase(sv: "Siffror", en: "Figures")
+        case .calendar: Phrase(sv: "Rapporter", en: "Reports")
         case .units: Phrase(sv: "Enheter", en: "Units")
         case .imports: Phrase(sv: "Läs in", en: "Import")
         case .users: Phrase(sv: "Användare", en: "Users")
@@ -39,6 +41,7 @@ enum Section: String, Sendable, CaseIterable {
         case .placements: .listPlacements
         case .outcomes: .listOutcomes
         case .figures: .readFigures
+        case .calendar: .readCalendar
         case .units: .listUnits
         case .imports: .importFile
         case .users, .settings: .manageUsers

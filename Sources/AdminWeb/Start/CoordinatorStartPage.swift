@@ -59,6 +59,7 @@ enum CoordinatorStartPage {
                 Phrase(sv: "Visa", en: "Show")
             )
         }
+        if item.report != nil { return ("/calendar", Phrase(sv: "Öppna", en: "Open")) }
         if let slot = item.slot { return (SlotPages.path(slot), Phrase(sv: "Öppna", en: "Open")) }
         return nil
     }

@@ -44,6 +44,8 @@ public struct StatisticianStart: Sendable {
     /// Newest first.
     public let years: [Int]
     public let progress: CommitmentProgress?
+    /// Overdue, or near enough to be asked for.
+    public let reports: [DueReport]
 }
 
 /// What an administrator's start page holds.
@@ -72,9 +74,8 @@ extension Operations {
                 people: people.rows.map(\.participant.label) + work.compactMap(\.waiting), today: clock.today)
             return CoordinatorStart(
                 progress: try await connection.commitmentProgress(actor, year: clock.today.year, today: clock.today),
-                worklist: Worklist(
-                    work, reasons, try await connection.nextInTurn(actor, work, today: clock.today),
-                    today: clock.today), free: freeSlots, waiting: people,
+                worklist: try await connection.worklist(actor, work, reasons, today: clock.today),
+                free: freeSlots, waiting: people,
                 reasons: reasons)
         }
     }
@@ -115,7 +116,9 @@ extension Operations {
         try await read(actor, .readFigures) { connection in
             StatisticianStart(
                 years: try await connection.yearsWithFigures(actor.municipality),
-                progress: try await within(connection).commitmentProgress(actor))
+                progress: try await within(connection).commitmentProgress(actor),
+                reports: try await connection.dueReports(actor.municipality, today: clock.today)
+                    .filter { $0.state == .overdue || $0.state == .due })
         }
     }
 

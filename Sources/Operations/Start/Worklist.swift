@@ -19,6 +19,8 @@ public struct WorkItem: Sendable {
     public let referrer: Code?
     public let reference: Code?
     public let placement: Code?
+    /// The recurring report that is to be handed in.
+    public let report: Code?
     /// How somebody who waits stands to the slots on offer, by the records as they stand.
     public let reason: Phrase?
     /// The whole of it in one sentence.
@@ -40,8 +42,7 @@ extension Operations {
             let rows = try await connection.workRows(actor, today: clock.today, limit: limit)
             let reasons = try await connection.reasonsNow(
                 actor.municipality, slots: [], people: rows.compactMap(\.waiting), today: clock.today)
-            let next = try await connection.nextInTurn(actor, rows, today: clock.today)
-            return Worklist(rows, reasons, next, today: clock.today)
+            return try await connection.worklist(actor, rows, reasons, today: clock.today, limit: limit)
         }
     }
 }
@@ -62,6 +63,15 @@ extension Connection {
             actor.municipality, today: today, unconfirmedDays: settings.unconfirmedDays,
             answerDays: settings.answerDays, limit: min(max(limit, 1), 500))
     }
+
+    /// The list of these rows, with what else it takes.
+    func worklist(
+        _ actor: Actor, _ rows: [WorkRow], _ reasons: ReasonsNow, today: Day, limit: Int = 20
+    ) async throws -> Worklist {
+        Worklist(
+            rows, reasons, try await nextInTurn(actor, rows, today: today),
+            try await dueReports(actor.municipality, today: today), today: today, limit: limit)
+    }
 }
 
 extension WorkRow {
@@ -74,19 +84,30 @@ extension WorkRow {
 }
 
 extension Worklist {
-    /// - Parameter next: who is next, by the placement that came to nothing; without anybody there is nothing to do.
-    init(_ rows: [WorkRow], _ reasons: ReasonsNow, _ next: [Code: Alternate], today: Day) {
+    /// - Parameters:
+    ///   - next: who is next, by the placement that came to nothing; without anybody there is nothing to do.
+    ///   - reports: of the report calendar; those to come are not work yet.
+    fileprivate init(
+        _ rows: [WorkRow], _ reasons: ReasonsNow, _ next: [Code: Alternate], _ reports: [DueReport], today: Day,
+        limit: Int
+    ) {
         let shown = rows.filter { row in
             row.kind != .nextInTurn || row.placement.map { next[$0] != nil } ?? false
         }
-        items = shown.map { row in
-            WorkItem(
-                row, reason: row.waiting.flatMap(reasons.person), next: row.placement.flatMap { next[$0] }, today: today
-            )
-        }
+        let due = reports.filter { $0.state == .overdue || $0.state == .due }
+        let work =
+            shown.map { row in
+                WorkItem(
+                    row, reason: row.waiting.flatMap(reasons.person), next: row.placement.flatMap { next[$0] },
+                    today: today)
+            } + due.prefix(limit).map { WorkItem($0, today: today) }
+        // Rows of one day keep the database's order.
+        items = work.enumerated().sorted { ($0.element.since, $0.offset) < ($1.element.since, $1.offset) }
+            .map(\.element)
         var totals = Dictionary(shown.map { ($0.kind, $0.total) }, uniquingKeysWith: { first, _ in first })
         let idle = rows.count - shown.count
         totals[.nextInTurn] = totals[.nextInTurn].map { $0 - idle }
+        totals[.dueReport] = due.isEmpty ? nil : due.count
         self.totals = totals
     }
 }
@@ -105,8 +126,35 @@ extension WorkItem {
         referrer = next?.referral.referrer ?? row.referrer
         reference = next?.referral.reference ?? row.reference
         placement = row.placement
+        report = nil
         self.reason = reason
         sentence = Self.sentence(row, next, days: max(0, today.days(since: row.since)))
+    }
+
+    fileprivate init(_ due: DueReport, today: Day) {
+        kind = .dueReport
+        since = due.dueOn.adding(-due.duty.remindDays)
+        days = max(0, today.days(since: since))
+        count = 1
+        unit = nil
+        unitName = nil
+        slot = nil
+        slotTitle = nil
+        participant = nil
+        referrer = nil
+        reference = nil
+        placement = nil
+        report = due.duty.code
+        reason = nil
+        let (title, to) = (due.duty.title, due.duty.recipient)
+        sentence =
+            due.state == .overdue
+            ? Phrase(
+                sv: "\(title) till \(to) skulle ha lämnats den \(due.dueOn).",
+                en: "\(title) to \(to) was due on \(due.dueOn).")
+            : Phrase(
+                sv: "\(title) till \(to) ska lämnas senast den \(due.dueOn).",
+                en: "\(title) to \(to) is due on \(due.dueOn).")
     }
 
     private static func sentence(_ row: WorkRow, _ next: Alternate?, days: Int) -> Phrase {
@@ -151,6 +199,7 @@ extension WorkItem {
             Phrase(
                 sv: "\(row.supervisor ?? "") på \(unit) får \(row.count) praktikanter samtidigt, fler än hen tar emot.",
                 en: "\(row.supervisor ?? "") at \(unit) gets \(row.count) people at a time, more than they take.")
+        case .dueReport: Phrase(sv: WorkKind.dueReport.label.sv, en: WorkKind.dueReport.label.en)
         }
     }
 }

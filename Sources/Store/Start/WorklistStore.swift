@@ -11,6 +11,8 @@ public enum WorkKind: String, Vocabulary {
     case overdueEnd = "overdue_end"
     case missingOutcome = "missing_outcome"
     case overbookedSupervisor = "overbooked_supervisor"
+    /// Of the report calendar, not of this file's statement.
+    case dueReport = "due_report"
 
     public var label: Phrase {
         switch self {
@@ -22,6 +24,7 @@ public enum WorkKind: String, Vocabulary {
         case .overdueEnd: Phrase(sv: "skulle ha slutat", en: "should have ended")
         case .missingOutcome: Phrase(sv: "saknar utfall", en: "without outcome")
         case .overbookedSupervisor: Phrase(sv: "handledare med för många", en: "supervisors with too many")
+        case .dueReport: Phrase(sv: "rapporter att lämna", en: "reports due")
         }
     }
 }

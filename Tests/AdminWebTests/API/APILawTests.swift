@@ -107,13 +107,14 @@ struct APILawTests {
         func first(_ path: String, _ name: String) async -> String {
             await town.ask("GET", path).json["items"]?.elements.first?[name]?.text ?? "none"
         }
+        let usual = await town.ask("POST", "/report-calendar/usual")
         let entry = await town.ask("GET", "/audit?limit=1", as: "administrator").json["items"]?.elements.first
         return [
             "unit": await first("/units", "code"), "slot": await first("/slots?state=offered&from=2026-04-01", "code"),
             "supervisor": await first("/supervisors", "code"), "undertaking": await first("/undertakings", "code"),
             "placement": await first("/placements", "code"), "referrer": await first("/participants", "referrer"),
             "reference": await first("/participants", "reference"), "id": entry?["id"]?.text ?? "none",
-            "year": "2026",
+            "report-dutie": usual.json["codes"]?.elements.last?.text ?? "none", "year": "2026",
         ]
     }
 

@@ -153,6 +153,20 @@ struct LanguageTown {
             named[name] = try await operations.startImport(officer, .referrers, bytes: Array(text.utf8)).description
             await operations.endJobs()
         }
+        for (code, days) in [("Z1-KS", ["02-28", "12-15"]), ("Z1-AR", ["01-31"])] {
+            try await operations.addReportDuty(
+                root,
+                ReportDuty(
+                    municipality: root.municipality, code: Code(code), title: Line("Lägezx"),
+                    recipient: Line("Nämndzx"),
+                    covers: code == "Z1-KS" ? .soFar : .year, days: days.map { try MonthDay($0) },
+                    from: today.adding(years: -1)))
+        }
+        let board = try await operations.reportCalendar(root).filter { $0.duty.code.rawValue == "Z1-KS" }
+        named["due"] = board.first?.dueOn.description
+        if let last = board.last(where: { $0.dueOn < today }) {
+            try await operations.deliverReport(root, last.duty.code, dueOn: last.dueOn, note: Line("zxdnr"))
+        }
         let visitor = Actor(name: "zxvisitor", role: .visitor, municipality: root.municipality)
         try await operations.reportFault(visitor, problem: "zxanmalan")
         named["report"] = try await operations.faultReports(root).first?.id.rawValue.uuidString.lowercased()

@@ -69,6 +69,9 @@ enum LanguageVisits {
             "/audit?actor=finnsej-zx",
         ],
         "/audit/:id": ["/audit/§entry§"], "/settings": ["/settings"], "/accessibility": ["/accessibility"],
+        "/calendar": ["/calendar"], "/calendar/new": ["/calendar/new"],
+        "/calendar/:code/change": ["/calendar/Z1-KS/change"],
+        "/calendar/:code/:due/deliver": ["/calendar/Z1-KS/§due§/deliver"],
         "/accessibility/reports": ["/accessibility/reports"], "/sign-in/oidc": ["/sign-in/oidc"],
         "/sign-in/oidc/callback": ["/sign-in/oidc/callback"],
     ]

@@ -55,7 +55,8 @@ struct StrangerHouse {
                     "kom", of: here, before: here, knows: common.union(["slot", "title"]),
                     sees: ["enhet", "anvisare", "erbjuden", "kom", "konto"]),
                 Stranger(
-                    "statistiker", of: here, before: here, knows: common, sees: ["enhet", "anvisare", "konto"]),
+                    "statistiker", of: here, before: here, knows: common.union(["duty"]),
+                    sees: ["enhet", "anvisare", "konto"]),
             ]
         }
     }

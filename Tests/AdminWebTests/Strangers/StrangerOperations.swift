@@ -130,6 +130,17 @@ enum StrangerOperations {
         "POST /me/tokens": .namesNone("one's own; names are an account's: `what is unique among one's own`"),
         "DELETE /me/tokens/{id}": .get("/me/tokens/§token§"), "GET /me/sessions": .get("/me/sessions"),
         "DELETE /me/sessions/{id}": .get("/me/sessions/§session§"), "DELETE /me/sessions": .namesNone("one's own"),
+        "GET /report-calendar": .get("/report-calendar"),
+        "POST /report-calendar/usual": .namesNone("the own municipality's"),
+        "POST /report-duties": .namesNone("a new one; a municipality's codes are its own"),
+        "GET /report-duties/{code}": .get("/report-duties/§duty§"),
+        "PUT /report-duties/{code}": .json(
+            "/report-duties/§duty§",
+            #"{"title":"X","recipient":"X","covers":"year","days":["01-31"],"remind_days":9,"valid_from":"2026-01-01"}"#
+        ),
+        "POST /report-duties/{code}/deliveries": .json(
+            "/report-duties/§duty§/deliveries", #"{"due_on":"2026-02-02"}"#),
+        "DELETE /report-duties/{code}/deliveries/{due_on}": .get("/report-duties/§duty§/deliveries/2026-02-02"),
         "GET /settings": .get("/settings"), "PATCH /settings": .namesNone("the own municipality's"),
         "GET /accessibility-reports": .get("/accessibility-reports"),
         "GET /accessibility-reports/{id}": .get("/accessibility-reports/§report§"),

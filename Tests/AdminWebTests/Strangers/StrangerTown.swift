@@ -77,6 +77,12 @@ struct StrangerTown {
             "undertaking": "\(letter)-50", "slot": "\(letter)-S1", "draft": "\(letter)-S2",
             "placement": "\(letter)-PL1", "reference": "\(letter)X-1", "municipality": code.rawValue,
         ]
+        try await operations.addReportDuty(
+            root,
+            ReportDuty(
+                municipality: code, code: Code("\(letter)-KS"), title: Line("Läge"), recipient: Line("nämnden"),
+                covers: .year, days: [MonthDay("01-31")], from: Day("2026-01-01")))
+        named["duty"] = "\(letter)-KS"
         named["label"] = "\(letter)-AMA/\(letter)X-1"
     }
 

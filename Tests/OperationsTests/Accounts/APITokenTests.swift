@@ -175,6 +175,7 @@ struct APITokenTests {
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,
             .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
             .addPlacement, .stepPlacement, .answerPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
+            .manageCalendar, .deliverReport,
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,

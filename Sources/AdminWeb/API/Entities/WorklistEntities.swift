@@ -52,7 +52,8 @@ extension Representation<WorkItem> {
         APIField("slot", "The slot's code.") { $0.slot }
         APIField("participant", "REFERRER/REFERENCE.") { $0.participant }
         APIField("placement", "The placement's code.") { $0.placement }
-        APIField("reason", "Why somebody waits, by the newest run.") { $0.reason }
+        APIField("report", "The code of a recurring report.") { $0.report }
+        APIField("reason", "How somebody who waits stands to the slots on offer, by today's records.") { $0.reason }
         APIField("sentence", "All of it in a sentence.") { $0.sentence }
     }
 }
