@@ -36,9 +36,10 @@ enum DeliveryForm {
 
     private static func page(_ visit: Visit, _ state: FormState) async throws -> Page {
         let (code, due) = (try visit.code("code"), try due(visit))
-        guard let duty = try await visit.operations.reportDuties(visit.actor, code: code).first,
-            try duty.dueDays(in: Period(from: due, to: due)) == [due]
-        else { throw WebFault.notFound }
+        guard let duty = try await visit.operations.reportDuties(visit.actor, code: code).first else {
+            throw WebFault.notFound
+        }
+        guard try duty.dueDays(in: Period(from: due, to: due)) == [due] else { throw Refusal.reportNotDue(due) }
         let fields = [
             Field(
                 "on", Phrase(sv: "Lämnad den", en: "Handed in on"), .input(type: "date", size: .medium),
