@@ -38,7 +38,9 @@ enum CoordinatorStartPage {
 
     /// The one button that proposes who is next.
     private static func proposal(_ visit: Visit, _ item: WorkItem) -> HTML {
-        guard item.kind == .nextInTurn, let placement = item.placement, let next = item.participant else { return .empty }
+        guard item.kind == .nextInTurn, let placement = item.placement, let next = item.participant else {
+            return .empty
+        }
         return Form.button(
             visit, PlacementPages.path(placement) + "/alternate", Phrase(sv: "Föreslå", en: "Propose"), row: next)
     }

@@ -21,7 +21,9 @@ struct ImportPlacementTests {
         }
     }
 
-    @Test func `a placement may arrive in any state, along a legal path`() async throws {
+    /// A coordinator's file too: it states what others have done.
+    @Test(arguments: Role.allCases.filter(Action.importFile.roles.contains))
+    func `a placement may arrive in any state, along a legal path`(_ role: Role) async throws {
         try await Self.with { (fixture) async throws -> Void in
             var file = Self.head
             for (index, state) in PlacementState.allCases.enumerated() {
@@ -29,8 +31,9 @@ struct ImportPlacementTests {
                 let on = state == .interrupted ? "2026-\(month)-20" : ""
                 file += "P\(index);SFI;A;S1;2026-\(month)-13;2026-\(month)-26;\(state.rawValue);\(on);\n"
             }
-            #expect(try await fixture.load(.placements, file) == [PlacementState.allCases.count, 0, 0])
-            #expect(try await fixture.load(.placements, file) == [0, 0, PlacementState.allCases.count])
+            let reader = Actor(name: "reader", role: role, municipality: fixture.actor.municipality)
+            #expect(try await fixture.load(.placements, file, as: reader) == [PlacementState.allCases.count, 0, 0])
+            #expect(try await fixture.load(.placements, file, as: reader) == [0, 0, PlacementState.allCases.count])
             // Every step in the history is a drawn one.
             #expect(
                 try await fixture.count(
