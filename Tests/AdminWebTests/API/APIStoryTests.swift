@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Operations
 import StrictJSON
 import TestSupport
@@ -75,6 +76,31 @@ struct APIStoryTests {
             let again = await town.ask("POST", "/users", as: "administrator", body, key)
             #expect(again.status == 201)
             #expect(again.json["link"] == .null)
+        }
+    }
+
+    @Test func `a word that means nothing in one field is what somebody wrote in another`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let made = await town.ask(
+                "POST", "/participants", as: "referrer",
+                #"""
+                {"referrer":"AMA","reference":"K-7","given_name":"none","phone":"none","identity_type":"none",
+                "sfi_passed":"none","licences":["none","B"]}
+                """#)
+            #expect(made.status == 201, "\(made.text)")
+            let path = "/participants/AMA/K-7"
+            let found = await town.ask("GET", path, as: "referrer")
+            #expect(found.json["given_name"] == "none" && found.json["phone"] == "none")
+            #expect(found.json["sfi_passed"] == "none")
+            #expect(found.json["licences"] == ["none", "B"])
+            let tag = [("If-Match", found.header("ETag") ?? "")]
+            let changed = await town.ask(
+                "PATCH", path, as: "referrer", #"{"family_name":"none","sfi_passed":"B"}"#, tag)
+            #expect(changed.status == 200 && changed.json["family_name"] == "none", "\(changed.text)")
+            #expect(changed.json["phone"] == "none" && changed.json["sfi_passed"] == "B")
+            let next = [("If-Match", changed.header("ETag") ?? "")]
+            let emptied = await town.ask("PATCH", path, as: "referrer", #"{"phone":null,"sfi_passed":"none"}"#, next)
+            #expect(emptied.json["phone"] == .null && emptied.json["sfi_passed"] == "none", "\(emptied.text)")
         }
     }
 

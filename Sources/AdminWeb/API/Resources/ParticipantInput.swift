@@ -52,13 +52,18 @@ enum ParticipantInput {
         var fields: [String: String] = [:]
         for property in others {
             guard let value = body.json[property.name] else { continue }
-            if let cell = cell(value) {
+            if let cell = cell(property.name, value) {
                 fields[property.name] = cell
             } else if emptying {
                 fields[property.name] = ""
             }
         }
         return fields
+    }
+
+    private static func cell(_ name: String, _ value: JSON) -> String? {
+        // The one word that the files leave out; anywhere else it is what somebody wrote.
+        name == "sfi_passed" && value.text == SFIPassed.none.rawValue ? nil : cell(value)
     }
 
     private static func cell(_ value: JSON) -> String? {
@@ -68,7 +73,7 @@ enum ParticipantInput {
         case .integer(let number): String(number)
         // Hours are the only number with a fraction, and have two decimals at most.
         case .number(let number): (try? WorkHours(api: .number(number)))?.description ?? "\(number)"
-        case .string(let text): text == SFIPassed.none.rawValue ? nil : text
+        case .string(let text): text
         case .array(let elements): elements.compactMap(cell).joined(separator: "|")
         }
     }
