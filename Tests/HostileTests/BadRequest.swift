@@ -38,6 +38,7 @@ struct BadRequest: Sendable {
         let statuses = answer.answers.map(\.status)
         if let status = statuses.first(where: { $0 >= 500 }) { return "answers \(status)" }
         if statuses.isEmpty, !answer.isClosed { return "says nothing" }
+        if answer.isClosed, answer.rest > 0 { return "breaks off in an answer after \(statuses)" }
         if verdict == .harmless { return nil }
         if let one = answer.answers.first, !(400..<500).contains(one.status) {
             guard one.status == 303, one["location"]?.hasPrefix("/sign-in") == true, verdict == .refused else {

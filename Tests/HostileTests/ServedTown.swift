@@ -118,7 +118,7 @@ struct ServedTown: Sendable {
                     wire?.send(request.utf8)
                     let answer = wire?.exchange(toTheEnd: true)
                     let one = answer?.answers.first
-                    let isGood = one?.status == 200 && answer?.text.contains(expected) == true
+                    let isGood = one?.status == 200 && answer?.rest == 0 && answer?.text.contains(expected) == true
                     if !isGood { failures += 1 }
                 }
             }

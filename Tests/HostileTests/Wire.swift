@@ -51,6 +51,9 @@ final class Wire {
         return true
     }
 
+    /// Says that nothing more is sent.
+    func endSending() { shutdown(socket, Int32(SHUT_WR)) }
+
     enum Piece {
         case bytes([UInt8])
         case closed

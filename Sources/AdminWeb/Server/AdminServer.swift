@@ -55,7 +55,7 @@ public enum AdminServer {
 
     private static func server(_ settings: WebSettings) throws -> HTTPServerBuilder {
         let http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(patience: settings.patience)],
+            additionalChannelHandlers: [OneAtATime(), ConnectionGuard(patience: settings.patience)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
         let plain = HTTPServerBuilder { responder in

@@ -27,6 +27,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests whose answer has not left whole.
     private var unanswered = 0
     private var isLast = false
+    /// The last answer has left; what is still sent of its request is not waited for longer than ``farewell``.
+    private var hasParted = false
 
     init(patience: ClientPatience) {
         self.patience = patience
@@ -70,6 +72,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             rest(context)
         }
         context.fireChannelRead(data)
+        if hasParted, !isReceiving { context.close(promise: nil) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -116,6 +119,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func part(_ context: ChannelHandlerContext) {
         guard isReceiving else { return context.close(promise: nil) }
+        hasParted = true
         sending?.cancel()
         sending = close(in: Self.farewell, context)
         context.close(mode: .output, promise: nil)
