@@ -179,7 +179,7 @@ enum UserPages {
     private static func revokeToken(_ visit: Visit) async throws -> PageAnswer {
         let name = try visit.code("name")
         guard let id = visit.parameters["id"].flatMap({ UUID(uuidString: $0) }) else { throw WebFault.notFound }
-        try await visit.operations.revokeToken(visit.actor, Identifier(id), isEverybodys: true)
+        try await visit.operations.revokeToken(visit.actor, Identifier(id), of: name)
         return .redirect(path(name), Phrase(sv: "Nyckeln är återkallad.", en: "The token is revoked."))
     }
 }

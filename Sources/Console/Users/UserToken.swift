@@ -77,7 +77,9 @@ struct TokenList: ContextCommand {
                 .init("name", sv: "Till", en: "For"), .init("scopes", sv: "Behörighet", en: "Scopes"),
                 .init("expires_on", sv: "Gäller till", en: "Until"),
                 .init("last_used_at", sv: "Senast använd", en: "Last used"))
-            for token in try await operations.tokens(actor, of: name, isEverybodys: name == nil) {
+            // One's own need no right to others'.
+            let isOwn = actor.role != .operator && name?.rawValue == actor.name
+            for token in try await operations.tokens(actor, of: isOwn ? nil : name, isEverybodys: name == nil) {
                 table.add(
                     Cell(token.id.description), Cell(token.account), Cell(token.name),
                     Cell(token.scopes.map(\.rawValue).joined(separator: " ")),

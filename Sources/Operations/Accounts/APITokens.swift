@@ -72,19 +72,21 @@ extension Operations {
     public func tokens(
         _ actor: Actor, of account: Code? = nil, isEverybodys: Bool = false
     ) async throws -> [APITokenRecord] {
-        let isOwn = actor.owns(account) && !isEverybodys
+        let isOwn = account == nil && !isEverybodys
         return try await read(actor, isOwn ? .manageOwnAccount : .manageUsers) { connection in
             let owner = isEverybodys ? nil : try await connection.account(account, orOwn: actor).id
             return try await connection.tokens(of: owner, actor.municipality, at: clock.now())
         }
     }
 
-    /// Revokes one of the actor's own tokens; with `isEverybodys` anybody's, for those who manage users.
+    /// Revokes one of the actor's own tokens; for those who manage users one of an account's, or with `isEverybodys` anybody's.
     public func revokeToken(
-        _ actor: Actor, _ id: Identifier<APIToken>, isEverybodys: Bool = false, dryRun: Bool = false
+        _ actor: Actor, _ id: Identifier<APIToken>, of account: Code? = nil, isEverybodys: Bool = false,
+        dryRun: Bool = false
     ) async throws {
-        try await change(actor, isEverybodys ? .manageUsers : .manageOwnAccount, dryRun: dryRun) { connection in
-            let owner = isEverybodys ? nil : try await connection.ownAccount(actor).id
+        let isOwn = account == nil && !isEverybodys
+        try await change(actor, isOwn ? .manageOwnAccount : .manageUsers, dryRun: dryRun) { connection in
+            let owner = isEverybodys ? nil : try await connection.account(account, orOwn: actor).id
             guard try await connection.revokeTokens(of: owner, actor.municipality, id: id, at: clock.now()) == 1 else {
                 throw Refusal.noSuch(.token, id.description)
             }

@@ -104,6 +104,28 @@ struct APIStoryTests {
         }
     }
 
+    @Test func `a token is revoked under its own account's name only, by program and on the page`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let web = try WebTester(town.operations)
+            let session = try await web.session(.administrator, name: "agneta")
+            let owner = try await web.session(.coordinator, name: "karin").signedIn.actor
+            func token(_ name: String) async throws -> NewToken {
+                try await town.operations.createToken(owner, name: try Line(name), scopes: [.read], days: 1)
+            }
+            let (first, second) = (try await token("Första"), try await token("Andra"))
+            for id in [first.id, second.id] {
+                #expect(await town.ask("DELETE", "/users/agneta/tokens/\(id)", as: "administrator").status == 404)
+                let page = try await web.ask(.post, "/users/agneta/tokens/\(id)", as: session, form: [])
+                #expect(page.status == 404)
+            }
+            #expect(try await town.operations.bearer(first.token) != nil)
+            #expect(try await town.operations.bearer(second.token) != nil)
+            #expect(await town.ask("DELETE", "/users/karin/tokens/\(first.id)", as: "administrator").status == 204)
+            #expect(try await web.ask(.post, "/users/karin/tokens/\(second.id)", as: session, form: []).status == 303)
+            #expect(try await town.operations.tokens(owner).isEmpty)
+        }
+    }
+
     @Test func `a protected person is refused to most, and every look and refusal is on record`() async throws {
         try await APITown.with { (town) async throws -> Void in
             let body = #"{"referrer":"AMA","reference":"K-9","protected":true,"given_name":"Test"}"#

@@ -170,6 +170,29 @@ struct APITokenTests {
         }
     }
 
+    @Test func `an account's token is revoked as that account's, and as no other's`() async throws {
+        try await AccountTown.use { town in
+            let karin = try await town.settle("karin").signedIn.actor
+            try await town.settle("lisa")
+            let made = try await token(town, karin, [.read])
+            for other in ["lisa", "agneta"] {
+                await #expect(throws: Refusal.noSuch(.token, made.id.description)) {
+                    try await town.operations.revokeToken(town.administrator, made.id, of: try Code(other))
+                }
+            }
+            await #expect(throws: Refusal.noSuch(.user, "ingen")) {
+                try await town.operations.revokeToken(town.administrator, made.id, of: try Code("ingen"))
+            }
+            await #expect(throws: Refusal.notAllowed(.manageUsers, .coordinator)) {
+                try await town.operations.revokeToken(karin, made.id, of: try Code("karin"))
+            }
+            #expect(try await town.operations.bearer(made.token) != nil)
+            try await town.operations.revokeToken(town.administrator, made.id, of: try Code("karin"))
+            #expect(try await town.operations.bearer(made.token) == nil)
+        }
+    }
+
+    /// Whoever holds a link is signed in as its account, with rights that no scope of the token names.
     @Test func `every action has its scopes: read never changes, and what is sensitive is named`() {
         let changing: Set<Action> = [
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,

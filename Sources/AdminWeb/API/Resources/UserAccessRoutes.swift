@@ -35,16 +35,16 @@ enum UserAccessRoutes {
         APIRoute(
             .get, "/users/{name}/tokens", "listTokens", in: "Users", "An account's tokens that still work.",
             .manageUsers, of: .user, [UserRoutes.name.inPath], .ok(Paging.wholeSchema(.token))
-        ) { call in Paging.answer(.token, whole: try await tokens(call), call) },
+        ) { call in
+            let found = try await call.operations.tokens(call.actor, of: try call(UserRoutes.name))
+            return Paging.answer(.token, whole: found, call)
+        },
         APIRoute(
             .delete, "/users/{name}/tokens/{id}", "revokeTokenOf", in: "Users", "Revoke an account's token.",
             .manageUsers, of: .token, [UserRoutes.name.inPath, OwnAccountRoutes.token.inPath], .noContent
         ) { call in
-            let id = try call(OwnAccountRoutes.token)
-            guard try await tokens(call).contains(where: { $0.id == id }) else {
-                throw Refusal.noSuch(.token, id.description)
-            }
-            try await call.operations.revokeToken(call.actor, id, isEverybodys: true)
+            try await call.operations.revokeToken(
+                call.actor, try call(OwnAccountRoutes.token), of: try call(UserRoutes.name))
             return APIResult()
         },
         APIRoute(
@@ -53,10 +53,6 @@ enum UserAccessRoutes {
             [], .ok(Paging.wholeSchema(.idleUser))
         ) { call in Paging.answer(.idleUser, whole: try await call.operations.idleAccounts(call.actor), call) },
     ]
-
-    private static func tokens(_ call: APICall) async throws -> [APITokenRecord] {
-        try await call.operations.tokens(call.actor, of: try call(UserRoutes.name))
-    }
 }
 
 /// A link that was just made.
