@@ -103,6 +103,31 @@ struct KeptFormTests {
         }
     }
 
+    /// It is a page of somebody signed in, in their language, and no link of it leads away from what was typed unasked.
+    @Test func `the question stands in the frame of whoever has signed in`() async throws {
+        try await House.with { house in
+            let root = Actor(name: "root", role: .operator, municipality: try MunicipalityCode("1485"))
+            try await house.tester.operations.changeUser(
+                root, name: try Code("karin"), to: UserDetails(role: .coordinator, language: .english))
+            try await house.endSessions()
+            let asked = try await house.send()
+            #expect(asked.status == 401 && asked.body.contains("<html lang=\"sv\">"))
+            #expect(!asked.body.contains("action=\"/language\""))
+            let question = try await house.signIn(asked)
+            #expect(question.status == 200 && question.headers[.contentLanguage] == "en")
+            #expect(question.body.contains("<html lang=\"en\">") && question.body.contains("Send what you wrote?"))
+            #expect(question.body.contains("<nav class=\"nav\"") && question.body.contains("href=\"/account\""))
+            #expect(question.body.contains("<li>Gata &lt;och&gt; park</li>"))
+            #expect(!question.body.contains("action=\"/language\""))
+            // Its ways out are the session's own.
+            let token = try token(question)
+            let out = try await house.tester.ask(
+                .post, "/sign-out", form: try house.hidden(question, action: "/sign-out"),
+                headers: [.cookie: "praktik=\(token)", .fetchSite: "same-origin"])
+            #expect(out.status == 303 && out.headers[.location] == "/sign-in")
+        }
+    }
+
     @Test func `whoever signed in in another tab is asked too, and nothing is done before the answer`() async throws {
         try await House.with { house in
             try await house.endSessions()
@@ -111,7 +136,7 @@ struct KeptFormTests {
             let old = House.typed + [("form_token", house.session.signedIn.formToken)]
             let question = try await house.tester.ask(
                 .post, "/units/new", as: other, form: old, headers: House.ours)
-            #expect(question.status == 409)
+            #expect(question.status == 409 && !question.body.contains("action=\"/language\""))
             #expect(try await house.units() == ["Samhällsbyggnad"])
             let fields = try house.hidden(question, action: "/units/new")
             let done = try await house.tester.ask(.post, "/units/new", as: other, form: fields, headers: House.ours)

@@ -20,7 +20,7 @@ enum Layout {
             <header>
             <div class="band"><a class="product" href="/">Praktik</a> \
             <span class="municipality">\(visit.municipalityName)</span>
-            <div class="who">\(languageSwitch(visit))\(account(visit))</div></div>
+            <div class="who">\(page.isHolding ? HTML.empty : languageSwitch(visit))\(account(visit))</div></div>
             \(navigation(page, visit))</header>
             <main id="main" tabindex="-1">
             <p class="print-head"><span>Praktik, \(visit.municipalityName)</span><span>\(page.title)</span>\

@@ -20,6 +20,9 @@ struct Page: Sendable {
     var isFaulty = false
     /// Seconds until the page asks for itself again, while something is under way.
     var refresh: Int?
+    /// Whether it stands where something was sent and holds what was typed: a link to itself, as that of the other language,
+    /// would lose it.
+    var isHolding = false
     let content: HTML
 
     init(

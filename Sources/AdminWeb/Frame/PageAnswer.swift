@@ -1,5 +1,6 @@
 import Domain
 import HTTPTypes
+import Operations
 
 /// What a page's handler answers.
 struct PageAnswer: Sendable {
@@ -17,6 +18,8 @@ struct PageAnswer: Sendable {
     var message: Message?
     var cookies: [Cookie] = []
     var headers: HTTPFields = [:]
+    /// Whoever is signed in from this answer on: its page is theirs already.
+    var entered: SignedIn?
 
     static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
         PageAnswer(status: status, body: .page(page))

@@ -14,12 +14,7 @@ struct PageDesk: Sendable {
     func respond(_ request: Request, _ context: WebContext, with route: PageRoute) async -> Response {
         var visit = Visit(request, context, site, operations)
         do {
-            visit.who = try await signedIn(visit)
-            // What its owner has settled goes before what the browser says, not before the link just followed.
-            if !visit.hasChosenLanguage, let language = visit.who?.language { visit.language = language }
-            if let municipality = visit.municipality {
-                visit.settledName = await site.names.name(of: municipality, operations)
-            }
+            visit = await known(visit, as: try await signedIn(visit))
             // What is dropped silently might be what was meant.
             if let query = request.uri.query, URLEncoded.decode(query.utf8) == nil { throw WebFault.unreadable }
             try await allow(route, visit)
@@ -27,7 +22,9 @@ struct PageDesk: Sendable {
                 visit.form = try await RequestForm.read(request, upTo: route.bodyLimit)
                 try RequestForm.requireOurs(request, visit)
             }
-            return response(try await route.handler(visit), visit, request)
+            let answer = try await route.handler(visit)
+            if let who = answer.entered { visit = await known(visit, as: who) }
+            return response(answer, visit, request)
         } catch WebFault.signInNeeded {
             visit.who = nil
             return response(await toSignIn(visit, request), visit, request)
@@ -62,6 +59,18 @@ struct PageDesk: Sendable {
                 ])
         }
         return response(answer, visit, request)
+    }
+
+    /// The visit as somebody's, or nobody's.
+    private func known(_ visit: Visit, as who: SignedIn?) async -> Visit {
+        var visit = visit
+        visit.who = who
+        // What its owner has settled goes before what the browser says, not before the link just followed.
+        if !visit.hasChosenLanguage, let language = who?.language { visit.language = language }
+        if let municipality = visit.municipality {
+            visit.settledName = await site.names.name(of: municipality, operations)
+        }
+        return visit
     }
 
     private func signedIn(_ visit: Visit) async throws -> SignedIn? {

@@ -93,7 +93,8 @@ struct KeptForm: Sendable {
             \(Form.button(visit, path, Phrase(sv: "Skicka nu", en: "Send now"), style: "main", hidden: fields))
             <p><a href="/">\(sv: "Skicka inte, gå till startsidan", en: "Do not send, go to the start page")</a></p>
             """
-        return .page(
-            Page(Phrase(sv: "Skicka det du skrev?", en: "Send what you wrote?"), content), status: status)
+        var page = Page(Phrase(sv: "Skicka det du skrev?", en: "Send what you wrote?"), content)
+        page.isHolding = true
+        return .page(page, status: status)
     }
 }

@@ -107,6 +107,7 @@ enum SignInPages {
                 answer = kept.question(visit)
             } else {
                 answer = .redirect("/", KeptForm.another)
+                answer.entered = session.signedIn
             }
         }
         answer.cookies = [
@@ -150,11 +151,13 @@ enum SignInPages {
             return Page(
                 Phrase(sv: "Logga in", en: "Sign in"), isFaulty: !state.faults.isEmpty, content + providerLink(visit))
         }
-        return Page(
+        var page = Page(
             Phrase(sv: "Logga in igen", en: "Sign in again"), isFaulty: !state.faults.isEmpty,
             KeptForm.introduction + content + kept.providerLink(visit))
     }
 
+        page.isHolding = true
+        return page
     private static func providerLink(_ visit: Visit) -> HTML {
         guard let signIn = visit.site.providerSignIn else { return .empty }
         let back = back(visit.form["back"] ?? visit.query["back"])
