@@ -1,9 +1,12 @@
 import Domain
 import HTTPClient
+import HTTPTypes
 import IdentityProviders
 import Operations
 import TestSupport
 import Testing
+
+@testable import AdminWeb
 
 /// Signing in through an identity provider, over HTTP from the sign-in page to a session.
 @Suite(.serialized)
@@ -129,6 +132,38 @@ struct ProviderSignInTests {
                 let answer = try await web.get(web.callback(query))
                 #expect(answer.status == 400)
             }
+        }
+    }
+
+    /// Any page elsewhere can have a browser ask for our addresses, as pictures; that uses up nobody's attempts.
+    @Test func `what other pages have browsers fetch is not counted as attempts`() async throws {
+        try await SignInHouse.with { house in
+            let played = try PlayedProvider()
+            defer { played.stop() }
+            let web = try await house.serve(played, roles: Self.roles)
+            defer { web.stop() }
+            for number in 0..<80 {
+                let answer = try await web.get(web.callback(number % 2 == 0 ? "state=x&code=y" : "state=x&error=y"))
+                #expect(answer.status == 400)
+            }
+            let entered = try await web.signIn(from: web.get("/sign-in/oidc"))
+            #expect(entered.status == 303 && entered.cookies["praktik"] != nil)
+
+            var rules = AccountRules.standard
+            rules.attemptsByAddress = 3
+            let strict = try WebTester(Operations(pool: house.database.pool, accounts: rules))
+            let link = "/invitation/1485.00000000-0000-7000-8000-000000000000." + String(repeating: "A", count: 43)
+            func look(_ destination: String?) async throws -> Int {
+                let headers: HTTPFields = destination.map { [.fetchDestination: $0] } ?? [:]
+                return try await strict.ask(.get, link, headers: headers).status
+            }
+            for destination in ["image", "script", "empty", "iframe"] {
+                for _ in 0..<5 { #expect(try await look(destination) == 404) }
+            }
+            // Who goes there is counted.
+            for destination in ["document", nil, "document"] { #expect(try await look(destination) == 404) }
+            #expect(try await look("document") == 429)
+            #expect(try await look(nil) == 429)
         }
     }
 

@@ -22,6 +22,8 @@ struct Visit: Sendable {
     let sessionToken: String?
     /// The first of each name.
     let cookies: [String: String]
+    /// Whether somebody goes there, as far as the browser says: a picture or script of another page's is none that does.
+    let isNavigation: Bool
     /// The client's address, behind a trusted proxy the one it names.
     let address: String
     /// The host and port that the browser asked for.

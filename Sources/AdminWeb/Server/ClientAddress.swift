@@ -25,6 +25,8 @@ extension HTTPField.Name {
     // swift-format-ignore: NeverForceUnwrap
     static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
     // swift-format-ignore: NeverForceUnwrap
+    static let fetchDestination = HTTPField.Name("Sec-Fetch-Dest")!
+    // swift-format-ignore: NeverForceUnwrap
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     // swift-format-ignore: NeverForceUnwrap
     static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!

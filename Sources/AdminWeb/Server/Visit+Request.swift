@@ -21,6 +21,7 @@ extension Visit {
             who: nil,
             sessionToken: SessionCookie.token(request),
             cookies: Dictionary(cookies.compactMap(Self.cookie)) { first, _ in first },
+            isNavigation: request.headers[.fetchDestination].map { $0 == "document" } ?? true,
             address: ClientAddress.of(peer: context.peer, request.headers, trusting: site.trustedProxies),
             authority: request.head.authority ?? "", message: message)
     }

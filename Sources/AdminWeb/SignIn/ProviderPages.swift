@@ -30,16 +30,22 @@ enum ProviderPages {
 
     private static func comeBack(_ visit: Visit) async throws -> PageAnswer {
         guard let signIn = visit.site.providerSignIn else { throw WebFault.notFound }
+        let callback: Callback
+        let attempt: SignInAttempt
+        do throws(OpenIDConnectError) {
+            callback = try Callback(visit.query.pairs)
+            attempt = try begun(signIn, visit)
+        } catch {
+            // Nothing was tried, and nothing is counted: any page elsewhere can have browsers ask for this address.
+            return refused(error, signIn, visit)
+        }
         do {
             try await visit.operations.countProviderAnswer(municipality: signIn.municipality, from: visit.address)
         } catch let refusal as Refusal {
             return answer(refusal.phrase, refusal.status, visit)
         }
-        let attempt: SignInAttempt
         let identity: ProvenIdentity
         do throws(OpenIDConnectError) {
-            let callback = try Callback(visit.query.pairs)
-            attempt = try begun(signIn, visit)
             identity = try await signIn.provider.finish(callback, attempt)
         } catch {
             return refused(error, signIn, visit)

@@ -58,6 +58,8 @@ enum SignInPages {
     }
 
     private static func welcome(_ visit: Visit) async throws -> PageAnswer {
+        // Nobody is shown what another page has a browser fetch, and nobody's attempts are counted by it.
+        guard visit.isNavigation else { return .page(usedLink, status: .notFound) }
         guard let invited = try await visit.operations.invitation(visit.parameters["link"] ?? "", from: visit.address)
         else {
             return .page(usedLink, status: .notFound)
@@ -105,9 +107,9 @@ enum SignInPages {
                 var visit = visit
                 visit.who = session.signedIn
                 answer = kept.question(visit)
+                answer.entered = session.signedIn
             } else {
                 answer = .redirect("/", KeptForm.another)
-                answer.entered = session.signedIn
             }
         }
         answer.cookies = [
@@ -154,10 +156,10 @@ enum SignInPages {
         var page = Page(
             Phrase(sv: "Logga in igen", en: "Sign in again"), isFaulty: !state.faults.isEmpty,
             KeptForm.introduction + content + kept.providerLink(visit))
-    }
-
         page.isHolding = true
         return page
+    }
+
     private static func providerLink(_ visit: Visit) -> HTML {
         guard let signIn = visit.site.providerSignIn else { return .empty }
         let back = back(visit.form["back"] ?? visit.query["back"])
