@@ -17,6 +17,7 @@ public enum Action: String, Sendable, CaseIterable {
     case changeSlot = "slot.change"
     case offerSlot = "slot.offer"
     case confirmSlot = "slot.confirm"
+    case listRenewals = "renewal.list"
     case renewSlot = "slot.renew"
     case withdrawSlot = "slot.withdraw"
     case closeSlot = "slot.close"
@@ -63,7 +64,7 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .registrar, .statistician]
         case .listSlots:
             [.operator, .coordinator, .registrar, .referrer]
-        case .registerSlot, .changeSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot:
+        case .listRenewals, .registerSlot, .changeSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot:
             [.operator, .coordinator, .registrar]
         case .manageUnits, .manageReferrers:
             [.operator, .administrator, .coordinator]
@@ -131,7 +132,7 @@ public enum Action: String, Sendable, CaseIterable {
         switch self {
         case .listUnits, .listReferrers, .listSupervisors, .listUndertakings: .unitsRead
         case .manageUnits, .manageReferrers, .manageSupervisors: .unitsWrite
-        case .listSlots: .slotsRead
+        case .listSlots, .listRenewals: .slotsRead
         case .registerSlot, .changeSlot, .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot: .slotsWrite
         case .listParticipants: .participantsRead
         case .registerParticipant, .changeParticipant: .participantsWrite
@@ -172,6 +173,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .changeSlot: Phrase(sv: "ändra praktikplatser", en: "change slots")
         case .offerSlot: Phrase(sv: "erbjuda praktikplatser", en: "offer slots")
         case .confirmSlot: Phrase(sv: "bekräfta praktikplatser", en: "confirm slots")
+        case .listRenewals: Phrase(sv: "se vad som väntar på förnyelse", en: "see what awaits renewal")
         case .renewSlot: Phrase(sv: "förnya praktikplatser", en: "renew slots")
         case .withdrawSlot: Phrase(sv: "dra tillbaka praktikplatser", en: "withdraw slots")
         case .closeSlot: Phrase(sv: "stänga praktikplatser", en: "close slots")

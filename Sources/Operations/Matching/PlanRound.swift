@@ -17,7 +17,7 @@ extension Operations {
     ///
     /// - Parameter minimumDays: the shortest placement; if nil, as the municipality has settled it.
     public func planRound(_ actor: Actor, roundStart: Day, minimumDays: Int? = nil) async throws -> RoundPlan {
-        try await read(actor, .runMatch) { connection in
+        try await read(actor, .listRuns) { connection in
             var parameters = try await connection.standardParameters(actor.municipality, roundStart: roundStart)
             if let minimumDays { parameters.minimumDays = minimumDays }
             return RoundPlan(

@@ -17,7 +17,7 @@ public struct ReasonsNow: Sendable {
 extension Operations {
     /// How those who could come stand to a slot on offer, by the records as they stand; nil when it is not on offer.
     public func slotNow(_ actor: Actor, _ code: Code) async throws -> Phrase? {
-        try await read(actor, .runMatch) { connection in
+        try await read(actor, .listRuns) { connection in
             let (municipality, today) = (actor.municipality, clock.today)
             let onOffer = try await connection.matchSlots(municipality, endingFrom: today, takenFrom: today, code: code)
             guard !onOffer.isEmpty else { return nil }
@@ -31,7 +31,7 @@ extension Operations {
     ///
     /// - Parameter referral: one of the person's.
     public func personNow(_ actor: Actor, _ referral: ReferralLabel) async throws -> Phrase? {
-        try await read(actor, .runMatch) { connection in
+        try await read(actor, .listRuns) { connection in
             let parameters = try await connection.standardParameters(actor.municipality, roundStart: clock.today)
             let inputs = try await connection.matchInputs(actor.municipality, parameters, person: referral)
             return MatchQuestion(inputs, parameters).peopleNow()[referral.description]

@@ -36,7 +36,7 @@ public struct RenewalPlan: Sendable {
 extension Operations {
     /// The slots within the actor's reach that are still to be answered for the coming year.
     public func renewalPlan(_ actor: Actor) async throws -> RenewalPlan {
-        try await read(actor, .renewSlot) { connection in
+        try await read(actor, .listRenewals) { connection in
             try await connection.renewalPlan(actor, today: clock.today)
         }
     }

@@ -14,6 +14,15 @@ public struct CoordinatorStart: Sendable {
     public let reasons: ReasonsNow
 }
 
+/// The slots that wait to be renewed, and how the own department's places stand.
+public struct PendingRenewals: Sendable {
+    public let plan: RenewalPlan
+    /// Places that the own department has offered this year, and those it is to; nil where no undertaking says so.
+    public let offered: Int?
+    public let target: Int?
+    public let year: Int
+}
+
 /// What a registrar's start page holds.
 public struct RegistrarStart: Sendable {
     public let plan: RenewalPlan
@@ -80,17 +89,26 @@ extension Operations {
         }
     }
 
+    /// What waits to be renewed, within the actor's reach.
+    public func pendingRenewals(_ actor: Actor) async throws -> PendingRenewals {
+        try await read(actor, .listRenewals) { connection in
+            let year = clock.today.year
+            let share = try await connection.departmentShare(actor, year: year)
+            return PendingRenewals(
+                plan: try await within(connection).renewalPlan(actor), offered: share.offered, target: share.target,
+                year: year)
+        }
+    }
+
     public func registrarStart(_ actor: Actor) async throws -> RegistrarStart {
-        try await read(actor, .renewSlot) { connection in
+        try await read(actor, .listRenewals) { connection in
             let inside = within(connection)
             var proposed = PlacementListFilter()
             proposed.awaiting = .host
-            let year = clock.today.year
-            let share = try await connection.departmentShare(actor, year: year)
+            let pending = try await inside.pendingRenewals(actor)
             return RegistrarStart(
-                plan: try await inside.renewalPlan(actor),
-                proposals: try await inside.placementList(actor, proposed, by: .stateOn).page, offered: share.offered,
-                target: share.target, year: year)
+                plan: pending.plan, proposals: try await inside.placementList(actor, proposed, by: .stateOn).page,
+                offered: pending.offered, target: pending.target, year: pending.year)
         }
     }
 

@@ -14,6 +14,7 @@ struct APICoverageTests {
         "externalSignIn": "leads to a session, by way of the identity provider's own pages",
         "invitation": "is shown to whoever holds the link, before there is an account to have a token of",
         "acceptInvitation": "leads to a session; the password is its owner's to choose",
+        "registrarStart": "gathers renewals and proposals, which the API has each by itself",
         "requireSignInOpen": "stands before a sign-in, a browser's",
         "countProviderAnswer": "counts a sign-in through the provider, a browser's",
         "changePassword": "needs the present password, which is its owner's and no program's to know",

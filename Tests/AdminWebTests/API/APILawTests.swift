@@ -42,7 +42,7 @@ struct APILawTests {
         }
     }
 
-    /// Every route × every role: refused exactly where the table of rights says so.
+    /// Every route × every role: refused where the table of rights says so, and by no scope but those documented.
     @Test func `every route keeps to the table of rights`() async throws {
         try await APITown.with { (town) async throws -> Void in
             for route in APITable.routes {
@@ -53,6 +53,12 @@ struct APILawTests {
                     let isAllowed = route.action.map { $0.roles.contains(role) } ?? true
                     if isAllowed {
                         #expect(answer.json["code"] != "not_allowed", "\(route.name) as \(role): \(answer.text)")
+                        #expect(answer.status < 500, "\(route.name) as \(role): \(answer.text)")
+                        let token = Self.token(role.rawValue, route)
+                        let scoped = await town.ask(
+                            route.method.rawValue, Self.address(route, wanting: true), as: token, Self.body(route),
+                            type: Self.type(route), [("If-Match", "\"0123456789abcdef-0\"")])
+                        #expect(scoped.json["code"] != "outside_token_scopes", "\(route.name) as \(token): \(scoped.text)")
                     } else {
                         #expect(answer.status == 403, "\(route.name) as \(role): \(answer.status) \(answer.text)")
                     }
@@ -94,6 +100,9 @@ struct APILawTests {
                 if route.subject == .faultReport { values["id"] = values["report"] }
                 let answer = await asker.ask("GET", Self.address(route, values), as: role)
                 #expect(answer.status == 200, "\(route.name): \(answer.status) \(answer.text.prefix(300))")
+                let token = Self.token(role, route)
+                let scoped = await asker.ask("GET", Self.address(route, values), as: token)
+                #expect(scoped.status == 200, "\(route.name) as \(token): \(scoped.text.prefix(300))")
                 let faults = route.success.schema?.faults(answer.json) ?? []
                 #expect(faults.map(\.pointer) == [], "\(route.name): \(faults.first.map { $0.sentence.en } ?? "")")
             }
@@ -101,6 +110,12 @@ struct APILawTests {
     }
 
     private struct Missing: Error {}
+
+    /// A role's token of exactly the scopes that a route documents; of one that has nothing to do with it, where it documents none.
+    private static func token(_ role: String, _ route: APIRoute) -> String {
+        let scopes = route.scopes.isEmpty ? [.auditRead] : route.scopes
+        return ([role] + scopes.map(\.rawValue)).joined(separator: "+")
+    }
 
     /// Codes that are there, by the parameter's name.
     private static func values(_ town: APITown) async throws -> [String: String] {

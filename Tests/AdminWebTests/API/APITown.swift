@@ -7,7 +7,7 @@ import TestSupport
 
 @testable import AdminWeb
 
-/// A small municipality with the API before it; a token is the name of a role.
+/// A small municipality with the API before it; a token is the name of a role, and its scopes after plus signs where it has any.
 struct APITown {
     let service: APIService
     let operations: Operations
@@ -34,10 +34,12 @@ struct APITown {
             (try await connection.units(municipality).first?.id, try await connection.referrers(municipality).first?.id)
         }
         return APIService(operations, limits: RateLimits(limit: limit)) { token in
-            guard let role = Role(rawValue: token) else { return nil }
+            let words = token.split(separator: "+").map(String.init)
+            guard let role = words.first.flatMap(Role.init(rawValue:)) else { return nil }
             let actor = Actor(
-                name: token, role: role, municipality: municipality, unit: role == .registrar ? unit : nil,
-                referrer: role == .referrer ? referrer : nil, isNamedOfficer: role == .coordinator)
+                name: role.rawValue, role: role, municipality: municipality, unit: role == .registrar ? unit : nil,
+                referrer: role == .referrer ? referrer : nil, isNamedOfficer: role == .coordinator,
+                scopes: words.count > 1 ? Set(words.dropFirst().compactMap(TokenScope.init(rawValue:))) : nil)
             return APIBearer(actor: actor, key: token)
         }
     }

@@ -117,7 +117,7 @@ struct APIDocument: Sendable {
         return object([
             ("operationId", .string(route.name)), ("tags", [.string(route.group)]),
             ("summary", .string(route.summary)), ("description", .string(Self.rights(route))),
-            ("security", [["token": .array(route.scope.map { [.string($0.rawValue)] } ?? [])]]),
+            ("security", [["token": .array(route.scopes.map { .string($0.rawValue) })]]),
             ("parameters", .array(parameters)), ("requestBody", Self.content(route, &schemas)),
             ("responses", object(responses)),
         ])
@@ -137,7 +137,14 @@ struct APIDocument: Sendable {
     private static func rights(_ route: APIRoute) -> String {
         guard let action = route.action else { return "For every token." }
         let roles = action.roles.map(\.rawValue).sorted().joined(separator: ", ")
-        return "For the roles \(roles)." + (action.scope.map { " Scope `\($0.rawValue)`." } ?? "")
+        let scopes = route.scopes.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        let needed =
+            switch route.scopes.count {
+            case 0: ""
+            case 1: " Scope \(scopes)."
+            default: " Scopes \(scopes), all of them."
+            }
+        return "For the roles \(roles)." + needed
     }
 
     private static func parameter(_ parameter: AnyParameter, _ schemas: inout [String: JSON]) -> JSON {

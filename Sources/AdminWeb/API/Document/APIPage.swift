@@ -107,11 +107,13 @@ enum APIPage {
     private static func rights(_ route: APIRoute) -> HTML {
         guard let action = route.action else { return "For every token." }
         let roles = action.roles.map(\.rawValue).sorted().joined(separator: ", ")
-        return "Roles: \(roles). \(scope(action))"
+        return "Roles: \(roles). \(scopes(route))"
     }
 
-    private static func scope(_ action: Action) -> HTML {
-        action.scope.map { "Scope: <code>\($0.rawValue)</code>." } ?? .empty
+    private static func scopes(_ route: APIRoute) -> HTML {
+        let names = route.scopes.map { scope -> HTML in "<code>\(scope.rawValue)</code>" }
+        if names.isEmpty { return .empty }
+        return "\(names.count == 1 ? "Scope" : "Scopes, all of them"): \(HTML(names, separator: ", "))."
     }
 
     private static func parameter(_ parameter: AnyParameter) -> HTML {

@@ -31,7 +31,7 @@ enum MatchRoutes {
         },
         APIRoute(
             .get, "/round-plan", "planRound", in: group, "Who and what would be in a round, and not, in numbers.",
-            .runMatch, [start.optional, shortest.optional], .ok(Representation.roundPlan.schema)
+            .listRuns, [start.optional, shortest.optional], .ok(Representation.roundPlan.schema)
         ) { call in
             let plan = try await call.operations.planRound(
                 call.actor, roundStart: try call[start] ?? call.operations.clock.today,

@@ -9,14 +9,14 @@ enum ProspectRoutes {
     static let routes: [APIRoute] = [
         APIRoute(
             .get, "/slots/{code}/prospects", "readSlotProspects", in: "Slots",
-            "How those who could come stand to a slot on offer, as the records are now.", .runMatch, of: .slot,
+            "How those who could come stand to a slot on offer, as the records are now.", .listRuns, of: .slot,
             [SlotRoutes.code.inPath], .ok(Representation.prospects.schema)
         ) { call in
             APIResult(.prospects, try await call.operations.slotNow(call.actor, try call(SlotRoutes.code)), call)
         },
         APIRoute(
             .get, "/participants/{referrer}/{reference}/prospects", "readParticipantProspects", in: "Participants",
-            "How somebody who waits stands to the slots on offer, as the records are now.", .runMatch, of: .participant,
+            "How somebody who waits stands to the slots on offer, as the records are now.", .listRuns, of: .participant,
             [referrer.inPath, reference.inPath], .ok(Representation.prospects.schema)
         ) { call in
             let referral = ReferralLabel(referrer: try call(referrer), reference: try call(reference))

@@ -12,8 +12,8 @@ enum RenewalRoutes {
         APIRoute(
             .get, "/renewals", "listRenewals", in: group,
             "Slots that wait for \"still right?\", as they would be a year later, and how the year's places stand.",
-            .renewSlot, [], .ok(Representation.registrarYear.schema)
-        ) { call in APIResult(.registrarYear, try await call.operations.registrarStart(call.actor), call) },
+            .listRenewals, [], .ok(Representation.pendingRenewals.schema)
+        ) { call in APIResult(.pendingRenewals, try await call.operations.pendingRenewals(call.actor), call) },
         APIRoute(
             .post, "/renewals", "renewSlots", in: group, "Offer them again a year later, all of them or none.",
             .renewSlot, body: .json(.named("RenewalRequest", "Which slots are renewed.", [codes.optional])),
@@ -77,8 +77,8 @@ extension Representation<RenewalPlan> {
     }
 }
 
-extension Representation<RegistrarStart> {
-    static let registrarYear = Representation(
+extension Representation<PendingRenewals> {
+    static let pendingRenewals = Representation(
         "PendingRenewals", "The slots that wait for an answer, and how the own department's places stand."
     ) {
         APIField("year", "The year.") { $0.year }

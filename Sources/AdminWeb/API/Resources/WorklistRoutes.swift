@@ -19,7 +19,7 @@ enum WorklistRoutes {
         APIRoute(
             .get, "/overview", "readOverview", in: "Worklist",
             "What a coordinator begins the day with: the commitment, what awaits, and why places stand free and people wait.",
-            .readWorklist, [], .ok(Representation.overview.schema)
+            .readWorklist, [], .ok(Representation.overview.schema), gathering: [.listSlots, .listParticipants]
         ) { call in APIResult(.overview, try await call.operations.coordinatorStart(call.actor), call) },
     ]
 }

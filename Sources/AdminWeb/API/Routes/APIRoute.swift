@@ -59,6 +59,8 @@ struct APIRoute: Sendable {
     let group: String
     let summary: String
     let action: Action?
+    /// What it gathers besides, each of which has to be allowed too.
+    let gathered: [Action]
     /// What the address names.
     let subject: EntityKind?
     let parameters: [AnyParameter]
@@ -71,7 +73,7 @@ struct APIRoute: Sendable {
     init(
         _ method: Method, _ path: String, _ name: String, in group: String, _ summary: String, _ action: Action?,
         of subject: EntityKind? = nil, _ parameters: [AnyParameter] = [], body: Content = .none, _ success: Success,
-        dryRun: DryRun? = nil, precondition: Precondition = .none,
+        dryRun: DryRun? = nil, precondition: Precondition = .none, gathering gathered: [Action] = [],
         _ handle: @escaping @Sendable (APICall) async throws -> APIResult
     ) {
         self.method = method
@@ -80,6 +82,7 @@ struct APIRoute: Sendable {
         self.group = group
         self.summary = summary
         self.action = action
+        self.gathered = gathered
         self.subject = subject
         content = body
         self.success = success
@@ -95,8 +98,8 @@ struct APIRoute: Sendable {
 
     var isChange: Bool { method != .get }
 
-    /// The scope that a token needs, or one that holds it.
-    var scope: TokenScope? { action?.scope }
+    /// The scopes that a token needs, all of them, or others that hold them.
+    var scopes: [TokenScope] { ([action].compactMap(\.self) + gathered).compactMap(\.scope) }
 
     var segments: [Substring] { path.split(separator: "/") }
 
