@@ -57,7 +57,10 @@ public enum TokenScope: String, Vocabulary {
         case .importsWrite: Phrase(sv: "läsa in filer", en: "import files")
         case .jobsRead: Phrase(sv: "följa bakgrundsarbeten", en: "follow background jobs")
         case .protectedRead: Phrase(sv: "se personer med skyddade uppgifter", en: "see persons with protected identity")
-        case .usersWrite: Phrase(sv: "hantera användare", en: "manage users")
+        case .usersWrite:
+            Phrase(
+                sv: "lägga upp, ändra och stänga användare av alla roller, men inte göra länkar att logga in med",
+                en: "add, change and close users of every role, but make no links to sign in by")
         case .settingsRead: Phrase(sv: "läsa inställningar", en: "read settings")
         case .settingsWrite: Phrase(sv: "ändra inställningar", en: "change settings")
         case .auditRead: Phrase(sv: "läsa granskningsloggen", en: "read the audit log")

@@ -29,7 +29,8 @@ extension Refusal {
 extension AccountRefusal {
     fileprivate var status: HTTPResponse.Status {
         switch self {
-        case .externalUnknown, .cannotSignIn, .roleNotYours, .scopeNotYours, .tokenOfAnother: .forbidden
+        case .externalUnknown, .cannotSignIn, .roleNotYours, .scopeNotYours, .tokenOfAnother, .linkByToken:
+            .forbidden
         case .linkInvalid: .notFound
         case .passwordWrong, .password, .scope, .namedOfficerNeedsCoordinator, .tokenLife,
             .scopesMissing:

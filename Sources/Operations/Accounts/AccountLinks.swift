@@ -31,8 +31,11 @@ public struct InvitedAccount: Sendable {
 extension Operations {
     /// Makes a one-time link for an account: an invitation, or for one that has a password a way to choose another. It takes
     /// the place of the one before. A dry run's link opens nothing.
+    ///
+    /// No program's token makes one: whoever has it signs in as another, with rights that the token was never given.
     public func newLink(_ actor: Actor, for name: Code, dryRun: Bool = false) async throws -> NewLink {
         try await change(actor, .manageUsers, dryRun: dryRun) { connection in
+            guard actor.scopes == nil else { throw Refusal.account(.linkByToken) }
             let user = try await connection.account(name, actor)
             try actor.checkMayManage(user.role)
             let (link, record) = try await makeLink(connection, actor.municipality, user)

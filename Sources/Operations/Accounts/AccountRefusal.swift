@@ -29,6 +29,8 @@ public enum AccountRefusal: PhrasedError, Equatable {
     case tokenNameTaken
     /// A token is made by its owner, or at the console.
     case tokenOfAnother
+    /// A token that would let somebody in.
+    case linkByToken
     /// How long a token may last.
     case tokenLife(days: Int)
 
@@ -50,6 +52,7 @@ public enum AccountRefusal: PhrasedError, Equatable {
         case .scopesMissing: "scopes_missing"
         case .tokenNameTaken: "token_name_taken"
         case .tokenOfAnother: "token_of_another"
+        case .linkByToken: "link_by_token"
         case .tokenLife: "token_life"
         }
     }
@@ -114,6 +117,10 @@ public enum AccountRefusal: PhrasedError, Equatable {
             Phrase(
                 sv: "En nyckel skapas av den som ska äga den, eller på serverns konsol.",
                 en: "A token is made by whoever is to own it, or at the server's console.")
+        case .linkByToken:
+            Phrase(
+                sv: "Ett program kan inte göra länkar att logga in med; gör den på användarens sida.",
+                en: "A program can make no links to sign in by; make it on the user's page.")
         case .tokenLife(let days):
             Phrase(
                 sv: "En nyckel gäller minst 1 och högst \(days) dagar.",

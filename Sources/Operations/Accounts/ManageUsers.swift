@@ -57,7 +57,7 @@ extension Operations {
     }
 
     /// Adds an account, and makes the invitation with which its owner chooses a password; nil for an operator's, which signs in
-    /// nowhere.
+    /// nowhere, and for one that a program adds: no token lets anybody in (``newLink(_:for:dryRun:)``).
     @discardableResult
     public func addUser(
         _ actor: Actor, name: Code, _ details: UserDetails, dryRun: Bool = false
@@ -69,7 +69,7 @@ extension Operations {
             try await connection.insertUser(actor.municipality, id: id, name: name, values)
             let fields = details.auditFields.merging(["code": name.rawValue]) { $1 }
             let made = AuditRecord(entity: "user", id: id, after: fields)
-            guard Role.signingIn.contains(details.role) else { return Changed(nil, made) }
+            guard Role.signingIn.contains(details.role), actor.scopes == nil else { return Changed(nil, made) }
             let (link, record) = try await makeLink(
                 connection, actor.municipality, try await connection.account(name, actor))
             return Changed(link, made, record)

@@ -14,6 +14,7 @@ struct APICoverageTests {
         "externalSignIn": "leads to a session, by way of the identity provider's own pages",
         "invitation": "is shown to whoever holds the link, before there is an account to have a token of",
         "acceptInvitation": "leads to a session; the password is its owner's to choose",
+        "newLink": "leads to a session of another's; no token is good for that",
         "registrarStart": "gathers renewals and proposals, which the API has each by itself",
         "requireSignInOpen": "stands before a sign-in, a browser's",
         "countProviderAnswer": "counts a sign-in through the provider, a browser's",

@@ -66,19 +66,6 @@ struct APIStoryTests {
         }
     }
 
-    @Test func `an account's link is shown once and not kept`() async throws {
-        try await APITown.with { (town) async throws -> Void in
-            let key = [("Idempotency-Key", "anna")]
-            let body = #"{"name":"anna","role":"statistician"}"#
-            let first = await town.ask("POST", "/users", as: "administrator", body, key)
-            #expect(first.status == 201, "\(first.text)")
-            #expect(first.json["link"]?.text?.hasPrefix("/invitation/1485.") == true)
-            let again = await town.ask("POST", "/users", as: "administrator", body, key)
-            #expect(again.status == 201)
-            #expect(again.json["link"] == .null)
-        }
-    }
-
     @Test func `a word that means nothing in one field is what somebody wrote in another`() async throws {
         try await APITown.with { (town) async throws -> Void in
             let made = await town.ask(
@@ -123,6 +110,21 @@ struct APIStoryTests {
             #expect(await town.ask("DELETE", "/users/karin/tokens/\(first.id)", as: "administrator").status == 204)
             #expect(try await web.ask(.post, "/users/karin/tokens/\(second.id)", as: session, form: []).status == 303)
             #expect(try await town.operations.tokens(owner).isEmpty)
+        }
+    }
+
+    @Test func `a program makes an account and is given no way to sign in as its owner`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let key = [("Idempotency-Key", "anna")]
+            let body = #"{"name":"anna","role":"coordinator","named_officer":true}"#
+            let first = await town.ask("POST", "/users", as: "administrator+users:write", body, key)
+            #expect(first.status == 201 && first.json["name"] == "anna", "\(first.text)")
+            #expect(!first.text.contains("invitation"))
+            let again = await town.ask("POST", "/users", as: "administrator+users:write", body, key)
+            #expect(again.status == 201 && again.body == first.body)
+            #expect(await town.ask("POST", "/users/anna/link", as: "administrator+users:write", "{}").status == 404)
+            let idle = await town.ask("GET", "/idle-users", as: "administrator").json["items"]?.elements ?? []
+            #expect(idle.map { $0["name"] } == ["anna"] && idle.first?["invited"] == false)
         }
     }
 

@@ -121,7 +121,7 @@ enum StrangerOperations {
             #"{"role":"registrar","unit":"§unit§"}"#, #"{"role":"referrer","referrer":"§referrer§"}"#),
         "POST /users/{name}/disable": .json("/users/§user§/disable", "{}"),
         "POST /users/{name}/enable": .json("/users/§user§/enable", "{}"),
-        "POST /users/{name}/link": .json("/users/§user§/link", "{}"), "GET /idle-users": .get("/idle-users"),
+        "GET /idle-users": .get("/idle-users"),
         "GET /users/{name}/sessions": .get("/users/§user§/sessions"),
         "DELETE /users/{name}/sessions": .get("/users/§user§/sessions"),
         "GET /users/{name}/tokens": .get("/users/§user§/tokens"),

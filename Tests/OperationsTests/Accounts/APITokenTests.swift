@@ -151,25 +151,6 @@ struct APITokenTests {
         }
     }
 
-    @Test func `a token is made by its owner or at the console, and read by no other municipality`() async throws {
-        try await AccountTown.use { town in
-            try await town.settle("karin")
-            let karin = try Code("karin")
-            await #expect(throws: Refusal.account(.tokenOfAnother)) {
-                try await town.operations.createToken(
-                    town.administrator, for: karin, name: try Line("X"), scopes: [.read], days: 1)
-            }
-            let tried = try await town.operations.createToken(
-                town.root, for: karin, name: try Line("X"), scopes: [.read], days: 1, dryRun: true)
-            #expect(try await town.operations.bearer(tried.token) == nil)
-            let made = try await town.operations.createToken(
-                town.root, for: karin, name: try Line("X"), scopes: [.read], days: 1)
-            #expect(try await town.operations.bearer(made.token)?.actor.name == "karin")
-            #expect(try await town.operations.bearer(made.token.replacing("_1485.", with: "_1487.")) == nil)
-            #expect(try await town.operations.bearer(String(made.token.dropFirst("praktik_".count))) == nil)
-        }
-    }
-
     @Test func `an account's token is revoked as that account's, and as no other's`() async throws {
         try await AccountTown.use { town in
             let karin = try await town.settle("karin").signedIn.actor
@@ -193,6 +174,48 @@ struct APITokenTests {
     }
 
     /// Whoever holds a link is signed in as its account, with rights that no scope of the token names.
+    @Test func `a token that manages users lets nobody in, not even its owner`() async throws {
+        try await AccountTown.use { town in
+            let agneta = try await town.settle("agnes", UserDetails(role: .administrator)).signedIn.actor
+            try await town.settle("karin")
+            let made = try await token(town, agneta, [.usersWrite])
+            let program = try #require(try await town.operations.bearer(made.token)).actor
+            for name in ["agnes", "karin", "ingen"] {
+                await #expect(throws: Refusal.account(.linkByToken)) {
+                    try await town.operations.newLink(program, for: try Code(name))
+                }
+            }
+            for (name, details) in [
+                ("ny-1", UserDetails(role: .administrator)),
+                ("ny-2", UserDetails(role: .coordinator, isNamedOfficer: true)),
+            ] {
+                #expect(try await town.operations.addUser(program, name: try Code(name), details) == nil)
+                let user = try await town.operations.users(program, name: try Code(name)).first
+                #expect(user?.role == details.role && user?.linkExpiresAt == nil)
+                _ = try await town.operations.newLink(agneta, for: try Code(name))
+            }
+        }
+    }
+
+    @Test func `a token is made by its owner or at the console, and read by no other municipality`() async throws {
+        try await AccountTown.use { town in
+            try await town.settle("karin")
+            let karin = try Code("karin")
+            await #expect(throws: Refusal.account(.tokenOfAnother)) {
+                try await town.operations.createToken(
+                    town.administrator, for: karin, name: try Line("X"), scopes: [.read], days: 1)
+            }
+            let tried = try await town.operations.createToken(
+                town.root, for: karin, name: try Line("X"), scopes: [.read], days: 1, dryRun: true)
+            #expect(try await town.operations.bearer(tried.token) == nil)
+            let made = try await town.operations.createToken(
+                town.root, for: karin, name: try Line("X"), scopes: [.read], days: 1)
+            #expect(try await town.operations.bearer(made.token)?.actor.name == "karin")
+            #expect(try await town.operations.bearer(made.token.replacing("_1485.", with: "_1487.")) == nil)
+            #expect(try await town.operations.bearer(String(made.token.dropFirst("praktik_".count))) == nil)
+        }
+    }
+
     @Test func `every action has its scopes: read never changes, and what is sensitive is named`() {
         let changing: Set<Action> = [
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,

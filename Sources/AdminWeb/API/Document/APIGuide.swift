@@ -115,13 +115,13 @@ struct APIGuide: Sendable {
                 sv: """
                     Skicka `Idempotency-Key`, till exempel ett UUID, med varje ändring. Blev svaret borta på vägen, skicka samma \
                     anrop med samma värde: inom ett dygn görs det en gång och besvaras lika, med `Idempotent-Replay: true`. \
-                    Hemligheter, som en ny nyckel eller länk, visas dock bara första gången. Samma värde till ett annat anrop \
+                    Hemligheter, som en ny nyckel, visas dock bara första gången. Samma värde till ett annat anrop \
                     avvisas (422), och medan det första besvaras är svaret 409.
                     """,
                 en: """
                     Send `Idempotency-Key`, such as a UUID, with every change. If the answer was lost on its way, send the same \
                     request with the same key: within a day it is done once and answered the same, with `Idempotent-Replay: true`. \
-                    Secrets, such as a new token or link, are however shown the first time only. The same key with another request \
+                    Secrets, such as a new token, are however shown the first time only. The same key with another request \
                     is refused (422), and while the first is being answered the answer is 409.
                     """),
             Phrase(

@@ -3,20 +3,9 @@ import Operations
 import Store
 import StrictJSON
 
-/// How accounts come in: links, sign-ins and tokens, for those who manage users.
+/// How accounts come in: sign-ins and tokens, for those who manage users. Links are made by people.
 enum UserAccessRoutes {
     static let routes: [APIRoute] = [
-        APIRoute(
-            .post, "/users/{name}/link", "makeLink", in: "Users",
-            "A new one-time link: an invitation, or a way to choose another password. It takes the place of the one before.",
-            .manageUsers, of: .user, [UserRoutes.name.inPath], .ok(Representation.link.schema)
-        ) { call in
-            let made = try await call.operations.newLink(call.actor, for: try call(UserRoutes.name))
-            // The link is a secret: it is shown once, and not kept with the answer.
-            var result = APIResult(.link, ShownLink(made: made, isShown: false), call)
-            result.secretBody = Representation.link.bytes(ShownLink(made: made, isShown: true), call.language)
-            return result
-        },
         APIRoute(
             .get, "/users/{name}/sessions", "listSessions", in: "Users",
             "Where an account is signed in, the last used first.", .manageUsers, of: .user, [UserRoutes.name.inPath],
@@ -53,24 +42,6 @@ enum UserAccessRoutes {
             [], .ok(Paging.wholeSchema(.idleUser))
         ) { call in Paging.answer(.idleUser, whole: try await call.operations.idleAccounts(call.actor), call) },
     ]
-}
-
-/// A link that was just made.
-struct ShownLink: Sendable {
-    let made: NewLink
-    let isShown: Bool
-}
-
-extension LinkPurpose: APIWord {}
-
-extension Representation<ShownLink> {
-    static let link = Representation("Link", "A one-time link.") {
-        APIField("link", "Where a password is chosen, below the service's address; shown only once.") { shown in
-            shown.isShown ? shown.made.path : nil
-        }
-        APIField("purpose", "What it is for.") { $0.made.purpose }
-        APIField("link_expires_at", "When the link is too old.") { $0.made.expiresAt }
-    }
 }
 
 extension Representation<IdleAccount> {

@@ -38,18 +38,12 @@ enum UserRoutes {
         ) { call in try await answer(call, try call(name)) },
         APIRoute(
             .post, "/users", "addUser", in: "Users",
-            "Add an account, and get the one-time link with which its owner chooses a password.", .manageUsers,
-            body: .json(new), .created(Representation.newUser.schema)
+            "Add an account. Its owner comes in by an invitation, which is made by people, or through the identity provider.",
+            .manageUsers, body: .json(new), .created(Representation.user.schema)
         ) { call in
             let code = try call.body(newName)
-            let link = try await call.operations.addUser(call.actor, name: code, try details(call.body))
-            guard let user = try await call.operations.users(call.actor, name: code).first else {
-                throw Refusal.noSuch(.user, code.rawValue)
-            }
-            // The link is a secret: it is shown once, and not kept with the answer.
-            let version = UserDetails(user).version
-            var result = APIResult(.newUser, AddedUser(user: user, link: nil), call, version: version)
-            result.secretBody = Representation.newUser.bytes(AddedUser(user: user, link: link), call.language)
+            try await call.operations.addUser(call.actor, name: code, try details(call.body))
+            var result = try await answer(call, code)
             result.location = "/users/" + URLEncoded.encode(code.rawValue)
             return result
         },
@@ -98,12 +92,6 @@ enum UserRoutes {
     }
 }
 
-/// An account that was just made, with its one-time link.
-struct AddedUser: Sendable {
-    let user: UserRecord
-    let link: NewLink?
-}
-
 extension Language: APIWord {}
 
 extension Representation<UserRecord> {
@@ -119,17 +107,5 @@ extension Representation<UserRecord> {
         APIField("language", "The language its owner reads.") { $0.language }
         APIField("named_officer", "Whether a coordinator may see protected persons.") { $0.isNamedOfficer }
         APIField("disabled_on", "The day from which it is closed.") { $0.disabledOn }
-    }
-}
-
-extension Representation<AddedUser> {
-    static let newUser = Representation(
-        "AddedUser", "An account that was just made."
-    ) {
-        Representation<UserRecord>.user.fields(of: { $0.user })
-        APIField("link", "Where its owner chooses a password, below the service's address; shown only once.") {
-            $0.link?.path
-        }
-        APIField("link_expires_at", "When the link is too old.") { $0.link?.expiresAt }
     }
 }
