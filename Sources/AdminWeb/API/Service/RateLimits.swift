@@ -26,6 +26,9 @@ final class RateLimits: Sendable {
         self.limit = limit
     }
 
+    /// How many tokens and addresses are kept in mind.
+    var count: Int { buckets.withLock(\.count) }
+
     private var perSecond: Double { Double(limit) / 60 }
 
     /// Takes one request, or says that it is one too many.
