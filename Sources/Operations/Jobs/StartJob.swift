@@ -47,8 +47,9 @@ extension Operations {
         _ actor: Actor, _ parameters: MatchParameters, dryRun: Bool
     ) async throws -> QueuedJob {
         let subject = parameters.roundStart.description
-        return try await queue(actor, .runMatch, .match, subject: subject, JobMeter.roundStages, dryRun) {
-            operations, meter in
+        return try await queue(
+            actor, .runMatch, .match, subject: subject, JobMeter.roundStages, dryRun, after: parameters.check
+        ) { operations, meter in
             let run = try await operations.runMatch(actor, parameters, dryRun: dryRun, timings: meter.timings)
             return JobResult(run: dryRun ? nil : run.code, placed: run.placed, unplaced: run.shown.unplaced.count)
         }
@@ -56,10 +57,12 @@ extension Operations {
 
     private func queue(
         _ actor: Actor, _ action: Action, _ kind: JobKind, subject: String, _ total: Int, _ dryRun: Bool,
+        after check: () throws(Refusal) -> Void = {},
         _ work: @escaping @Sendable (Operations, JobMeter) async throws -> JobResult
     ) async throws -> QueuedJob {
         let id: Identifier<JobEntity> = identifiers.next()
         try await change(actor, action) { connection in
+            try check()
             try await connection.insertJob(
                 actor.municipality, id: id, kind: kind, subject: subject, actor: actor.name, isDryRun: dryRun,
                 daemon: jobs.daemon, total: total)

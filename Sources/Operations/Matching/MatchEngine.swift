@@ -35,7 +35,7 @@ package enum MatchEngine {
         timings: MatchTimings? = nil
     ) throws(MatchFault) -> Computed {
         guard parameters.weights.isValid else { throw .weightsOutOfRange }
-        guard (1...366).contains(parameters.minimumDays) else { throw .minimumDaysOutOfRange }
+        guard MatchParameters.minimumDayRange.contains(parameters.minimumDays) else { throw .minimumDaysOutOfRange }
         let question = timings.measure(.rules) { MatchQuestion(inputs, parameters) }
         let problem = try timings.measure(.build) { () throws(MatchFault) in try MatchProblem(question) }
         let answer = timings.measure(.solve) { solve(problem, from: earlier) }

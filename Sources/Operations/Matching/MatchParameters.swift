@@ -38,6 +38,14 @@ public struct MatchParameters: Sendable, Hashable {
     /// The last day of the shortest placement that begins with the round; what is over sooner cannot hold one.
     package var earliestEnd: Day { roundStart.adding(max(minimumDays, 1) - 1) }
 
+    /// What can be told without the records: throws `Refusal.value` with the name of the first value that is out of its range.
+    func check() throws(Refusal) {
+        guard weights.isValid else { throw .value("weights", .weights) }
+        guard Self.minimumDayRange.contains(minimumDays) else { throw .round(.minimumDaysOutOfRange) }
+    }
+
+    static let minimumDayRange = 1...366
+
     package var eligibility: Eligibility {
         Eligibility(roundStart: roundStart, minimumDays: minimumDays)
     }

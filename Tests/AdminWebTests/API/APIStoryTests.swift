@@ -128,6 +128,16 @@ struct APIStoryTests {
         }
     }
 
+    @Test func `weights that are too many together are refused at once, and no job is begun`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let refused = await town.ask("POST", "/match-runs", #"{"weights":{"occupation":1000,"wish":1}}"#)
+            #expect(refused.status == 422 && refused.pointers == ["/weights"], "\(refused.text)")
+            #expect(await town.ask("GET", "/jobs").json["items"]?.elements == [])
+            // Who may not is told so first.
+            #expect(await town.ask("POST", "/match-runs", as: "registrar", #"{"weights":{"wish":1000}}"#).status == 403)
+        }
+    }
+
     @Test func `a protected person is refused to most, and every look and refusal is on record`() async throws {
         try await APITown.with { (town) async throws -> Void in
             let body = #"{"referrer":"AMA","reference":"K-9","protected":true,"given_name":"Test"}"#
