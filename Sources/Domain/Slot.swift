@@ -17,7 +17,7 @@ public struct Slot: Sendable, Hashable {
     public var weekdays: Weekdays
     public var sfiRequired: SFICourse?
     public var licences: [Keyword]
-    /// Years, on the first day; 0…120.
+    /// Years, on the first day; within ``minimumAges``.
     public var minimumAge: Int?
     /// Whether an extract from the criminal records must have been shown.
     public var recordCheck: Bool
@@ -32,6 +32,9 @@ public struct Slot: Sendable, Hashable {
     public var offeredOn: Day?
     public var withdrawnOn: Day?
     public var withdrawnReason: Line?
+
+    /// What a slot may ask for, in years: any age that somebody has. Files, pages, console and API take the same.
+    public static let minimumAges = 0...120
 
     public init(
         municipality: MunicipalityCode, code: Code, unit: Code, title: Line, ssyk: SSYK? = nil, kind: SlotKind,

@@ -18,7 +18,7 @@ enum OfferForm {
         let purpose = reader.optionalChoice("purpose", SlotPurpose.self)
         let weekdays = reader.list("weekdays") { try Weekdays($0) }.reduce(into: Weekdays()) { $0.formUnion($1) }
         let licences = reader.list("licences") { try Keyword($0) }
-        let minimumAge = reader.optionalNumber("minimum_age", in: 16...67)
+        let minimumAge = reader.optionalNumber("minimum_age", in: Slot.minimumAges)
         let earmark = reader.optional("earmark") { try Code($0) }
         let urgency = reader.choice("urgency", Urgency.self)
         let area = reader.optional("area") { try Keyword($0) }
@@ -141,7 +141,7 @@ enum OfferForm {
                 hint: Phrase(
                     sv: "Med komma emellan, till exempel B, AM.", en: "Separated by commas, for example B, AM."),
                 .input(size: .medium)),
-            Field("minimum_age", Phrase(sv: "Lägsta ålder", en: "Minimum age"), .number(16...67)),
+            Field("minimum_age", Phrase(sv: "Lägsta ålder", en: "Minimum age"), .number(Slot.minimumAges)),
             Field(
                 "record_check",
                 Phrase(

@@ -78,7 +78,9 @@ struct SlotRegister: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let municipality = try context.municipality()
-        if let minimumAge, !(13...99).contains(minimumAge) { throw Refusal.value("--minimum-age", .minimumAge) }
+        if let minimumAge, !Slot.minimumAges.contains(minimumAge) {
+            throw Refusal.value("--minimum-age", .minimumAge)
+        }
         let capacity: Capacity
         do { capacity = try Capacity(places) } catch { throw Refusal.value("--places", error) }
         let period: Period

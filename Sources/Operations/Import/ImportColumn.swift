@@ -89,7 +89,7 @@ extension CellType {
             case .places: return String(try Capacity(cell.number(.capacity)).rawValue)
             case .priority: return String(try Priority(cell.number(.priority)).rawValue)
             case .supervision: return try cell.number(in: 0...500, .supervisionCapacity)
-            case .age: return try cell.number(in: 0...120, .minimumAge)
+            case .age: return try cell.number(in: Slot.minimumAges, .minimumAge)
             case .ssykList: return try cell.list { text throws(ValueError) in try SSYK(text).rawValue }
             case .keywords: return try cell.list { text throws(ValueError) in try Keyword(text).rawValue }
             case .codes: return try cell.list { text throws(ValueError) in try Code(text).rawValue }

@@ -66,28 +66,18 @@ struct APIStoryTests {
         }
     }
 
-    @Test func `a word that means nothing in one field is what somebody wrote in another`() async throws {
+    @Test func `a program makes an account and is given no way to sign in as its owner`() async throws {
         try await APITown.with { (town) async throws -> Void in
-            let made = await town.ask(
-                "POST", "/participants", as: "referrer",
-                #"""
-                {"referrer":"AMA","reference":"K-7","given_name":"none","phone":"none","identity_type":"none",
-                "sfi_passed":"none","licences":["none","B"]}
-                """#)
-            #expect(made.status == 201, "\(made.text)")
-            let path = "/participants/AMA/K-7"
-            let found = await town.ask("GET", path, as: "referrer")
-            #expect(found.json["given_name"] == "none" && found.json["phone"] == "none")
-            #expect(found.json["sfi_passed"] == "none")
-            #expect(found.json["licences"] == ["none", "B"])
-            let tag = [("If-Match", found.header("ETag") ?? "")]
-            let changed = await town.ask(
-                "PATCH", path, as: "referrer", #"{"family_name":"none","sfi_passed":"B"}"#, tag)
-            #expect(changed.status == 200 && changed.json["family_name"] == "none", "\(changed.text)")
-            #expect(changed.json["phone"] == "none" && changed.json["sfi_passed"] == "B")
-            let next = [("If-Match", changed.header("ETag") ?? "")]
-            let emptied = await town.ask("PATCH", path, as: "referrer", #"{"phone":null,"sfi_passed":"none"}"#, next)
-            #expect(emptied.json["phone"] == .null && emptied.json["sfi_passed"] == "none", "\(emptied.text)")
+            let key = [("Idempotency-Key", "anna")]
+            let body = #"{"name":"anna","role":"coordinator","named_officer":true}"#
+            let first = await town.ask("POST", "/users", as: "administrator+users:write", body, key)
+            #expect(first.status == 201 && first.json["name"] == "anna", "\(first.text)")
+            #expect(!first.text.contains("invitation"))
+            let again = await town.ask("POST", "/users", as: "administrator+users:write", body, key)
+            #expect(again.status == 201 && again.body == first.body)
+            #expect(await town.ask("POST", "/users/anna/link", as: "administrator+users:write", "{}").status == 404)
+            let idle = await town.ask("GET", "/idle-users", as: "administrator").json["items"]?.elements ?? []
+            #expect(idle.map { $0["name"] } == ["anna"] && idle.first?["invited"] == false)
         }
     }
 
@@ -113,18 +103,28 @@ struct APIStoryTests {
         }
     }
 
-    @Test func `a program makes an account and is given no way to sign in as its owner`() async throws {
+    @Test func `a word that means nothing in one field is what somebody wrote in another`() async throws {
         try await APITown.with { (town) async throws -> Void in
-            let key = [("Idempotency-Key", "anna")]
-            let body = #"{"name":"anna","role":"coordinator","named_officer":true}"#
-            let first = await town.ask("POST", "/users", as: "administrator+users:write", body, key)
-            #expect(first.status == 201 && first.json["name"] == "anna", "\(first.text)")
-            #expect(!first.text.contains("invitation"))
-            let again = await town.ask("POST", "/users", as: "administrator+users:write", body, key)
-            #expect(again.status == 201 && again.body == first.body)
-            #expect(await town.ask("POST", "/users/anna/link", as: "administrator+users:write", "{}").status == 404)
-            let idle = await town.ask("GET", "/idle-users", as: "administrator").json["items"]?.elements ?? []
-            #expect(idle.map { $0["name"] } == ["anna"] && idle.first?["invited"] == false)
+            let made = await town.ask(
+                "POST", "/participants", as: "referrer",
+                #"""
+                {"referrer":"AMA","reference":"K-7","given_name":"none","phone":"none","identity_type":"none",
+                "sfi_passed":"none","licences":["none","B"]}
+                """#)
+            #expect(made.status == 201, "\(made.text)")
+            let path = "/participants/AMA/K-7"
+            let found = await town.ask("GET", path, as: "referrer")
+            #expect(found.json["given_name"] == "none" && found.json["phone"] == "none")
+            #expect(found.json["sfi_passed"] == "none")
+            #expect(found.json["licences"] == ["none", "B"])
+            let tag = [("If-Match", found.header("ETag") ?? "")]
+            let changed = await town.ask(
+                "PATCH", path, as: "referrer", #"{"family_name":"none","sfi_passed":"B"}"#, tag)
+            #expect(changed.status == 200 && changed.json["family_name"] == "none", "\(changed.text)")
+            #expect(changed.json["phone"] == "none" && changed.json["sfi_passed"] == "B")
+            let next = [("If-Match", changed.header("ETag") ?? "")]
+            let emptied = await town.ask("PATCH", path, as: "referrer", #"{"phone":null,"sfi_passed":"none"}"#, next)
+            #expect(emptied.json["phone"] == .null && emptied.json["sfi_passed"] == "none", "\(emptied.text)")
         }
     }
 
@@ -135,6 +135,27 @@ struct APIStoryTests {
             #expect(await town.ask("GET", "/jobs").json["items"]?.elements == [])
             // Who may not is told so first.
             #expect(await town.ask("POST", "/match-runs", as: "registrar", #"{"weights":{"wish":1000}}"#).status == 403)
+        }
+    }
+
+    @Test func `a slot's age has one range, in the API and on the page`() async throws {
+        try await APITown.with { (town) async throws -> Void in
+            let web = try WebTester(town.operations)
+            let session = try await web.session(.coordinator, name: "karin")
+            for (age, status) in [(-1, 422), (0, 201), (13, 201), (120, 201), (121, 422)] {
+                let body =
+                    #"{"code":"A\#(age)","unit":"SB","title":"X","from":"2026-04-01","to":"2026-06-30","minimum_age":\#(age)}"#
+                let answer = await town.ask("POST", "/slots", body)
+                #expect(answer.status == status, "\(age): \(answer.text)")
+                if status == 422 { #expect(answer.pointers == ["/minimum_age"]) }
+                let page = try await web.ask(
+                    .post, "/slots/new", as: session,
+                    form: [
+                        ("unit", "SB"), ("title", "X"), ("when", "2026-04-01 – 2026-06-30"), ("places", "1"),
+                        ("kind", "prao"), ("urgency", "normal"), ("minimum_age", String(age)),
+                    ])
+                #expect(page.status == (status == 201 ? 303 : 422), "\(age): \(page.body)")
+            }
         }
     }
 

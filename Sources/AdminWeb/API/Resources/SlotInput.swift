@@ -84,6 +84,6 @@ enum SlotInput {
 
 /// Years of age that a slot may ask for.
 struct Age: BoundedNumber {
-    static let range = 13...99
+    static let range = Slot.minimumAges
     let number: Int
 }
