@@ -6,25 +6,21 @@ enum WebFault: PhrasedError {
     case notFound
     case methodNotAllowed
     case signInNeeded
-    /// The page is for other roles.
-    case notForYou
     /// A form that is not from a page of ours, or from an earlier sign-in.
     case foreignForm
     case tooLarge(limit: Int)
     case unreadable
     case unsupportedType
-    case tooSlow
 
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .signInNeeded: .unauthorized
-        case .notForYou, .foreignForm: .forbidden
+        case .foreignForm: .forbidden
         case .tooLarge: .contentTooLarge
         case .unreadable: .badRequest
         case .unsupportedType: .unsupportedMediaType
-        case .tooSlow: .requestTimeout
         }
     }
 
@@ -38,10 +34,6 @@ enum WebFault: PhrasedError {
             Phrase(sv: "Sidan kan inte användas så.", en: "The page cannot be used that way.")
         case .signInNeeded:
             Phrase(sv: "Logga in först.", en: "Sign in first.")
-        case .notForYou:
-            Phrase(
-                sv: "Den här sidan hör inte till din roll. Den som administrerar användare kan ändra rollen.",
-                en: "This page does not belong to your role. Whoever manages users can change the role.")
         case .foreignForm:
             Phrase(
                 sv: "Formuläret är för gammalt. Gå tillbaka, ladda om sidan och skicka igen.",
@@ -55,10 +47,6 @@ enum WebFault: PhrasedError {
         case .unsupportedType:
             Phrase(
                 sv: "Sidan tar bara emot formulär.", en: "The page takes forms only.")
-        case .tooSlow:
-            Phrase(
-                sv: "Det tog för lång tid att ta emot det som skickades. Försök igen.",
-                en: "Receiving what was sent took too long. Try again.")
         }
     }
 }

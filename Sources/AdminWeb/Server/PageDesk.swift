@@ -130,7 +130,7 @@ struct PageDesk: Sendable {
         for cookie in cookies {
             headers.append(HTTPField(name: .setCookie, value: cookie.header(isSecure: site.isSecure)))
         }
-        if [.contentTooLarge, .requestTimeout, .badRequest].contains(answer.status) { headers[.connection] = "close" }
+        if [.contentTooLarge, .badRequest].contains(answer.status) { headers[.connection] = "close" }
         return Response(status: answer.status, headers: headers, body: body)
     }
 }

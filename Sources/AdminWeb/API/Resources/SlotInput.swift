@@ -45,13 +45,9 @@ enum SlotInput {
             supervisor.optional, urgency.optional(default: "normal"), post.optional(default: false), area.optional,
         ])
 
-    /// What the body says in place of what the slot says.
+    /// What the body says in place of what the slot says; its state is not the body's to say.
     static func apply(_ body: RequestBody, to slot: inout Slot) throws {
-        let said = try Self.slot(body, slot.municipality, code: slot.code, today: .earliest)
-        let (state, offeredOn) = (slot.state, slot.offeredOn)
-        slot = said
-        slot.state = state
-        slot.offeredOn = offeredOn
+        slot = try Self.slot(body, slot.municipality, code: slot.code, today: .earliest)
     }
 
     static func slot(_ body: RequestBody, _ municipality: MunicipalityCode, today: Day) throws -> Slot {

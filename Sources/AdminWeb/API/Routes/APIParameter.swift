@@ -23,7 +23,7 @@ struct APIParameter<Value: APIInput>: Sendable {
 
 /// A parameter of any type, as a route lists it.
 struct AnyParameter: Sendable {
-    enum Place: String, Sendable { case path, query, header }
+    enum Place: String, Sendable { case path, query }
 
     let name: String
     let place: Place
