@@ -58,7 +58,8 @@ struct APILawTests {
                         let scoped = await town.ask(
                             route.method.rawValue, Self.address(route, wanting: true), as: token, Self.body(route),
                             type: Self.type(route), [("If-Match", "\"0123456789abcdef-0\"")])
-                        #expect(scoped.json["code"] != "outside_token_scopes", "\(route.name) as \(token): \(scoped.text)")
+                        #expect(
+                            scoped.json["code"] != "outside_token_scopes", "\(route.name) as \(token): \(scoped.text)")
                     } else {
                         #expect(answer.status == 403, "\(route.name) as \(role): \(answer.status) \(answer.text)")
                     }
