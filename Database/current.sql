@@ -309,6 +309,56 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.placement_within_supervision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    fullness text;
+    training text;
+    guide uuid;
+    guide_before uuid;
+    is_open boolean;
+BEGIN
+    SELECT coalesce(m.supervisor_policy, 'block'), coalesce(m.training_policy, 'warn') INTO fullness, training
+        FROM (SELECT) AS one LEFT JOIN municipality_settings m ON m.municipality = NEW.municipality;
+    SELECT s.supervisor_id INTO guide FROM slot s
+        WHERE s.municipality = NEW.municipality AND s.id = NEW.slot_id FOR NO KEY UPDATE;
+    -- A deferred check speaks at the end: what has been carried through by then is history that an import tells.
+    SELECT p.state IN ('accepted', 'agreed', 'started') INTO is_open FROM placement p
+        WHERE p.municipality = NEW.municipality AND p.id = NEW.id;
+    IF guide IS NULL OR NOT coalesce(is_open, false) THEN
+        RETURN NULL;
+    END IF;
+    IF training = 'block' AND (OLD.occupied_to IS NULL OR OLD.slot_id <> NEW.slot_id OR OLD.starts_on <> NEW.starts_on)
+        AND NOT supervisor_trained_by(NEW.municipality, guide, NEW.starts_on)
+    THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_supervisor_trained', TABLE = 'placement',
+            MESSAGE = 'the supervisor is not trained by the first day';
+    END IF;
+    IF fullness = 'block' THEN
+        UPDATE supervisor SET occupancy_version = occupancy_version + 1
+            WHERE municipality = NEW.municipality AND id = guide;
+        IF OLD.occupied_to IS NOT NULL THEN
+            SELECT s.supervisor_id INTO guide_before FROM slot s
+                WHERE s.municipality = OLD.municipality AND s.id = OLD.slot_id;
+        END IF;
+        IF (CASE WHEN guide_before = guide
+            THEN coalesce(
+                supervisor_overfull_on(
+                    NEW.municipality, guide, NEW.starts_on, least(NEW.occupied_to, OLD.starts_on - 1)),
+                supervisor_overfull_on(
+                    NEW.municipality, guide, greatest(NEW.starts_on, OLD.occupied_to + 1), NEW.occupied_to))
+            ELSE supervisor_overfull_on(NEW.municipality, guide, NEW.starts_on, NEW.occupied_to) END) IS NOT NULL
+        THEN
+            RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_within_supervision', TABLE = 'placement',
+                MESSAGE = 'more people than the supervisor takes on a day';
+        END IF;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
 CREATE FUNCTION public.slot_covers_occupancy() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -422,6 +472,80 @@ BEGIN
     END IF;
     RETURN NEW;
 END
+$$;
+
+CREATE FUNCTION public.slot_within_supervision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    fullness text;
+    training text;
+BEGIN
+    SELECT coalesce(m.supervisor_policy, 'block'), coalesce(m.training_policy, 'warn') INTO fullness, training
+        FROM (SELECT) AS one LEFT JOIN municipality_settings m ON m.municipality = NEW.municipality;
+    IF training = 'block' AND EXISTS (
+        SELECT FROM placement p WHERE p.municipality = NEW.municipality AND p.slot_id = NEW.id
+            AND p.state IN ('accepted', 'agreed', 'started')
+            AND NOT supervisor_trained_by(NEW.municipality, NEW.supervisor_id, p.starts_on))
+    THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'slot_supervisor_trained', TABLE = 'slot',
+            MESSAGE = 'the supervisor is not trained by the first day';
+    END IF;
+    IF fullness = 'block' THEN
+        UPDATE supervisor SET occupancy_version = occupancy_version + 1
+            WHERE municipality = NEW.municipality AND id = NEW.supervisor_id;
+        IF (SELECT supervisor_overfull_on(NEW.municipality, NEW.supervisor_id, min(p.starts_on), max(p.occupied_to), true)
+            FROM placement p WHERE p.municipality = NEW.municipality AND p.slot_id = NEW.id
+                AND p.state IN ('accepted', 'agreed', 'started')) IS NOT NULL
+        THEN
+            RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'slot_within_supervision', TABLE = 'slot',
+                MESSAGE = 'more people than the supervisor takes on a day';
+        END IF;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.supervisor_covers_people() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM municipality_settings m
+                   WHERE m.municipality = NEW.municipality AND m.supervisor_policy = 'warn')
+        AND supervisor_overfull_on(NEW.municipality, NEW.id, '-infinity', 'infinity', true) IS NOT NULL
+    THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'supervisor_covers_people', TABLE = 'supervisor',
+            MESSAGE = 'the supervisor would take fewer people than there are on a day';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.supervisor_overfull_on(of_municipality text, of_supervisor uuid, from_day date, to_day date, still_there boolean DEFAULT false) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT min(k.day) FROM (
+        SELECT z.day, sum(sum(z.step)) OVER (ORDER BY z.day) AS people
+        FROM slot s
+        JOIN placement p ON p.municipality = s.municipality AND p.slot_id = s.id AND p.starts_on <= to_day
+            AND p.occupied_to >= greatest(p.starts_on, from_day)
+            AND (NOT still_there OR p.state IN ('accepted', 'agreed', 'started'))
+        CROSS JOIN LATERAL (VALUES (greatest(p.starts_on, from_day), 1), (p.occupied_to + 1, -1)) AS z (day, step)
+        WHERE s.municipality = of_municipality AND s.supervisor_id = of_supervisor
+        GROUP BY z.day
+    ) AS k
+    JOIN supervisor v ON v.municipality = of_municipality AND v.id = of_supervisor AND k.people > v.capacity
+    WHERE k.day <= to_day
+$$;
+
+CREATE FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT v.trained_on <= day IS TRUE FROM supervisor v WHERE v.municipality = of_municipality AND v.id = of_supervisor
 $$;
 
 CREATE FUNCTION public.uuid_v7() RETURNS uuid
@@ -588,12 +712,17 @@ CREATE TABLE public.municipality_settings (
     supervisor_policy text,
     answer_days smallint,
     lapse_days smallint,
+    training_policy text,
+    dormant_days smallint,
     CONSTRAINT municipality_settings_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+    CONSTRAINT municipality_settings_asked_before_dormant CHECK ((dormant_days > COALESCE((unconfirmed_days)::integer, 30))),
+    CONSTRAINT municipality_settings_dormant_days CHECK (((dormant_days >= 2) AND (dormant_days <= 730))),
     CONSTRAINT municipality_settings_lapse_days CHECK (((lapse_days >= 1) AND (lapse_days <= 365))),
     CONSTRAINT municipality_settings_minimum_weeks CHECK (((minimum_weeks >= 1) AND (minimum_weeks <= 52))),
     CONSTRAINT municipality_settings_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
     CONSTRAINT municipality_settings_supervisor_policy CHECK ((supervisor_policy = ANY (ARRAY['block'::text, 'warn'::text]))),
     CONSTRAINT municipality_settings_suppression_threshold CHECK (((suppression_threshold >= 3) AND (suppression_threshold <= 20))),
+    CONSTRAINT municipality_settings_training_policy CHECK ((training_policy = ANY (ARRAY['block'::text, 'warn'::text, 'off'::text]))),
     CONSTRAINT municipality_settings_unconfirmed_days CHECK (((unconfirmed_days >= 1) AND (unconfirmed_days <= 365))),
     CONSTRAINT municipality_settings_weights CHECK (((LEAST(weight_occupation, weight_wish, weight_area, weight_waited, weight_permanent_post, weight_urgency) >= 0) AND ((((((weight_occupation + weight_wish) + weight_area) + weight_waited) + weight_permanent_post) + weight_urgency) <= 1000) AND (num_nulls(weight_occupation, weight_wish, weight_area, weight_waited, weight_permanent_post, weight_urgency) = ANY (ARRAY[0, 6]))))
 );
@@ -869,6 +998,7 @@ CREATE TABLE public.supervisor (
     trained_on date,
     capacity smallint,
     deputy_id uuid,
+    occupancy_version bigint DEFAULT 0 NOT NULL,
     CONSTRAINT supervisor_capacity CHECK (((capacity >= 0) AND (capacity <= 500))),
     CONSTRAINT supervisor_name_given CHECK ((name <> ''::text))
 );
@@ -1158,6 +1288,8 @@ CREATE INDEX slot_period_index ON public.slot USING btree (municipality, ends_on
 
 CREATE UNIQUE INDEX slot_renewed_once ON public.slot USING btree (municipality, renewed_from_id, starts_on);
 
+CREATE INDEX slot_supervisor_index ON public.slot USING btree (municipality, supervisor_id) WHERE (supervisor_id IS NOT NULL);
+
 CREATE INDEX slot_unit_index ON public.slot USING btree (municipality, unit_id);
 
 CREATE INDEX slot_withdrawal_slot_index ON public.slot_withdrawal USING btree (municipality, slot_id);
@@ -1186,11 +1318,17 @@ CREATE TRIGGER placement_step BEFORE INSERT OR UPDATE OF state, state_on, starts
 
 CREATE CONSTRAINT TRIGGER placement_within_capacity AFTER UPDATE ON public.placement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.occupied_to IS NOT NULL) AND (((old.occupied_to IS DISTINCT FROM new.occupied_to) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.slot_id IS DISTINCT FROM new.slot_id)))) EXECUTE FUNCTION public.placement_within_capacity();
 
+CREATE CONSTRAINT TRIGGER placement_within_supervision AFTER UPDATE ON public.placement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.occupied_to IS NOT NULL) AND (((old.occupied_to IS DISTINCT FROM new.occupied_to) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.slot_id IS DISTINCT FROM new.slot_id)))) EXECUTE FUNCTION public.placement_within_supervision();
+
 CREATE CONSTRAINT TRIGGER slot_covers_occupancy AFTER UPDATE OF places, starts_on, ends_on, state, withdrawn_on ON public.slot DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
 
 CREATE TRIGGER slot_transition_legal BEFORE UPDATE OF state ON public.slot FOR EACH ROW EXECUTE FUNCTION public.slot_transition_legal();
 
 CREATE CONSTRAINT TRIGGER slot_withdrawal_covers_occupancy AFTER INSERT OR UPDATE ON public.slot_withdrawal DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
+
+CREATE CONSTRAINT TRIGGER slot_within_supervision AFTER UPDATE OF supervisor_id ON public.slot DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.supervisor_id IS NOT NULL) AND (new.supervisor_id IS DISTINCT FROM old.supervisor_id))) EXECUTE FUNCTION public.slot_within_supervision();
+
+CREATE CONSTRAINT TRIGGER supervisor_covers_people AFTER UPDATE OF capacity ON public.supervisor DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.capacity IS NOT NULL) AND ((old.capacity IS NULL) OR (new.capacity < old.capacity)))) EXECUTE FUNCTION public.supervisor_covers_people();
 
 ALTER TABLE ONLY public.account_link
     ADD CONSTRAINT account_link_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
@@ -1483,6 +1621,8 @@ REVOKE ALL ON FUNCTION public.placement_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_within_capacity() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.placement_within_supervision() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.slot_covers_occupancy() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.slot_overfull_on(of_municipality text, of_slot uuid, from_day date, to_day date) FROM PUBLIC;
@@ -1494,6 +1634,16 @@ REVOKE ALL ON FUNCTION public.slot_places_on(s public.slot, day date) FROM PUBLI
 GRANT ALL ON FUNCTION public.slot_places_on(s public.slot, day date) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.slot_transition_legal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.slot_within_supervision() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.supervisor_covers_people() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.supervisor_overfull_on(of_municipality text, of_supervisor uuid, from_day date, to_day date, still_there boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.supervisor_overfull_on(of_municipality text, of_supervisor uuid, from_day date, to_day date, still_there boolean) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;

@@ -43,6 +43,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case report
     case tooManyReports
     case supervisorPolicy
+    case trainingPolicy
+    case dormantDays
     case ownDeputy
     case identityInText
 
@@ -198,6 +200,16 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
                 en: "Unusually many reports have come today; write to or call the municipality instead.")
         case .supervisorPolicy:
             Phrase(sv: "Skriv block (hindra) eller warn (varna).", en: "Write block or warn.")
+        case .trainingPolicy:
+            Phrase(sv: "Skriv block (hindra), warn (varna) eller off (ingenting).", en: "Write block, warn or off.")
+        case .dormantDays:
+            Phrase(
+                sv:
+                    "Antalet dagar är ett heltal från 2 till 730, och större än dagarna innan ett erbjudande räknas som "
+                    + "obekräftat.",
+                en:
+                    "The number of days is a whole number from 2 to 730, and more than the days before an offer is unconfirmed."
+            )
         case .ownDeputy:
             Phrase(
                 sv: "En handledare kan inte vara sin egen ersättare; välj en annan.",

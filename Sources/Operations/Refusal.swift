@@ -46,6 +46,11 @@ public enum Refusal: PhrasedError, Equatable {
     case personOccupied
     case slotFull
     case slotStillOccupied
+    /// More people than the supervisor takes on a day, over all their slots together.
+    case supervisorFull
+    /// There are more people on a day than the supervisor would take.
+    case supervisorStillGuides
+    case supervisorUntrained
     case outcomeNeedsOneSubject
     case notEligible([Phrase])
     case runDecided
@@ -100,6 +105,9 @@ public enum Refusal: PhrasedError, Equatable {
         case .personOccupied: "person_occupied"
         case .slotFull: "slot_full"
         case .slotStillOccupied: "slot_still_occupied"
+        case .supervisorFull: "supervisor_full"
+        case .supervisorStillGuides: "supervisor_still_guides"
+        case .supervisorUntrained: "supervisor_untrained"
         case .outcomeNeedsOneSubject: "outcome_needs_one_subject"
         case .notEligible: "not_eligible"
         case .runDecided: "run_decided"

@@ -113,6 +113,25 @@ extension Refusal {
             Phrase(
                 sv: "Platsen används av praktikanter efter ändringen; avsluta eller flytta dem först.",
                 en: "People would still hold the places after the change; end or move their placements first.")
+        case .supervisorFull:
+            Phrase(
+                sv: "Handledaren tar inte emot fler någon av dagarna, på alla sina platser tillsammans; välj en annan "
+                    + "handledare eller andra dagar.",
+                en:
+                    "The supervisor takes no more people on some of the days, on all their slots together; choose another "
+                    + "supervisor or other days.")
+        case .supervisorStillGuides:
+            Phrase(
+                sv: "Handledaren har fler praktikanter än så någon dag; avsluta eller flytta dem först.",
+                en: "The supervisor has more people than that on a day; end or move their placements first.")
+        case .supervisorUntrained:
+            Phrase(
+                sv:
+                    "Handledaren är inte utbildad till första dagen, och kommunen kräver det; registrera utbildningen eller "
+                    + "byt handledare.",
+                en:
+                    "The supervisor is not trained by the first day, which the municipality demands; register the training or "
+                    + "choose another supervisor.")
         case .notEligible(let reasons):
             Phrase(
                 sv: "Paret uppfyller inte reglerna. " + reasons.map(\.sv).joined(separator: " "),

@@ -100,5 +100,6 @@ extension OutcomeSource: PostgresEncodable, PostgresDecodable {}
 extension Employer: PostgresEncodable, PostgresDecodable {}
 extension EmploymentForm: PostgresEncodable, PostgresDecodable {}
 extension SupervisorPolicy: PostgresEncodable, PostgresDecodable {}
+extension TrainingPolicy: PostgresEncodable, PostgresDecodable {}
 extension NoRenewalReason: PostgresEncodable, PostgresDecodable {}
 extension YesNoUnknown: PostgresEncodable, PostgresDecodable {}

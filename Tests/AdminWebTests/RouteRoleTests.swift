@@ -47,6 +47,7 @@ struct RouteRoleTests {
         "POST /placements/{code}/correct": [.coordinator, .registrar, .referrer],
         "GET /outcomes": [.coordinator], "GET /outcomes/new": [.coordinator], "POST /outcomes/new": [.coordinator],
         "GET /figures": [.coordinator, .statistician], "GET /figures/{year}": [.coordinator, .statistician],
+        "GET /figures/{year}/delivery": [.coordinator, .statistician],
         "GET /figures/{year}/file": [.coordinator, .statistician], "GET /figures/{year}/rows": [.coordinator],
         "GET /imports": [.coordinator], "POST /imports": [.coordinator],
         "GET /participants": [.coordinator, .referrer], "GET /participants/board": [.coordinator, .referrer],

@@ -60,6 +60,9 @@ class Service:
             self.praktik("import", name, str(fixed / f"{name}.csv"))
         for name in ("undertakings", "slots", "participants", "placements", "outcomes"):
             self.praktik("import", name, str(made / f"{name}.csv"))
+        # The departments say that their offers still hold: what nobody has confirmed for long is left out of matching.
+        offered = self.praktik("slot", "list", "--state", "offered", "--format", "csv").splitlines()[1:]
+        self.praktik("slot", "confirm", *(line.split(",")[0] for line in offered))
 
     def start(self):
         """Starts the daemon on a free port."""

@@ -6,7 +6,7 @@ import Testing
 /// A municipality's year through the built program: files in, matched, decided, carried through, counted.
 struct YearJourneyTests {
     /// The program on a database of its own, for one municipality.
-    private struct Town {
+    struct Town {
         let variables: [String: String]
         let folder: String
 
@@ -27,14 +27,18 @@ struct YearJourneyTests {
             try await BuiltProgram.run(arguments, variables)
         }
 
-        func load(_ kind: String, _ lines: String...) async throws {
+        func load(_ kind: String, _ lines: String...) async throws { try await load(kind, lines) }
+
+        func load(_ kind: String, _ lines: [String]) async throws {
             let path = "\(folder)/\(kind).csv"
             try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
             let answer = try await run("import", kind, path)
             #expect(answer.status == 0, "\(answer.errors)")
         }
 
-        func json(_ arguments: String...) async throws -> [String: JSONValue] {
+        func json(_ arguments: String...) async throws -> [String: JSONValue] { try await json(arguments) }
+
+        func json(_ arguments: [String]) async throws -> [String: JSONValue] {
             let answer = try await BuiltProgram.run(arguments + ["--format", "json"], variables)
             #expect(answer.status == 0, "\(answer.errors)")
             return try JSONDecoder().decode([String: JSONValue].self, from: Data(answer.output.utf8))

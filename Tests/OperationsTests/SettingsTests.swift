@@ -73,6 +73,8 @@ struct SettingsTests {
             ("weight_wish", "751", "weights"), ("weight_wish", "-1", "weights"), ("suppression_threshold", "2", nil),
             ("suppression_threshold", "21", nil), ("unconfirmed_days", "0", nil), ("unconfirmed_days", "366", nil),
             ("minimum_weeks", "53", nil), ("minimum_weeks", "x", nil), ("supervisor_policy", "maybe", nil),
+            ("training_policy", "maybe", nil), ("dormant_days", "30", nil), ("dormant_days", "731", nil),
+            ("dormant_days", "x", nil),
             ("name", "a\u{7}b", nil),
         ] as [(String, String, String?)])
     func `what is out of its range is refused by its name`(_ name: String, _ value: String, _ told: String?)

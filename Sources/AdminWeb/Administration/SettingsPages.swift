@@ -85,10 +85,25 @@ enum SettingsPages {
             "supervisor_policy", Phrase(sv: "När handledaren redan är full", en: "When the supervisor is full already"),
             .choice(Field.Option.all(of: SupervisorPolicy.self)), isRequired: true),
         Field(
+            "training_policy",
+            Phrase(
+                sv: "När handledaren inte är utbildad till första dagen",
+                en: "When the supervisor is not trained by the first day"),
+            .choice(Field.Option.all(of: TrainingPolicy.self)), isRequired: true),
+        Field(
             "unconfirmed_days",
             Phrase(
                 sv: "Dagar tills ett erbjudande räknas som obekräftat", en: "Days until an offer counts as unconfirmed"),
             .number(MunicipalitySettings.unconfirmedDayRange), isRequired: true),
+        Field(
+            "dormant_days",
+            Phrase(
+                sv: "Dagar tills ett obekräftat erbjudande blir vilande",
+                en: "Days until an unconfirmed offer is dormant"),
+            hint: Phrase(
+                sv: "En vilande plats är inte med i matchningen förrän den bekräftas.",
+                en: "A dormant slot is no part of matching until it is confirmed."),
+            .number(MunicipalitySettings.dormantDayRange), isRequired: true),
         Field(
             "suppression_threshold", Phrase(sv: "Gräns för små tal", en: "Threshold for small counts"),
             hint: Phrase(
@@ -101,7 +116,12 @@ enum SettingsPages {
     private static func facts(_ state: FormState) -> HTML {
         let lines = MunicipalitySettings.names.map { name -> HTML in
             let value = state.values[name] ?? ""
-            let shown = SupervisorPolicy(rawValue: value)?.label
+            let shown =
+                switch name {
+                case "supervisor_policy": SupervisorPolicy(rawValue: value)?.label
+                case "training_policy": TrainingPolicy(rawValue: value)?.label
+                default: nil as Phrase?
+                }
             return HTML.fact(
                 MunicipalitySettings.label(name)?.capitalized ?? Phrase(sv: name, en: name),
                 shown.map { "\($0)" } ?? (value.isEmpty ? "–" : "\(value)"))

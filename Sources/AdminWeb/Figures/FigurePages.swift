@@ -10,6 +10,7 @@ enum FigurePages {
     static let routes: [PageRoute] = [
         .get("/figures", .may(.readFigures), thisYear),
         .get("/figures/:year", .may(.readFigures), YearPage.show),
+        .get("/figures/:year/delivery", .may(.readFigures), DeliveryPage.show),
         .get("/figures/:year/file", .may(.readFigures), FigureFile.answer),
         .get("/figures/:year/rows", .may(.readFigureRows), FigureRowsPage.show),
     ]

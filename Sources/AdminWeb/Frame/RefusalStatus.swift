@@ -18,7 +18,8 @@ extension Refusal {
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,
-            .personOccupied, .slotFull, .slotStillOccupied, .notEligible, .runDecided, .runStale, .runNotRepeated,
+            .personOccupied, .slotFull, .slotStillOccupied, .supervisorFull, .supervisorStillGuides,
+            .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
             .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .rule:
             .conflict

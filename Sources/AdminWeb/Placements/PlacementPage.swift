@@ -92,6 +92,7 @@ enum PlacementPage {
             isFaulty: !state.faults.isEmpty,
             """
             \(Form.faultSummary(state))
+            \(HTML(sheet.warnings.map { "<p class=\"note\">\($0)</p>" }))
             <div class="aside"><div>
             \(facts(visit, sheet))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
@@ -103,7 +104,9 @@ enum PlacementPage {
     private static func facts(_ visit: Visit, _ sheet: PlacementSheet) -> HTML {
         let (detail, around) = (sheet.detail, sheet.background)
         let placement = detail.placement
-        let supervisor = around.supervisorName.map { "\($0)" as HTML }
+        let supervisor = around.supervisorName.map { name -> HTML in
+            around.deputyName.map { "\(name) \(sv: "(ersättare \($0))", en: "(deputy \($0))")" } ?? "\(name)"
+        }
         return """
             <dl class="facts">\(HTML.fact(Phrase(sv: "Deltagare", en: "Participant"), participant(visit, sheet)))\
             \(HTML.fact(Phrase(sv: "Plats", en: "Slot"), "<a href=\"\(SlotPages.path(placement.slot))\">\(detail.slotTitle)</a>, \(around.unitName)"))\

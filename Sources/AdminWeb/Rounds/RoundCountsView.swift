@@ -20,6 +20,7 @@ enum RoundCountsView {
             \(line(counts.peopleProtected, Phrase(sv: "med skyddade uppgifter: placeras för hand.", en: "with protected identity: placed by hand.")))
             \(line(counts.peopleOver, Phrase(sv: "vars egen tid är slut före dess.", en: "whose own time is over by then.")))
             \(line(counts.slotsTooShort, Phrase(sv: "erbjudna praktikplatser som slutar innan \(weeks.sv) har gått.", en: "slots on offer that end before \(weeks.en) have passed.")))
+            \(line(counts.slotsDormant, Phrase(sv: "vilande praktikplatser: obekräftade sedan länge, med igen när de bekräftas.", en: "dormant slots: unconfirmed for long, back when they are confirmed.")))
             \(line(counts.drafts, Phrase(sv: "praktikplatser som är utkast.", en: "slots that are drafts.")))
             \(isNobodyOut(counts) ? "<li>\(sv: "Ingen och inget.", en: "Nobody and nothing.")</li>" : HTML.empty)
             </ul></section>
@@ -33,6 +34,7 @@ enum RoundCountsView {
     }
 
     private static func isNobodyOut(_ counts: RoundCounts) -> Bool {
-        counts.peopleProtected + counts.peopleOver + counts.slotsTooShort + counts.drafts == 0
+        counts.peopleProtected + counts.peopleOver + counts.slotsTooShort + counts.drafts
+            + counts.slotsDormant == 0
     }
 }

@@ -54,6 +54,7 @@ enum RoundPage {
     private static func notes(_ run: StoredRun) -> HTML {
         var notes = run.shown.bounds.map { $0.phrase(run.parameters.mode) }
         if let notice = run.notice { notes.append(notice) }
+        notes += run.warnings
         if let origin = run.parameters.triedFrom {
             notes.append(Phrase(sv: "Prövad från \(origin).", en: "Tried from \(origin)."))
         }

@@ -98,7 +98,7 @@ enum SlotListPage {
                 \(HTML.cell(labels.when, .period(slot.period)))\
                 \(HTML.cell(labels.places, "\(slot.places.rawValue)", isNumber: true))\
                 \(HTML.cell(labels.free, "\(row.free)", isNumber: true))\
-                \(HTML.cell(labels.state, SlotPages.badge(slot.state)))\
+                \(HTML.cell(labels.state, SlotPages.badge(row.detail)))\
                 \(HTML.cell(labels.confirmed, .day(row.confirmedOn)))</tr>
 
                 """

@@ -12,12 +12,20 @@ enum SlotPage {
         let slot = detail.slot
         return .page(
             Page(
-                Phrase(slot.title), in: .slots, under: [Section.slots.crumb], badge: SlotPages.badge(slot.state),
+                Phrase(slot.title), in: .slots, under: [Section.slots.crumb], badge: SlotPages.badge(detail),
                 action: actions(visit, detail),
                 """
-                <div class="aside"><div>\(try await whoComes(visit, detail))</div><div>
+                \(dormant(detail))<div class="aside"><div>\(try await whoComes(visit, detail))</div><div>
                 <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(visit, detail))</section></div></div>
                 """))
+    }
+
+    private static func dormant(_ detail: SlotDetail) -> HTML {
+        guard let since = detail.unconfirmedSince else { return .empty }
+        return """
+            <p class="note">\(sv: "Platsen är vilande: erbjudandet är inte bekräftat sedan \(since.longPhrase.sv), så matchningen lämnar den utanför. Bekräfta att den stämmer, så är den med igen.", en: "The slot is dormant: the offer has not been confirmed since \(since.longPhrase.en), so matching leaves it out. Confirm that it is still right, and it is back.")</p>
+
+            """
     }
 
     private static func actions(_ visit: Visit, _ detail: SlotDetail) -> HTML {

@@ -33,6 +33,12 @@ enum SlotPages {
         return .badge(state.label.capitalized, style)
     }
 
+    /// The state, and beside it that the offer rests.
+    static func badge(_ detail: SlotDetail) -> HTML {
+        guard detail.isDormant else { return badge(detail.slot.state) }
+        return "\(badge(detail.slot.state)) \(HTML.badge(Phrase(sv: "Vilande", en: "Dormant"), .warn))"
+    }
+
     /// Enough to tell a slot from its likes: `Park, Tekniska avdelningen, v. 37–51 2026`.
     static func written(_ detail: SlotDetail) -> Phrase {
         let (name, days) = ("\(detail.slot.title), \(detail.unitName)", detail.slot.period.phrase)

@@ -8,7 +8,7 @@ struct CommitmentCommands: ParsableCommand {
     static let configuration = CommandConfiguration.phrase(
         "commitment", sv: "Åtaganden: vad förvaltningarna ska ställa till förfogande.",
         en: "Undertakings: what the departments are to provide.", example: "praktik commitment status --year 2026",
-        subcommands: [CommitmentStatusCommand.self])
+        subcommands: [CommitmentStatusCommand.self, CommitmentDelivery.self])
 }
 
 /// How the year's undertakings stand.

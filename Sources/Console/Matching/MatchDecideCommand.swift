@@ -32,6 +32,7 @@ struct MatchDecideCommand: ContextCommand {
                     Cell(placement.days.from), Cell(placement.days.to))
             }
             try context.output.result(Answer(run: decided.code.rawValue, placements: placements), table)
+            for warning in decided.warnings { context.output.say(warning) }
             let count = Quantity.proposals(placements.count)
             context.output.say(
                 change.dryRun

@@ -26,6 +26,7 @@ struct MatchReport {
                 output.say(Phrase(sv: "Prövad från \(run).", en: "Tried from \(run)."))
             }
             if let notice = run.notice { output.say(notice) }
+            for warning in run.warnings { output.say(warning) }
             try writePairs()
             writeUnplaced()
             try writeLeftOver()

@@ -16,9 +16,11 @@ struct PlacementAdd: ContextCommand {
         let from: Day
         let to: Day
         let dryRun: Bool
+        /// What the coordinator is to know of it, in the language asked for.
+        let warnings: [String]
 
         enum CodingKeys: String, CodingKey {
-            case code, participant, slot, from, to
+            case code, participant, slot, from, to, warnings
             case dryRun = "dry_run"
         }
     }
@@ -56,9 +58,13 @@ struct PlacementAdd: ContextCommand {
             try context.output.answer(
                 Answer(
                     code: made.code.rawValue, participant: made.participant, slot: made.slot.rawValue,
-                    from: made.days.from, to: made.days.to, dryRun: change.dryRun),
+                    from: made.days.from, to: made.days.to, dryRun: change.dryRun,
+                    warnings: made.warnings.map { $0.phrase[context.output.language] }),
                 change.dryRun
                     ? Phrase(sv: sentence.sv + tried.sv, en: sentence.en + tried.en) : sentence)
+            if context.output.format == .table {
+                for warning in made.warnings { context.output.say(warning.phrase) }
+            }
         }
     }
 }

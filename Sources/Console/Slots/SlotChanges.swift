@@ -45,15 +45,30 @@ struct SlotConfirm: ContextCommand {
 
 struct SlotRenew: ContextCommand {
     static let configuration = CommandConfiguration.phrase(
-        "renew", sv: "Samma som i fjol: en ny plats lik en tidigare, ett år senare eller de dagar du anger.",
-        en: "Same as last year: a new slot like an earlier one, a year later or on the days given.",
-        example: "praktik slot renew PARK-2026")
+        "renew",
+        sv: "Samma som i fjol: en ny plats lik en tidigare, ett år senare eller de dagar du anger; eller alla ett års "
+            + "platser hos en enhet och dem under den.",
+        en:
+            "Same as last year: a new slot like an earlier one, a year later or on the days given; or all of a year's slots "
+            + "at a unit and those below it.",
+        example: """
+            praktik slot renew PARK-2026
+            praktik slot renew --unit SBF --from-year 2026 --dry-run
+            """)
     @OptionGroup var global: GlobalOptions
     @OptionGroup var change: ChangeOptions
     @Argument(
         help: .phrase(sv: "Den tidigare platsens kod.", en: "The earlier slot's code."),
         transform: value { try Code($0) })
-    var code: Code
+    var code: Code?
+    @Option(
+        help: .phrase(
+            sv: "Alla platser hos enheten och dem under den, i stället för en kod.",
+            en: "All slots of the unit and those below it, instead of a code."), transform: value { try Code($0) })
+    var unit: Code?
+    @Option(
+        help: .phrase(sv: "Året då enhetens platser började.", en: "The year in which the unit's slots began."))
+    var fromYear: Int?
     @Option(help: .phrase(sv: "Den nya platsens kod.", en: "The new slot's code."), transform: value { try Code($0) })
     var newCode: Code?
     @Option(help: .phrase(sv: "Ny första dag.", en: "New first day."), transform: value { try Day($0) })
@@ -71,6 +86,22 @@ struct SlotRenew: ContextCommand {
                 )
                 .help)
         }
+        guard (code == nil) == (unit != nil), (unit == nil) == (fromYear == nil) else {
+            throw ValidationError(
+                Phrase(
+                    sv: "Ange en plats kod, eller både --unit och --from-year.",
+                    en: "Give a slot's code, or both --unit and --from-year."
+                )
+                .help)
+        }
+        guard unit == nil || (newCode == nil && from == nil && places == nil) else {
+            throw ValidationError(
+                Phrase(
+                    sv: "Med --unit förnyas platserna som de är; ändra en plats för sig.",
+                    en: "With --unit the slots are renewed as they are; change one by itself."
+                )
+                .help)
+        }
     }
 
     func run(in context: CommandContext) async throws {
@@ -83,6 +114,11 @@ struct SlotRenew: ContextCommand {
             throw Refusal.value("--places", error)
         }
         try await context.withOperations { operations, actor in
+            if let unit, let fromYear {
+                return try await Self.renew(
+                    unit, fromYear: fromYear, dryRun: change.dryRun, operations, actor, to: context.output)
+            }
+            guard let code else { return }
             let renewed = try await operations.renewSlot(
                 actor, code, newCode: newCode, period: period, places: capacity, dryRun: change.dryRun)
             try context.output.changed(

@@ -10,7 +10,7 @@ struct SlotCommands: ParsableCommand {
         en: "Slots: register, confirm, renew, withdraw.", example: "praktik slot list --year 2026",
         subcommands: [
             SlotList.self, SlotShow.self, SlotRegister.self, SlotOffer.self, SlotConfirm.self, SlotRenew.self,
-            SlotWithdraw.self, SlotClose.self,
+            SlotNotRenewed.self, SlotWithdraw.self, SlotClose.self,
         ])
 
     static func table(_ slots: [SlotDetail]) -> Table {
@@ -19,13 +19,14 @@ struct SlotCommands: ParsableCommand {
             .init("title", sv: "Benämning", en: "Title"), .init("from", sv: "Från", en: "From"),
             .init("to", sv: "Till", en: "To"), .init("places", sv: "Platser", en: "Places"),
             .init("occupied", sv: "Upptagna", en: "Occupied"), .init("sfi_required", sv: "SFI", en: "SFI"),
-            .init("state", sv: "Läge", en: "State"), .init("confirmed_on", sv: "Bekräftad", en: "Confirmed"))
+            .init("state", sv: "Läge", en: "State"), .init("confirmed_on", sv: "Bekräftad", en: "Confirmed"),
+            .init("dormant", sv: "Vilande", en: "Dormant"))
         for detail in slots {
             let slot = detail.slot
             table.add(
                 Cell(slot.code), Cell(slot.unit), Cell(slot.title), Cell(slot.period.from), Cell(slot.period.to),
                 .integer(slot.places.rawValue - detail.withdrawnPlaces), .integer(detail.peakOccupation),
-                .word(slot.sfiRequired), .word(slot.state), Cell(detail.confirmedOn))
+                .word(slot.sfiRequired), .word(slot.state), Cell(detail.confirmedOn), .flag(detail.isDormant))
         }
         return table
     }
@@ -54,7 +55,8 @@ struct SlotCommands: ParsableCommand {
             .init("confirmed_on", sv: "Bekräftad", en: "Confirmed"),
             .init("withdrawn_on", sv: "Tillbakadragen", en: "Withdrawn"),
             .init("withdrawn_reason", sv: "Därför", en: "Because"),
-            .init("renewed_from", sv: "Förnyad från", en: "Renewed from"))
+            .init("renewed_from", sv: "Förnyad från", en: "Renewed from"),
+            .init("dormant", sv: "Vilande", en: "Dormant"))
         for detail in slots {
             let slot = detail.slot
             table.add(
@@ -65,7 +67,8 @@ struct SlotCommands: ParsableCommand {
                 Cell(slot.licences.map(\.rawValue).joined(separator: "|")), Cell(slot.minimumAge),
                 .flag(slot.recordCheck), Cell(slot.earmark), Cell(slot.supervisor), .word(slot.urgency),
                 .flag(slot.permanentPost), Cell(slot.area), .word(slot.state), Cell(slot.offeredOn),
-                Cell(detail.confirmedOn), Cell(slot.withdrawnOn), Cell(slot.withdrawnReason), Cell(detail.renewedFrom))
+                Cell(detail.confirmedOn), Cell(slot.withdrawnOn), Cell(slot.withdrawnReason), Cell(detail.renewedFrom),
+                .flag(detail.isDormant))
         }
         return table
     }

@@ -14,17 +14,23 @@ extension Operations {
         _ actor: Actor, year: Int, forPublication: Bool = false
     ) async throws -> CommitmentStatus {
         let status = try await read(actor, .readFigures) { connection in
-            let period = try Period(year: year)
-            let figures = try await connection.commitmentFigures(actor.municipality, period)
-            let time =
-                figures.contains { $0.countingRule == .hoursPerDay }
-                ? try await connection.offeredTime(actor.municipality, period) : []
-            let isOver = period.to < clock.today
-            return CommitmentStatus(
-                year: year, undertakings: figures.map { $0.result(time, in: period, isOver: isOver) },
-                unitsWithoutSlots: try await connection.unitsWithoutOffer(actor.municipality, period))
+            try await connection.commitmentStatus(actor.municipality, year: year, today: clock.today)
         }
         return forPublication || actor.role == .statistician ? status.withoutPersons : status
+    }
+}
+
+extension Connection {
+    /// The same, with counts of people.
+    func commitmentStatus(_ municipality: MunicipalityCode, year: Int, today: Day) async throws -> CommitmentStatus {
+        let period = try Period(year: year)
+        let figures = try await commitmentFigures(municipality, period)
+        let time =
+            figures.contains { $0.countingRule == .hoursPerDay } ? try await offeredTime(municipality, period) : []
+        let isOver = period.to < today
+        return CommitmentStatus(
+            year: year, undertakings: figures.map { $0.result(time, in: period, isOver: isOver) },
+            unitsWithoutSlots: try await unitsWithoutOffer(municipality, period))
     }
 }
 

@@ -110,6 +110,8 @@ extension StagedFault.Problem {
             Phrase(
                 sv: "Alla platser är upptagna någon av dagarna; välj en annan plats eller period.",
                 en: "All places are taken on some of the days; choose another slot or period.")
+        case .supervisorFull: Refusal.supervisorFull.phrase
+        case .supervisorUntrained: Refusal.supervisorUntrained.phrase
         case .otherParticipant:
             Phrase(
                 sv: "Placeringen hör till en annan deltagare; rätta det ena eller töm anvisare och deltagare.",

@@ -15,12 +15,18 @@ extension Operations {
             let found = try await connection.slotList(
                 actor.municipality, filter, units: try await connection.units(filter.unit, for: actor),
                 isOfferedOnly: actor.role == .referrer, by: sort, isDescending: isDescending, today: clock.today, page)
-            return try found.orGone
+            let dormantBy = try await connection.dormantBy(actor.municipality, today: clock.today)
+            return try found.orGone.map { $0.resting(by: dormantBy, today: clock.today) }
         }
     }
 }
 
 extension Connection {
+    /// The last day on which a confirmation makes an offer dormant on a day.
+    func dormantBy(_ municipality: MunicipalityCode, today: Day) async throws -> Day {
+        try await municipalitySettings(municipality).slotRules(today).dormantBy
+    }
+
     /// The units that a list is narrowed to: those the actor may see, of these the one asked for with those below it.
     func units(_ unit: Code?, for actor: Actor) async throws -> Set<Identifier<OrganisationUnit>>? {
         let scope = try await unitScope(actor)

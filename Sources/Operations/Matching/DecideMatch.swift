@@ -19,11 +19,11 @@ extension Operations {
             let run = try await connection.storedRun(actor, found.code)
             guard run.decidedAt == nil else { throw Refusal.runDecided }
             try await connection.lockSlots(run.result.pairs.map(\.slot), municipality)
-            let now = try await connection.matchInputs(municipality, run.parameters)
+            let now = try await connection.matchInputs(municipality, run.parameters, today: clock.today)
             let changes = run.changes(since: now)
             guard changes.isEmpty else { throw Refusal.runStale(Array(changes.prefix(5))) }
 
-            let placements = try await propose(run, municipality, connection)
+            let placements = try await propose(run, now, municipality, connection)
             try await connection.markDecided(run.id, municipality, at: clock.now(), by: actor.name)
             let records = placements.map { placement, id in
                 AuditRecord(
@@ -42,7 +42,7 @@ extension Operations {
     }
 
     private func propose(
-        _ run: StoredRun, _ municipality: MunicipalityCode, _ connection: Connection
+        _ run: StoredRun, _ now: MatchInputs, _ municipality: MunicipalityCode, _ connection: Connection
     ) async throws -> [(DecidedPlacement, Identifier<Placement>)] {
         var placements: [(DecidedPlacement, Identifier<Placement>)] = []
         let codes = try await connection.newPlacementCodes(run.result.pairs.count, municipality)
@@ -57,7 +57,13 @@ extension Operations {
                 municipality, id: id, code: code, participant: keys.participant, person: keys.person,
                 slot: keys.slot, period: pair.days, on: clock.today, run: run.id)
             placements.append(
-                (DecidedPlacement(code: code, participant: pair.participant, slot: pair.slot, days: pair.days), id))
+                (
+                    DecidedPlacement(
+                        code: code, participant: pair.participant, slot: pair.slot, days: pair.days,
+                        warnings: now.slots.first { $0.code == pair.slot }.map { slot in
+                            SupervisionWarning.list(slot, nil, on: pair.days).map(StoredPhrase.init)
+                        } ?? []), id
+                ))
         }
         return placements
     }

@@ -7,4 +7,6 @@ public struct DecidedPlacement: Sendable, Hashable, Codable {
     public let participant: String
     public let slot: Code
     public let days: Period
+    /// What the coordinator is to know of it, though it stops nothing.
+    public let warnings: [StoredPhrase]
 }

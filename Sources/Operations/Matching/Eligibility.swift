@@ -41,18 +41,21 @@ package struct Eligibility: Sendable {
         var failures: [RuleFailure] = []
         if leavesOutProtected, person.isProtected { failures.append(.protected) }
         if slot.state != .offered { failures.append(.notOffered) }
+        if slot.unconfirmedSince != nil { failures.append(.dormant) }
         let open = days(referral, slot)
         let days = agreed ?? open
         let fits = agreed.map { open?.contains($0) ?? false } ?? true
         let enough = fits && (days?.days ?? 0) >= minimumDays
         if !enough { failures.append(.dates(minimumDays: minimumDays)) }
         appendTime(referral, slot, to: &failures)
-        appendRequirements(referral, slot, firstDay: days?.from ?? slot.period.from, to: &failures)
+        let firstDay = days?.from ?? slot.period.from
+        appendRequirements(referral, slot, firstDay: firstDay, to: &failures)
         if enough, let days {
             if person.busy.contains(where: days.overlaps) { failures.append(.clash) }
             if slot.freePlaces(during: days) < 1 { failures.append(.noPlace) }
             if let supervisor, !supervisor.hasRoom(during: days) { failures.append(.supervisorFull) }
         }
+        if slot.demandsTraining == true, slot.lacksTraining(on: firstDay) { failures.append(.supervisorUntrained) }
         return failures
     }
 
@@ -81,5 +84,12 @@ package struct Eligibility: Sendable {
         if let asked = slot.purpose, asked != referral.purpose {
             failures.append(.purpose(asked: asked, own: referral.purpose))
         }
+    }
+}
+
+extension SlotFacts {
+    /// Whether the supervisor, of whom training is asked, is not trained by the first day.
+    func lacksTraining(on firstDay: Day) -> Bool {
+        trainedFrom.map { $0 > firstDay } ?? false
     }
 }

@@ -6,6 +6,7 @@ public import Domain
 public enum HardRule: String, Vocabulary {
     case protected
     case offered
+    case dormant
     case dates
     case weekdays
     case hours
@@ -18,6 +19,7 @@ public enum HardRule: String, Vocabulary {
     case clash
     case place
     case supervisor
+    case training
 
     public var label: Phrase {
         switch self {
@@ -49,6 +51,10 @@ public enum HardRule: String, Vocabulary {
             Phrase(sv: "en ledig plats de dagarna", en: "a free place on those days")
         case .supervisor:
             Phrase(sv: "handledaren tar emot fler de dagarna", en: "the supervisor takes more on those days")
+        case .dormant:
+            Phrase(sv: "erbjudandet är bekräftat", en: "the offer is confirmed")
+        case .training:
+            Phrase(sv: "handledaren är utbildad till första dagen", en: "the supervisor is trained by the first day")
         }
     }
 }

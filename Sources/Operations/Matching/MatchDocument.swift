@@ -90,10 +90,12 @@ public struct MatchDocument: Sendable, Codable {
     public let protected: Int
     public let pairs: [Pair]
     public let unplacedReasons: [Reason]
+    /// What is to be known though it stops nothing, in the language asked for.
+    public let warnings: [String]
 
     enum CodingKeys: String, CodingKey {
         case run, placed, unplaced, score, certified, stable, seed, weights, pairs, mode, shortfall, bounds, keep, kept,
-            protected
+            protected, warnings
         case roundStart = "round_start"
         case ruleVersion = "rule_version"
         case placedByPriority = "placed_by_priority"
@@ -141,6 +143,7 @@ public struct MatchDocument: Sendable, Codable {
         }
         self.pairs = pairs
         protected = run.hiddenPeople
+        warnings = run.warnings.map { $0[language] }
         unplacedReasons = result.unplaced.map { person in
             Reason(
                 participant: person.participant, reason: person.text.phrase[language], reasonCode: person.reason,

@@ -12,11 +12,18 @@ public struct PlacesLeft: Sendable {
     public let eligible: Int
     /// The supervisor or unit whose bound is reached, which is why nobody more came.
     public let bound: (kind: BoundKind, code: Code)?
+    /// When the offer was last confirmed, of one that was dormant.
+    public let unconfirmedSince: Day?
 
     /// Why the places are left, in a few words.
     public var why: Phrase {
         if let bound {
             return BoundKind.noMore(bound.kind, bound.code)
+        }
+        if let unconfirmedSince {
+            return Phrase(
+                sv: "vilande: inte bekräftad sedan \(unconfirmedSince)",
+                en: "dormant: not confirmed since \(unconfirmedSince)")
         }
         return switch eligible {
         case 0: Phrase(sv: "ingen i omgången uppfyller kraven", en: "nobody in the round meets its rules")
@@ -46,7 +53,8 @@ extension StoredRun {
             }
             return PlacesLeft(
                 slot: facts.code, places: free, placed: offered.placed, eligible: offered.eligible,
-                bound: offered.eligible > offered.placed ? bound.map { ($0.kind, $0.code) } : nil)
+                bound: offered.eligible > offered.placed ? bound.map { ($0.kind, $0.code) } : nil,
+                unconfirmedSince: facts.unconfirmedSince)
         }
     }
 }

@@ -18,12 +18,14 @@ extension Operations {
     /// - Parameter minimumDays: the shortest placement; if nil, as the municipality has settled it.
     public func planRound(_ actor: Actor, roundStart: Day, minimumDays: Int? = nil) async throws -> RoundPlan {
         try await read(actor, .listRuns) { connection in
+            let settings = try await connection.municipalitySettings(actor.municipality)
             var parameters = try await connection.standardParameters(actor.municipality, roundStart: roundStart)
             if let minimumDays { parameters.minimumDays = minimumDays }
             return RoundPlan(
                 parameters: parameters,
                 counts: try await connection.roundCounts(
-                    actor.municipality, from: roundStart, endingFrom: parameters.earliestEnd, today: clock.today),
+                    actor.municipality, from: roundStart, endingFrom: parameters.earliestEnd, today: clock.today,
+                    dormantBy: settings.slotRules(clock.today).dormantBy),
                 earlier: try await connection.matchRuns(actor.municipality).map(MatchRunSummary.init))
         }
     }

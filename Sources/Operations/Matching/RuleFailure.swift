@@ -18,6 +18,10 @@ package enum RuleFailure: Sendable, Hashable {
     case noPlace
     /// The slot's supervisor has as many as they take, on this slot and others together.
     case supervisorFull
+    /// The offer has not been confirmed for long, and rests until it is.
+    case dormant
+    /// The municipality demands training, and the slot's supervisor has none by the first day.
+    case supervisorUntrained
 
     package var rule: HardRule {
         switch self {
@@ -35,6 +39,8 @@ package enum RuleFailure: Sendable, Hashable {
         case .clash: .clash
         case .noPlace: .place
         case .supervisorFull: .supervisor
+        case .dormant: .dormant
+        case .supervisorUntrained: .training
         }
     }
 
@@ -146,6 +152,16 @@ package enum RuleFailure: Sendable, Hashable {
                 ?? Phrase(
                     sv: "Syftet är okänt; \(subject.sv) är för \(asked.label.sv).",
                     en: "The purpose is unknown; \(subject.en) \(are) for \(asked.label.en).")
+        case .dormant:
+            return Phrase(
+                sv: "\(Quantity.sentence(subject.sv)) är vilande tills erbjudandet bekräftas.",
+                en: "\(Quantity.sentence(subject.en)) \(are) dormant until the offer is confirmed.")
+        case .supervisorUntrained:
+            return Phrase(
+                sv: "\(Quantity.sentence(subject.sv)) har en handledare som inte är utbildad till första dagen.",
+                en:
+                    "\(Quantity.sentence(subject.en)) \(verbPlural ? "have" : "has") a supervisor who is not trained by the "
+                    + "first day.")
         case .protected, .notOffered, .clash, .noPlace, .supervisorFull:
             return phrase
         }

@@ -14,7 +14,8 @@ extension Operations {
         let run = try await change(actor, .runMatch, dryRun: dryRun) { connection in
             let inputs = try await timings.measure(.read) {
                 let previous = try await connection.keptPairs(actor, parameters)
-                return try await connection.matchInputs(actor.municipality, parameters, previous: previous)
+                return try await connection.matchInputs(
+                    actor.municipality, parameters, previous: previous, today: clock.today)
             }
             let run = try await connection.store(
                 try MatchEngine.computeOrRefuse(inputs, parameters, timings: timings), actor, by: self, timings)
@@ -69,13 +70,16 @@ extension Connection {
     ///   - previous: the pairs of the run that is to be kept.
     ///   - slot: the only slot to look at.
     ///   - person: a referral of the only person to look at.
+    ///   - today: by which an offer is dormant or not.
     func matchInputs(
         _ municipality: MunicipalityCode, _ parameters: MatchParameters, previous: [MatchPair] = [],
-        slot: Code? = nil, person: ReferralLabel? = nil
+        slot: Code? = nil, person: ReferralLabel? = nil, today: Day
     ) async throws -> MatchInputs {
         let start = parameters.roundStart
+        let settings = try await municipalitySettings(municipality)
         let slots = try await matchSlots(
-            municipality, endingFrom: parameters.earliestEnd, takenFrom: start, code: slot)
+            municipality, endingFrom: parameters.earliestEnd, takenFrom: start, rules: settings.slotRules(today),
+            code: slot)
         return MatchInputs(
             slots: slots,
             people: try await matchPeople(municipality, availableFrom: start, busyFrom: start, having: person),

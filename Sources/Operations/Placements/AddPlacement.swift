@@ -32,7 +32,8 @@ extension Operations {
         let rules = Eligibility(
             roundStart: from ?? clock.today, minimumDays: settings.minimumDays, leavesOutProtected: false)
         let facts = try await connection.matchSlots(
-            municipality, endingFrom: nil, takenFrom: rules.roundStart, code: slot)
+            municipality, endingFrom: nil, takenFrom: rules.roundStart, rules: settings.slotRules(clock.today),
+            code: slot)
         guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
         let people = try await connection.matchPeople(
             municipality, availableFrom: nil, busyFrom: rules.roundStart,
@@ -48,9 +49,11 @@ extension Operations {
         else { throw Refusal.noSuch(.participant, who.description) }
         if person.isProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
         let days = try rules.agreed(referral, offered, from: from, to: to)
-        let supervisors = try await connection.bindingSupervisors(
-            municipality, of: [slot], takenFrom: rules.roundStart)
-        let failures = rules.failures(person, referral, offered, supervisor: supervisors.first, on: days)
+        let supervisor = try await connection.matchSupervisors(
+            municipality, of: [slot], takenFrom: rules.roundStart
+        ).first
+        let failures = rules.failures(
+            person, referral, offered, supervisor: settings.supervisorPolicy == .block ? supervisor : nil, on: days)
         guard failures.isEmpty, let days else { throw Refusal.notEligible(failures.map(\.phrase)) }
 
         let id: Identifier<Placement> = identifiers.next()
@@ -58,7 +61,9 @@ extension Operations {
         try await connection.insertProposal(
             municipality, id: id, code: code, participant: keys.participant, person: keys.person, slot: keys.slot,
             period: days, on: clock.today, replacing: replaced)
-        let made = DecidedPlacement(code: code, participant: referral.label, slot: slot, days: days)
+        let made = DecidedPlacement(
+            code: code, participant: referral.label, slot: slot, days: days,
+            warnings: SupervisionWarning.list(offered, supervisor, on: days).map(StoredPhrase.init))
         return Changed(
             made,
             AuditRecord(

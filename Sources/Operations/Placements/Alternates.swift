@@ -50,7 +50,8 @@ extension Connection {
         guard !vacated.isEmpty else { return [:] }
         let parameters = try await standardParameters(municipality, roundStart: today)
         let only = Set(vacated.map(\.placement.slot))
-        let all = try await matchInputs(municipality, parameters, slot: only.count == 1 ? only.first : nil)
+        let all = try await matchInputs(
+            municipality, parameters, slot: only.count == 1 ? only.first : nil, today: today)
         var runs: [Code: StoredRun] = [:]
         var alternates: [Code: [Alternate]] = [:]
         for one in vacated {

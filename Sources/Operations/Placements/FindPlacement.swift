@@ -42,7 +42,9 @@ extension Operations {
                 detail: found, events: isHost ? events.map { $0.namingOnly(actor.name) } : events,
                 answers: isHost ? answers.map { $0.toldToHost(actor.name) } : answers,
                 background: isHost ? background.withoutFamilyName : background,
-                lapsesOn: found.lapsesOn(after: settings.lapseDays))
+                lapsesOn: found.lapsesOn(after: settings.lapseDays),
+                warnings: actor.role == .referrer
+                    ? [] : background.warnings(found.placement, training: settings.trainingPolicy))
             return (sheet, found.protected ? found.personID : nil)
         }
         if let person { try await viewProtected(actor, person: person) }
@@ -59,6 +61,8 @@ public struct PlacementSheet: Sendable {
     public let background: PlacementBackground
     /// The day a proposal lapses on, unless both have answered; nil for what is no proposal.
     public let lapsesOn: Day?
+    /// What is to be known of its supervisor, while it is to be or goes on. A referrer is not told.
+    public let warnings: [Phrase]
 
     /// What a party's answer is now.
     public func standing(_ party: AnsweringParty) -> PlacementAnswer? {
@@ -71,6 +75,26 @@ extension PlacementDetail {
     func lapsesOn(after days: Int) -> Day? {
         guard placement.state == .proposed else { return nil }
         return (placement.stateOn ?? placement.period.from).adding(days)
+    }
+}
+
+extension PlacementBackground {
+    fileprivate func warnings(_ placement: Placement, training: TrainingPolicy) -> [Phrase] {
+        guard let name = supervisorName, PlacementState.open.contains(placement.state) else { return [] }
+        var warnings: [Phrase] = []
+        if training != .off, supervisorTrainedOn.map({ $0 > placement.period.from }) ?? true {
+            warnings.append(
+                Phrase(
+                    sv: "Handledaren \(name) är inte utbildad till första dagen.",
+                    en: "The supervisor \(name) is not trained by the first day."))
+        }
+        if let supervisorFullOn {
+            warnings.append(
+                Phrase(
+                    sv: "Handledaren \(name) har fler praktikanter än hen tar emot från \(supervisorFullOn).",
+                    en: "The supervisor \(name) has more people than they take from \(supervisorFullOn)."))
+        }
+        return warnings
     }
 }
 

@@ -6,6 +6,7 @@ public struct MunicipalitySettings: Sendable, Hashable {
     /// Smaller than 3 would publish single people; larger than 20 would leave no figures.
     public static let suppressionThresholds = 3...20
     public static let unconfirmedDayRange = 1...365
+    public static let dormantDayRange = 2...730
     public static let minimumWeekRange = 1...52
     public static let answerDayRange = 1...365
 
@@ -24,12 +25,27 @@ public struct MunicipalitySettings: Sendable, Hashable {
     /// Days without both answers after which a proposal lapses; more than `answerDays`.
     public var lapseDays = 21
     public var supervisorPolicy = SupervisorPolicy.block
+    public var trainingPolicy = TrainingPolicy.warn
+    /// Nil follows ``unconfirmedDays``.
+    private var settledDormantDays: Int?
 
     public init() {}
 
     public static let standard = MunicipalitySettings()
 
     public var minimumDays: Int { minimumWeeks * 7 }
+
+    /// Days after which an offer that nobody has confirmed rests: matching leaves it out until it is confirmed. More than
+    /// `unconfirmedDays`, so that somebody has been asked before; where nothing is settled 60, or twice those if that is more.
+    public var dormantDays: Int {
+        get { settledDormantDays ?? max(60, 2 * unconfirmedDays) }
+        set { settledDormantDays = newValue }
+    }
+
+    /// What of it bears on slots themselves, on a day.
+    func slotRules(_ today: Day) -> SlotRules {
+        SlotRules(dormantBy: today.adding(-dormantDays), training: trainingPolicy)
+    }
 
     init(_ record: SettingsRecord?) {
         guard let record else { return }
@@ -41,6 +57,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
         answerDays = record.answerDays ?? answerDays
         lapseDays = record.lapseDays ?? lapseDays
         supervisorPolicy = record.supervisorPolicy ?? supervisorPolicy
+        trainingPolicy = record.trainingPolicy ?? trainingPolicy
+        settledDormantDays = record.dormantDays
     }
 
     /// What equals the standard is stored as nothing, so that it follows the program's.
@@ -53,7 +71,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
             name: name, weights: settled(\.weights).map(\.stored),
             suppressionThreshold: settled(\.suppressionThreshold), unconfirmedDays: settled(\.unconfirmedDays),
             minimumWeeks: settled(\.minimumWeeks), answerDays: settled(\.answerDays), lapseDays: settled(\.lapseDays),
-            supervisorPolicy: settled(\.supervisorPolicy))
+            supervisorPolicy: settled(\.supervisorPolicy), trainingPolicy: settled(\.trainingPolicy),
+            dormantDays: dormantDays == max(60, 2 * unconfirmedDays) ? nil : dormantDays)
     }
 
     /// Throws `Refusal.value` with the name of the first setting that is out of its range.
@@ -64,6 +83,9 @@ public struct MunicipalitySettings: Sendable, Hashable {
         }
         guard Self.unconfirmedDayRange.contains(unconfirmedDays) else {
             throw .value("unconfirmed_days", .unconfirmedDays)
+        }
+        guard Self.dormantDayRange.contains(dormantDays), dormantDays > unconfirmedDays else {
+            throw .value("dormant_days", .dormantDays)
         }
         guard Self.minimumWeekRange.contains(minimumWeeks) else { throw .value("minimum_weeks", .minimumWeeks) }
         guard Self.answerDayRange.contains(answerDays) else { throw .value("answer_days", .unconfirmedDays) }
@@ -79,7 +101,8 @@ extension MunicipalitySettings: Recorded {
         var fields = [
             "suppression_threshold": String(suppressionThreshold), "unconfirmed_days": String(unconfirmedDays),
             "minimum_weeks": String(minimumWeeks), "answer_days": String(answerDays), "lapse_days": String(lapseDays),
-            "supervisor_policy": supervisorPolicy.rawValue,
+            "supervisor_policy": supervisorPolicy.rawValue, "training_policy": trainingPolicy.rawValue,
+            "dormant_days": String(dormantDays),
         ]
         fields["name"] = name?.rawValue
         for part in ScorePart.allCases { fields["weight_" + part.rawValue] = String(weights[part]) }

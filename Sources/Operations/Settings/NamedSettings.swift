@@ -4,8 +4,8 @@ extension MunicipalitySettings {
     /// What can be set by name, in the order it is shown.
     public static let names =
         ["name"] + ScorePart.allCases.map { "weight_" + $0.rawValue } + [
-            "suppression_threshold", "unconfirmed_days", "minimum_weeks", "answer_days", "lapse_days",
-            "supervisor_policy",
+            "suppression_threshold", "unconfirmed_days", "dormant_days", "minimum_weeks", "answer_days", "lapse_days",
+            "supervisor_policy", "training_policy",
         ]
 
     /// What a setting is, in words.
@@ -16,6 +16,10 @@ extension MunicipalitySettings {
             Phrase(sv: "gräns för små tal om personer", en: "threshold for small counts of people")
         case "unconfirmed_days":
             Phrase(sv: "dagar innan ett erbjudande räknas som obekräftat", en: "days before an offer is unconfirmed")
+        case "dormant_days":
+            Phrase(
+                sv: "dagar innan ett obekräftat erbjudande blir vilande",
+                en: "days before an unconfirmed offer is dormant")
         case "minimum_weeks": Phrase(sv: "kortaste praktik i veckor", en: "shortest placement in weeks")
         case "answer_days":
             Phrase(
@@ -24,6 +28,7 @@ extension MunicipalitySettings {
         case "lapse_days":
             Phrase(sv: "dagar innan ett obesvarat förslag förfaller", en: "days before an unanswered proposal lapses")
         case "supervisor_policy": Phrase(sv: "en handledare som redan är full", en: "a supervisor who is full")
+        case "training_policy": Phrase(sv: "en handledare utan utbildning", en: "a supervisor without training")
         default:
             ScorePart(rawValue: String(name.dropFirst(7))).map { part in
                 Phrase(sv: "vikt för \(part.label.sv)", en: "weight of \(part.label.en)")
@@ -48,12 +53,16 @@ extension MunicipalitySettings {
             do { self.name = text.isEmpty ? nil : try Line(text) } catch { throw .value(name, error) }
         case "suppression_threshold": suppressionThreshold = try number(.suppressionThreshold)
         case "unconfirmed_days": unconfirmedDays = try number(.unconfirmedDays)
+        case "dormant_days": dormantDays = try number(.dormantDays)
         case "minimum_weeks": minimumWeeks = try number(.minimumWeeks)
         case "answer_days": answerDays = try number(.unconfirmedDays)
         case "lapse_days": lapseDays = try number(.lapseDays)
         case "supervisor_policy":
             guard let policy = SupervisorPolicy(rawValue: text) else { throw .value(name, .supervisorPolicy) }
             supervisorPolicy = policy
+        case "training_policy":
+            guard let policy = TrainingPolicy(rawValue: text) else { throw .value(name, .trainingPolicy) }
+            trainingPolicy = policy
         default:
             guard name.hasPrefix("weight_"), let part = ScorePart(rawValue: String(name.dropFirst(7))) else {
                 throw .noSuch(.settings, name)

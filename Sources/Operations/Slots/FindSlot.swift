@@ -14,7 +14,8 @@ extension Operations {
             // A referrer sees what is on offer, not what hosts are still drafting.
             if actor.role == .referrer { slots.removeAll { $0.slot.state != .offered } }
             if let code, slots.isEmpty { throw try await connection.missingOrHidden(code, actor.municipality) }
-            return slots
+            let dormantBy = try await connection.dormantBy(actor.municipality, today: clock.today)
+            return slots.map { $0.resting(by: dormantBy, today: clock.today) }
         }
     }
 }

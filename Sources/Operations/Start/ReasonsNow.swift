@@ -19,10 +19,12 @@ extension Operations {
     public func slotNow(_ actor: Actor, _ code: Code) async throws -> Phrase? {
         try await read(actor, .listRuns) { connection in
             let (municipality, today) = (actor.municipality, clock.today)
-            let onOffer = try await connection.matchSlots(municipality, endingFrom: today, takenFrom: today, code: code)
+            let settings = try await connection.municipalitySettings(municipality)
+            let onOffer = try await connection.matchSlots(
+                municipality, endingFrom: today, takenFrom: today, rules: settings.slotRules(today), code: code)
             guard !onOffer.isEmpty else { return nil }
             let parameters = try await connection.standardParameters(municipality, roundStart: today)
-            let inputs = try await connection.matchInputs(municipality, parameters, slot: code)
+            let inputs = try await connection.matchInputs(municipality, parameters, slot: code, today: today)
             return MatchQuestion(inputs, parameters).slotsNow([code])[code]
         }
     }
@@ -33,7 +35,8 @@ extension Operations {
     public func personNow(_ actor: Actor, _ referral: ReferralLabel) async throws -> Phrase? {
         try await read(actor, .listRuns) { connection in
             let parameters = try await connection.standardParameters(actor.municipality, roundStart: clock.today)
-            let inputs = try await connection.matchInputs(actor.municipality, parameters, person: referral)
+            let inputs = try await connection.matchInputs(
+                actor.municipality, parameters, person: referral, today: clock.today)
             return MatchQuestion(inputs, parameters).peopleNow()[referral.description]
         }
     }
@@ -45,7 +48,7 @@ extension Connection {
         _ municipality: MunicipalityCode, slots: [Code], people: [String], today: Day
     ) async throws -> ReasonsNow {
         let parameters = try await standardParameters(municipality, roundStart: today)
-        let all = try await matchInputs(municipality, parameters)
+        let all = try await matchInputs(municipality, parameters, today: today)
         // Who is asked about stands to everything there is, but nothing else to anything: the cost goes by what is shown.
         var shownSlots = all
         shownSlots.slots = all.slots.filter { slots.contains($0.code) }
@@ -68,6 +71,11 @@ extension MatchQuestion {
 
     /// How many could have it; where nobody can, the one requirement that keeps most from it.
     private func slotNow(_ slot: Int) -> Phrase {
+        if let since = inputs.slots[slot].unconfirmedSince {
+            return Phrase(
+                sv: "Vilande: erbjudandet är inte bekräftat sedan \(since). Det är med igen när det bekräftas.",
+                en: "Dormant: the offer has not been confirmed since \(since). It is back when it is confirmed.")
+        }
         let eligible = options.count { $0[slot] != nil }
         if eligible > 0 {
             return Phrase(
@@ -133,7 +141,8 @@ extension HardRule {
         case .clash: Phrase(sv: "en annan praktik", en: "another placement")
         case .place: Phrase(sv: "att andra har platserna", en: "others having the places")
         case .supervisor: Phrase(sv: "handledarens antal", en: "the supervisor's number")
-        case .protected, .offered: label
+        case .training: Phrase(sv: "handledarens utbildning", en: "the supervisor's training")
+        case .protected, .offered, .dormant: label
         }
     }
 }

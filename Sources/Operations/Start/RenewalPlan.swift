@@ -52,22 +52,30 @@ extension Operations {
             if let missing = codes?.subtracting(plan.renewals.map(\.from.slot.code)).min() {
                 throw Refusal.noSuch(.slot, missing.rawValue)
             }
-            var records: [AuditRecord] = []
+            var locked: [Renewal] = []
             for renewal in plan.renewals {
                 // Again behind its lock: it may have been renewed meanwhile, which the database refuses too.
                 let found = try await connection.slotToChange(renewal.from.slot.code, actor)
-                let renewed = try found.slot.renewed(
-                    as: renewal.code, for: renewal.period, on: clock.today)
-                let id: Identifier<Slot> = identifiers.next()
-                let inserted = try await connection.insert(
-                    renewed, id: id, confirmedOn: clock.today, renewedFrom: found.id)
-                guard inserted else { throw try await connection.missingReference(renewed) }
-                var after = renewed.auditFields
-                after["renewed_from"] = found.slot.code.rawValue
-                records.append(AuditRecord(entity: "slot", id: id, after: after))
+                locked.append(Renewal(from: found, code: renewal.code, period: renewal.period))
             }
-            return Changed(plan, records: records)
+            return Changed(plan, records: try await renew(locked, connection))
         }
+    }
+
+    /// Offers them, confirmed today.
+    func renew(_ renewals: [Renewal], _ connection: Connection) async throws -> [AuditRecord] {
+        var records: [AuditRecord] = []
+        for renewal in renewals {
+            let renewed = try renewal.from.slot.renewed(as: renewal.code, for: renewal.period, on: clock.today)
+            let id: Identifier<Slot> = identifiers.next()
+            let inserted = try await connection.insert(
+                renewed, id: id, confirmedOn: clock.today, renewedFrom: renewal.from.id)
+            guard inserted else { throw try await connection.missingReference(renewed) }
+            var after = renewed.auditFields
+            after["renewed_from"] = renewal.from.slot.code.rawValue
+            records.append(AuditRecord(entity: "slot", id: id, after: after))
+        }
+        return records
     }
 
     /// "Not this year": the slot is not asked about again, and why is counted.
@@ -129,13 +137,16 @@ extension Connection {
         for renewal in wanted {
             if taken.insert(renewal.code).inserted { renewals.append(renewal) } else { blocked.append(renewal.from) }
         }
-        let facts = try await supervisorLoads(municipality, Array(Set(slots.compactMap(\.slot.supervisor))))
         return RenewalPlan(
-            renewals: renewals, blocked: blocked,
-            supervisors: facts.map { facts in
-                SupervisorLoad(
-                    facts, with: renewals.filter { $0.from.slot.supervisor == facts.code })
-            })
+            renewals: renewals, blocked: blocked, supervisors: try await loads(renewals, municipality))
+    }
+
+    /// The supervisors of slots that are to be renewed, if every place were filled.
+    func loads(_ renewals: [Renewal], _ municipality: MunicipalityCode) async throws -> [SupervisorLoad] {
+        let codes = Set(renewals.compactMap(\.from.slot.supervisor))
+        return try await supervisorLoads(municipality, codes.sorted()).map { facts in
+            SupervisorLoad(facts, with: renewals.filter { $0.from.slot.supervisor == facts.code })
+        }
     }
 }
 

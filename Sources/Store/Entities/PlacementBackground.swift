@@ -5,6 +5,12 @@ public import Postgres
 public struct PlacementBackground: Sendable, RowDecodable {
     public let unitName: String
     public let supervisorName: String?
+    /// Who stands in for the supervisor.
+    public let deputyName: String?
+    /// When the supervisor was trained; nil where that is not known, or there is none.
+    public let supervisorTrainedOn: Day?
+    /// The first of its days on which the supervisor has more people than they take.
+    public let supervisorFullOn: Day?
     public let givenName: Line?
     /// Nil for hosts, who are told the first name.
     public internal(set) var familyName: Line?
@@ -19,6 +25,9 @@ public struct PlacementBackground: Sendable, RowDecodable {
     public init(row: Row) throws {
         unitName = try row.value("unit_name")
         supervisorName = try row.value("supervisor_name")
+        deputyName = try row.value("deputy_name")
+        supervisorTrainedOn = try row.value("trained_on")
+        supervisorFullOn = try row.value("full_on")
         givenName = try row.value("given_name")
         familyName = try row.value("family_name")
         sfiPassed = try row.value("sfi_passed", as: SFIPassed?.self) ?? .none
@@ -42,13 +51,15 @@ extension Connection {
     ) async throws -> PlacementBackground? {
         try await queryFirst(
             """
-            SELECT u.name AS unit_name, v.name AS supervisor_name, t.given_name, t.family_name, t.sfi_passed, t.licences,
+            SELECT u.name AS unit_name, v.name AS supervisor_name, d.name AS deputy_name, v.trained_on,
+                supervisor_overfull_on(p.municipality, v.id, p.starts_on, coalesce(p.occupied_to, p.ends_on)) AS full_on, t.given_name, t.family_name, t.sfi_passed, t.licences,
                 t.occupations, coalesce(a.display_name, a.name) AS proposer, a.email AS proposer_email
             FROM placement p
             JOIN participant t ON t.municipality = p.municipality AND t.id = p.participant_id
             JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
             JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
             LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = s.supervisor_id
+            LEFT JOIN supervisor d ON d.municipality = v.municipality AND d.id = v.deputy_id
             LEFT JOIN placement_event h ON h.municipality = p.municipality AND h.placement_id = p.id AND h.ordinal = 1
             LEFT JOIN user_account a ON a.municipality = p.municipality AND a.name = h.actor AND a.role = 'coordinator'
                 AND a.disabled_on IS NULL

@@ -12,10 +12,13 @@ package struct SettingsRecord: Sendable, RowDecodable {
     package var answerDays: Int?
     package var lapseDays: Int?
     package var supervisorPolicy: SupervisorPolicy?
+    package var trainingPolicy: TrainingPolicy?
+    package var dormantDays: Int?
 
     package init(
         name: Line?, weights: [Int]?, suppressionThreshold: Int?, unconfirmedDays: Int?, minimumWeeks: Int?,
-        answerDays: Int?, lapseDays: Int?, supervisorPolicy: SupervisorPolicy?
+        answerDays: Int?, lapseDays: Int?, supervisorPolicy: SupervisorPolicy?, trainingPolicy: TrainingPolicy?,
+        dormantDays: Int?
     ) {
         self.name = name
         self.weights = weights
@@ -25,6 +28,8 @@ package struct SettingsRecord: Sendable, RowDecodable {
         self.answerDays = answerDays
         self.lapseDays = lapseDays
         self.supervisorPolicy = supervisorPolicy
+        self.trainingPolicy = trainingPolicy
+        self.dormantDays = dormantDays
     }
 
     package init(row: Row) throws {
@@ -36,6 +41,8 @@ package struct SettingsRecord: Sendable, RowDecodable {
         answerDays = try row.value("answer_days")
         lapseDays = try row.value("lapse_days")
         supervisorPolicy = try row.value("supervisor_policy")
+        trainingPolicy = try row.value("training_policy")
+        dormantDays = try row.value("dormant_days")
     }
 }
 
@@ -44,6 +51,7 @@ extension Connection {
         try await queryFirst(
             """
             SELECT name, suppression_threshold, unconfirmed_days, minimum_weeks, answer_days, lapse_days, supervisor_policy,
+                training_policy, dormant_days,
                 CASE WHEN weight_wish IS NOT NULL THEN ARRAY[weight_occupation, weight_wish, weight_area, weight_waited,
                     weight_permanent_post, weight_urgency]::bigint[] END AS weights
             FROM municipality_settings WHERE municipality = \(municipality)
@@ -69,7 +77,8 @@ extension Connection {
                 weight_permanent_post = (\(weights)::bigint[])[5], weight_urgency = (\(weights)::bigint[])[6],
                 suppression_threshold = \(settings.suppressionThreshold), unconfirmed_days = \(settings.unconfirmedDays),
                 minimum_weeks = \(settings.minimumWeeks), answer_days = \(settings.answerDays), lapse_days = \(settings.lapseDays),
-                supervisor_policy = \(settings.supervisorPolicy)
+                supervisor_policy = \(settings.supervisorPolicy), training_policy = \(settings.trainingPolicy),
+                dormant_days = \(settings.dormantDays)
             WHERE municipality = \(municipality)
             """)
     }

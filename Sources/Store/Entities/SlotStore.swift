@@ -33,6 +33,8 @@ public struct SlotDetail: Sendable, RowDecodable {
     public let withdrawnPlaces: Int
     /// The most people on any one day of its period, so far as agreed.
     public let peakOccupation: Int
+    /// When the offer was last confirmed, of one that is dormant; nil of all others.
+    public private(set) var unconfirmedSince: Day?
 
     public init(row: Row) throws {
         id = try row.value("id")
@@ -48,6 +50,17 @@ public struct SlotDetail: Sendable, RowDecodable {
 }
 
 extension SlotDetail {
+    public var isDormant: Bool { unconfirmedSince != nil }
+
+    /// Marks an offer that is not over as dormant where it was last confirmed on a day or before.
+    package func resting(by dormantBy: Day, today: Day) -> SlotDetail {
+        var detail = self
+        let confirmed = confirmedOn ?? slot.offeredOn ?? slot.period.from
+        let isDormant = slot.state == .offered && slot.period.to >= today && confirmed <= dormantBy
+        detail.unconfirmedSince = isDormant ? confirmed : nil
+        return detail
+    }
+
     /// The slot with its unit, of one municipality.
     static func source(_ municipality: MunicipalityCode) -> SQL {
         """
@@ -55,6 +68,9 @@ extension SlotDetail {
             AND s.municipality = \(municipality)
         """
     }
+
+    /// The day on which somebody last said that the offer holds.
+    static let confirmed: SQL = "coalesce(s.confirmed_on, s.offered_on, s.starts_on)"
 
     static let joins: SQL = """
         LEFT JOIN referrer r ON r.municipality = s.municipality AND r.id = s.earmark_id

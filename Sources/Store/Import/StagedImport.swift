@@ -75,6 +75,8 @@ package struct StagedFault: RowDecodable, Sendable {
         case outsideSlot = "outside_slot"
         case slotWithdrawn = "slot_withdrawn"
         case slotFull = "slot_full"
+        case supervisorFull = "supervisor_full"
+        case supervisorUntrained = "supervisor_untrained"
         case otherParticipant = "other_participant"
     }
 

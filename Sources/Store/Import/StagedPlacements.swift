@@ -126,7 +126,52 @@ package enum StagedPlacements: StagedImport {
             WHERE p.line IS NOT NULL AND p.day BETWEEN x.starts_on AND x.ends_on
                 AND (x.withdrawn_on IS NULL OR p.day < x.withdrawn_on) AND p.number > slot_places_on(x, p.day)
             """,
+            supervisorFull(m, occupied), supervisorUntrained(m),
         ]
+    }
+
+    /// The file's placements that newly take days on which their supervisor has people enough, where that is a rule. What has
+    /// ended is told as it was.
+    private static func supervisorFull(_ m: MunicipalityCode, _ occupied: SQL) -> SQL {
+        """
+        \(occupied), coming AS (
+            SELECT n.line, x.supervisor_id, n.starts_on, n.occupied_to FROM import_next n
+            JOIN slot x ON x.municipality = \(m) AND x.id = n.slot_id
+            LEFT JOIN placement t ON t.municipality = \(m) AND t.id = n.id
+            WHERE n.state IN ('accepted', 'agreed', 'started') AND (t.occupied_to IS NULL
+                OR (t.slot_id, t.starts_on, t.ends_on) IS DISTINCT FROM (n.slot_id, n.starts_on, n.ends_on))
+        ), guide AS (
+            SELECT v.id, v.capacity, min(g.starts_on) AS first, max(g.occupied_to) AS last
+            FROM coming g JOIN supervisor v ON v.municipality = \(m) AND v.id = g.supervisor_id
+            WHERE v.capacity IS NOT NULL AND NOT EXISTS (SELECT FROM municipality_settings y
+                WHERE y.municipality = \(m) AND y.supervisor_policy = 'warn')
+            GROUP BY v.id, v.capacity
+        ), guided AS (
+            SELECT o.line, o.id, o.starts_on, o.occupied_to, g.id AS guide, g.capacity
+            FROM guide g JOIN slot x ON x.municipality = \(m) AND x.supervisor_id = g.id
+            JOIN occupied o ON o.slot_id = x.id AND o.starts_on <= g.last AND o.occupied_to >= g.first
+        ), place AS (
+            SELECT o.line, o.capacity, row_number() OVER (PARTITION BY d.guide, d.day ORDER BY o.line NULLS FIRST, o.id)
+                AS number
+            FROM (SELECT DISTINCT z.guide, z.starts_on AS day FROM guided z) AS d
+            JOIN guided o ON o.guide = d.guide AND o.starts_on <= d.day AND o.occupied_to >= d.day
+        )
+        SELECT DISTINCT p.line, 'slot' AS at_column, 'supervisor_full' AS problem, NULL::integer AS other
+        FROM place p JOIN coming g ON g.line = p.line WHERE p.number > p.capacity
+        """
+    }
+
+    private static func supervisorUntrained(_ m: MunicipalityCode) -> SQL {
+        """
+        SELECT n.line, 'slot' AS at_column, 'supervisor_untrained' AS problem, NULL::integer AS other
+        FROM municipality_settings y
+        JOIN import_next n ON n.state IN ('accepted', 'agreed', 'started')
+        JOIN slot x ON x.municipality = \(m) AND x.id = n.slot_id
+        JOIN supervisor v ON v.municipality = \(m) AND v.id = x.supervisor_id
+        LEFT JOIN placement t ON t.municipality = \(m) AND t.id = n.id
+        WHERE y.municipality = \(m) AND y.training_policy = 'block' AND (v.trained_on <= n.starts_on) IS NOT TRUE
+            AND (t.occupied_to IS NULL OR (t.slot_id, t.starts_on) IS DISTINCT FROM (n.slot_id, n.starts_on))
+        """
     }
 
     package static func changes(_ scope: ImportScope) -> [SQL] {
@@ -145,7 +190,23 @@ package enum StagedPlacements: StagedImport {
     package static func write(_ connection: Connection, _ scope: ImportScope) async throws {
         // Between one statement and the next, rows of the file may stand in each other's way.
         _ = try await connection.execute(
-            "SET CONSTRAINTS placement_person_no_overlap, placement_within_capacity DEFERRED")
+            """
+            SET CONSTRAINTS placement_person_no_overlap, placement_within_capacity, placement_within_supervision DEFERRED
+            """)
+        // In the order in which whoever accepts a place takes them: slots first, then supervisors.
+        _ = try await connection.execute(
+            """
+            SELECT 1 FROM slot s WHERE s.municipality = \(scope.municipality)
+                AND s.id IN (SELECT n.slot_id FROM import_next n JOIN import_change c ON c.id = n.id)
+            ORDER BY s.id FOR NO KEY UPDATE
+            """)
+        _ = try await connection.execute(
+            """
+            SELECT 1 FROM supervisor v WHERE v.municipality = \(scope.municipality)
+                AND v.id IN (SELECT s.supervisor_id FROM slot s JOIN import_next n ON n.slot_id = s.id
+                    JOIN import_change c ON c.id = n.id WHERE s.municipality = \(scope.municipality))
+            ORDER BY v.id FOR NO KEY UPDATE
+            """)
         _ = try await connection.execute(
             """
             INSERT INTO placement (municipality, id, code, participant_id, person_id, slot_id, starts_on, ends_on, state,

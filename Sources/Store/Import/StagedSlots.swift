@@ -123,7 +123,9 @@ package enum StagedSlots: StagedImport {
                 urgency, permanent_post, area, state, offered_on, withdrawn_on, withdrawn_reason, confirmed_on)
             SELECT municipality, id, code, unit_id, title, ssyk, kind, purpose, starts_on, ends_on, places,
                 minutes_per_day, weekdays, sfi_required, licences, minimum_age, record_check, earmark_id, supervisor_id,
-                urgency, permanent_post, area, state, offered_on, withdrawn_on, withdrawn_reason, offered_on
+                urgency, permanent_post, area, state, offered_on, withdrawn_on, withdrawn_reason,
+                -- A file that says that it is on offer, and not since when, says so today.
+                coalesce(offered_on, CASE WHEN state = 'offered' THEN \(scope.today)::date END)
             FROM import_next WHERE is_new
             """)
         _ = try await connection.execute(

@@ -47,7 +47,7 @@ package enum StagedSupervisors: StagedImport {
             Staged.created,
             """
             INSERT INTO import_change (line, id, change, before)
-            SELECT n.line, n.id, 'updated', to_jsonb(t) - '{municipality,id}'::text[]
+            SELECT n.line, n.id, 'updated', to_jsonb(t) - '{municipality,id,occupancy_version}'::text[]
             FROM import_next n JOIN supervisor t ON t.municipality = n.municipality AND t.id = n.id
             WHERE NOT n.is_new AND (t.unit_id, t.name, t.email, t.trained_on, t.capacity, t.deputy_id)
                 IS DISTINCT FROM (n.unit_id, n.name, n.email, n.trained_on, n.capacity, n.deputy_id)

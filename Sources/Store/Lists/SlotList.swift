@@ -53,7 +53,7 @@ public enum SlotSort: String, Vocabulary {
 /// A slot in a list, with how full it is on the days asked for: those of the slot, of the list's period, and from today
 /// where any are left.
 public struct SlotListRow: Sendable, RowDecodable {
-    public let detail: SlotDetail
+    public private(set) var detail: SlotDetail
     /// The most people at once, so far as agreed.
     public let filled: Int
     /// The most people at once, agreed and proposed.
@@ -115,6 +115,13 @@ extension Connection {
 }
 
 extension SlotListRow {
+    /// Marks the slot if it is dormant, as ``SlotDetail/resting(by:today:)`` does.
+    package func resting(by dormantBy: Day, today: Day) -> SlotListRow {
+        var row = self
+        row.detail = detail.resting(by: dormantBy, today: today)
+        return row
+    }
+
     /// `filled`, `taken` and `free` of slot `s`, as a derived table.
     static func fullness(_ during: Period?, today: Day) -> SQL {
         """

@@ -20,7 +20,9 @@ extension SlotFacts: RowDecodable {
             earmark: try row.value("earmark"), supervisor: try row.value("supervisor"),
             urgency: try row.value("urgency", as: Urgency?.self) ?? .normal,
             permanentPost: try row.value("permanent_post", as: Bool?.self) ?? false, area: try row.value("area"),
-            taken: try zip(takenFrom, takenTo).map { try Period(from: $0, to: $1) })
+            taken: try zip(takenFrom, takenTo).map { try Period(from: $0, to: $1) },
+            unconfirmedSince: try row.value("unconfirmed_since"), trainedFrom: try row.value("trained_from"),
+            demandsTraining: try row.value("demands_training"))
     }
 }
 
@@ -63,9 +65,11 @@ extension Connection {
     /// - Parameters:
     ///   - earliestEnd: only those of a round, offered and not over before this day; of any state and time when nil.
     ///   - day: placements that are over before this day are not looked at.
+    ///   - rules: what the municipality has settled about slots.
     ///   - code: only this slot.
     package func matchSlots(
-        _ municipality: MunicipalityCode, endingFrom earliestEnd: Day?, takenFrom day: Day, code: Code? = nil
+        _ municipality: MunicipalityCode, endingFrom earliestEnd: Day?, takenFrom day: Day, rules: SlotRules,
+        code: Code? = nil
     ) async throws -> [SlotFacts] {
         let inRound: SQL = earliestEnd.map { "AND s.state = 'offered' AND s.ends_on >= \($0)" } ?? ""
         let named: SQL = code.map { "AND s.code = \($0)" } ?? ""
@@ -80,7 +84,12 @@ extension Connection {
                 array(SELECT w.places FROM slot_withdrawal w
                     WHERE w.municipality = s.municipality AND w.slot_id = s.id ORDER BY w.withdrawn_on, w.places)
                     AS withdrawal_places,
-                coalesce(t.starts, '{}') AS taken_from, coalesce(t.ends, '{}') AS taken_to
+                coalesce(t.starts, '{}') AS taken_from, coalesce(t.ends, '{}') AS taken_to,
+                CASE WHEN s.state = 'offered' AND \(SlotDetail.confirmed) <= \(rules.dormantBy)
+                    THEN \(SlotDetail.confirmed) END AS unconfirmed_since,
+                CASE WHEN \(rules.training) <> 'off' AND v.id IS NOT NULL
+                    THEN coalesce(v.trained_on, \(Day.latest)) END AS trained_from,
+                CASE WHEN \(rules.training) = 'block' AND v.id IS NOT NULL THEN true END AS demands_training
             FROM slot s
             JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
             LEFT JOIN referrer r ON r.municipality = s.municipality AND r.id = s.earmark_id

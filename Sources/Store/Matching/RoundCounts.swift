@@ -14,6 +14,8 @@ public struct RoundCounts: Sendable, Hashable, RowDecodable {
     /// Slots not in it: offered, but over before a placement of the shortest length could be; or drafts that would last.
     public let slotsTooShort: Int
     public let drafts: Int
+    /// Slots that would be in it, were the offer confirmed.
+    public let slotsDormant: Int
 
     public init(row: Row) throws {
         people = try row.value("people")
@@ -23,15 +25,18 @@ public struct RoundCounts: Sendable, Hashable, RowDecodable {
         places = try row.value("places")
         slotsTooShort = try row.value("slots_too_short")
         drafts = try row.value("drafts")
+        slotsDormant = try row.value("slots_dormant")
     }
 }
 
 extension Connection {
     /// Counts by the same bounds as `matchPeople` and `matchSlots`.
     ///
-    /// - Parameter earliestEnd: the last day of the shortest placement that begins with the round.
+    /// - Parameters:
+    ///   - earliestEnd: the last day of the shortest placement that begins with the round.
+    ///   - dormantBy: an offer last confirmed on this day or before is dormant.
     package func roundCounts(
-        _ municipality: MunicipalityCode, from day: Day, endingFrom earliestEnd: Day, today: Day
+        _ municipality: MunicipalityCode, from day: Day, endingFrom earliestEnd: Day, today: Day, dormantBy: Day
     ) async throws -> RoundCounts {
         try await query(
             """
@@ -53,7 +58,10 @@ extension Connection {
                 FROM people
             )
             SELECT c.people, c.busy, c.people_over, c.people_protected,
-                coalesce(sum(s.places) FILTER (WHERE s.state = 'offered' AND s.ends_on >= \(earliestEnd)), 0) AS places,
+                coalesce(sum(s.places) FILTER (WHERE s.state = 'offered' AND s.ends_on >= \(earliestEnd)
+                    AND \(SlotDetail.confirmed) > \(dormantBy)), 0) AS places,
+                count(s.id) FILTER (WHERE s.state = 'offered' AND s.ends_on >= \(earliestEnd)
+                    AND \(SlotDetail.confirmed) <= \(dormantBy)) AS slots_dormant,
                 count(s.id) FILTER (WHERE s.state = 'offered' AND s.ends_on >= \(today) AND s.ends_on < \(earliestEnd))
                     AS slots_too_short,
                 count(s.id) FILTER (WHERE s.state = 'draft' AND s.ends_on >= \(earliestEnd)) AS drafts

@@ -40,6 +40,13 @@ package struct SlotFacts: Sendable, Hashable, Codable {
     package var area: Keyword?
     /// The days of those who hold a place or are proposed for one.
     package var taken: [Period]
+    /// When the offer was last confirmed, of one that is dormant; nil of all others.
+    package var unconfirmedSince: Day?
+    /// From when on the supervisor is trained, where the municipality asks about it; `Day.latest` is never. Nil where nobody
+    /// asks, and in runs stored before training counted.
+    package var trainedFrom: Day?
+    /// Whether training is demanded; where it is not, the lack of it is only told.
+    package var demandsTraining: Bool?
 
     package init(
         code: Code, unit: Code, title: String, state: SlotState = .offered, ssyk: SSYK? = nil,
@@ -47,7 +54,8 @@ package struct SlotFacts: Sendable, Hashable, Codable {
         withdrawals: [Withdrawal] = [], withdrawnOn: Day? = nil, minutesPerDay: Int? = nil,
         weekdays: Weekdays = .mondayToFriday, sfiRequired: SFICourse? = nil, licences: [Keyword] = [],
         minimumAge: Int? = nil, recordCheck: Bool = false, earmark: Code? = nil, supervisor: Code? = nil,
-        urgency: Urgency = .normal, permanentPost: Bool = false, area: Keyword? = nil, taken: [Period] = []
+        urgency: Urgency = .normal, permanentPost: Bool = false, area: Keyword? = nil, taken: [Period] = [],
+        unconfirmedSince: Day? = nil, trainedFrom: Day? = nil, demandsTraining: Bool? = nil
     ) {
         self.code = code
         self.unit = unit
@@ -72,5 +80,8 @@ package struct SlotFacts: Sendable, Hashable, Codable {
         self.permanentPost = permanentPost
         self.area = area
         self.taken = taken
+        self.unconfirmedSince = unconfirmedSince
+        self.trainedFrom = trainedFrom
+        self.demandsTraining = demandsTraining
     }
 }

@@ -22,7 +22,49 @@ package struct SupervisorLoadFacts: Sendable, RowDecodable {
     }
 }
 
+/// A slot of a year and what has become of it in the next.
+package struct RenewalStanding: Sendable, RowDecodable {
+    package let detail: SlotDetail
+    /// The slot that it was renewed as.
+    package let renewedAs: Code?
+    /// Why it is not offered again, where its unit has said so.
+    package let declined: NoRenewalReason?
+
+    package init(row: Row) throws {
+        detail = try SlotDetail(row: row)
+        renewedAs = try row.value("renewed_as")
+        declined = try row.value("declined")
+    }
+}
+
 extension Connection {
+    /// Takes the rows of the units' slots that begin in a period, in the order of their keys.
+    package func lockSlots(
+        beginningIn period: Period, units: Set<Identifier<OrganisationUnit>>, _ m: MunicipalityCode
+    ) async throws {
+        _ = try await execute(
+            """
+            SELECT 1 FROM slot WHERE municipality = \(m) AND starts_on BETWEEN \(period.from) AND \(period.to)
+                AND unit_id = ANY (\(Array(units))) ORDER BY id FOR UPDATE
+            """)
+    }
+
+    /// The units' slots that begin in a period, by their first day and code.
+    package func renewals(
+        _ m: MunicipalityCode, beginningIn period: Period, units: Set<Identifier<OrganisationUnit>>
+    ) async throws -> [RenewalStanding] {
+        try await query(
+            """
+            SELECT \(SlotDetail.columns), d.reason AS declined, (SELECT n.code FROM slot n
+                WHERE n.municipality = s.municipality AND n.renewed_from_id = s.id ORDER BY n.starts_on LIMIT 1)
+                AS renewed_as
+            FROM \(SlotDetail.source(m)) \(SlotDetail.joins)
+            LEFT JOIN slot_not_renewed d ON d.municipality = s.municipality AND d.slot_id = s.id
+            WHERE s.starts_on BETWEEN \(period.from) AND \(period.to) AND s.unit_id = ANY (\(Array(units)))
+            ORDER BY s.starts_on, s.code COLLATE "C"
+            """, as: RenewalStanding.self)
+    }
+
     /// Slots that may be offered again: offered or closed, over or about to be, whose days a year later still lie ahead or
     /// have only just begun, neither renewed nor said to come no more.
     package func renewableSlots(

@@ -39,6 +39,7 @@ enum LanguageVisits {
             "/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer", "/figures/2026?cut=kind",
             "/figures/2025",
         ],
+        "/figures/:year/delivery": ["/figures/2026/delivery", "/figures/2025/delivery"],
         "/figures/:year/file": ["/figures/2026/file?for=people", "/figures/2026/file?for=machines"],
         "/figures/:year/rows": [
             "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=offered",

@@ -45,6 +45,8 @@ enum StrangerOperations {
             "/slots/§slot§/withdraw", #"{"reason":"x"}"#, #"{"reason":"x","places":500}"#),
         "POST /slots/{code}/renew": .json("/slots/§slot§/renew", "{}", #"{"from":"2027-02-02"}"#),
         "GET /renewals": .get("/renewals"), "POST /renewals": .json("/renewals", #"{"slots":["§slot§"]}"#),
+        "POST /units/{code}/renewal": .json(
+            "/units/§unit§/renewal", #"{"from_year":2026,"dry_run":true}"#, #"{"from_year":2025}"#),
         "POST /slots/{code}/decline-renewal": .json(
             "/slots/§slot§/decline-renewal", #"{"reason":"no_supervisor"}"#),
         "POST /slots/{code}/reconsider-renewal": .json("/slots/§slot§/reconsider-renewal", "{}"),
@@ -105,6 +107,7 @@ enum StrangerOperations {
 
     private static let service: [String: StrangerCase] = [
         "GET /commitment/{year}": .get("/commitment/2026"),
+        "GET /commitment/{year}/delivery": .get("/commitment/2026/delivery"),
         "GET /commitment/{year}/progress": .get("/commitment/2026/progress"),
         "GET /reports/annual": .get("/reports/annual"),
         "GET /reports/annual/{year}/rows": .get(

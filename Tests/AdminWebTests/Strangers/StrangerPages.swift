@@ -80,6 +80,7 @@ enum StrangerPages {
             "participant=§label§&checked_on=2026-03-01&status=seeking"),
         "GET /figures": .get("/figures"),
         "GET /figures/:year": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
+        "GET /figures/:year/delivery": .get("/figures/2026/delivery"),
         "GET /figures/:year/file": .get("/figures/2026/file?for=people", "/figures/2026/file?for=machines"),
         "GET /figures/:year/rows": .get(
             "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=started&cut=unit&key=§unit§",

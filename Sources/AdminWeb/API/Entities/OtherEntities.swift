@@ -64,6 +64,7 @@ extension Representation<RoundPlan> {
         }
         APIField("slots_too_short", "Slots on offer that are over too soon.") { $0.counts.slotsTooShort }
         APIField("drafts", "Slots that are drafts.") { $0.counts.drafts }
+        APIField("slots_dormant", "Slots that would be in it, were the offer confirmed.") { $0.counts.slotsDormant }
     }
 }
 

@@ -30,6 +30,7 @@ extension Representation<SlotDetail> {
         APIField("state", "Where it stands.") { $0.slot.state }
         APIField("offered_on", "When it was offered.") { $0.slot.offeredOn }
         APIField("confirmed_on", "When it was last confirmed.") { $0.confirmedOn }
+        APIField("dormant", "Whether it is left out of matching until it is confirmed.") { $0.isDormant }
         APIField("withdrawn_on", "The first day on which it is not offered.") { $0.slot.withdrawnOn }
         APIField("withdrawn_reason", "Why it was withdrawn.") { $0.slot.withdrawnReason }
         APIField("withdrawn_places", "Places withdrawn in part.") { $0.withdrawnPlaces }

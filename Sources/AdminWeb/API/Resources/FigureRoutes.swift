@@ -26,6 +26,15 @@ enum FigureRoutes {
             return APIResult(.joint, found.map { ProgressView(progress: $0, hidesPeople: hides) }, call)
         },
         APIRoute(
+            .get, "/commitment/{year}/delivery", "readDelivery", in: "Figures",
+            "What was agreed in the year and what became of it, by unit, and the agreements that are not delivered.",
+            .readFigures, [year.inPath, publication.optional(default: false)], .ok(FigureSchemas.delivery)
+        ) { call in
+            try result(
+                try await call.operations.deliveryReport(
+                    call.actor, year: try call(year).number, forPublication: try call[publication] ?? false))
+        },
+        APIRoute(
             .get, "/reports/annual", "listAnnualReports", in: "Figures",
             "Years in which slots or placements had days, the newest first.", .readFigures,
             [], .ok(Representation.years.schema)

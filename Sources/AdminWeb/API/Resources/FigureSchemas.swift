@@ -52,6 +52,54 @@ enum FigureSchemas {
             APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.", isRequired: false),
         ])
 
+    private static let department = APISchema.named(
+        "DepartmentDelivery", "A unit at the top: what it agreed to and what became of it.",
+        [
+            APIProperty("unit", .text, "Its code."), APIProperty("name", .text, "Its name."),
+            APIProperty("kind", UnitKind.schema, "What kind of unit."),
+            APIProperty("agreed", .number.orNull, "Places agreed; null where no undertaking of its own says."),
+            APIProperty("offered", count, "Places offered."), APIProperty("filled", count.orNull, "Places filled."),
+            APIProperty("started", count.orNull, "Placements started."),
+            APIProperty("delivered", count.orNull, "Placements completed."),
+            APIProperty(
+                "not_renewed",
+                .list(
+                    .named(
+                        "NotRenewed", "How many slots did not come again for one reason.",
+                        [
+                            APIProperty("reason", NoRenewalReason.schema, "Why."),
+                            APIProperty("slots", count, "Slots."),
+                            APIProperty("places", count, "Their places."),
+                        ])), "Slots of the year before that are not offered again."),
+        ])
+
+    private static let undelivered = APISchema.named(
+        "UndeliveredAgreement", "An undertaking that is not met.",
+        [
+            APIProperty("code", .text, "Its key."), APIProperty("text", .text, "Its wording."),
+            APIProperty("unit", .text.orNull, "Whose it is; null is all departments jointly."),
+            APIProperty("measure", UndertakingMeasure.schema, "What is measured."),
+            APIProperty("rule", CountingRule.schema, "The counting rule."),
+            APIProperty("target", .number.orNull, "How much is wanted."),
+            APIProperty("value", .number.orNull, "How much it is, by the rule."),
+            APIProperty("status", .words(["not_met", "not_assessable"]), "Whether it can be said."),
+            APIProperty("missing", .number.orNull, "How much is lacking."),
+            APIProperty("not_offered", count.orNull, "Of places agreed, those not offered."),
+            APIProperty("not_filled", count.orNull, "Of places agreed and offered, those not filled."),
+            APIProperty("since", Day.schema, "The first day on which it held in the year."),
+            APIProperty("age_days", count, "Days since then."),
+        ])
+
+    static let delivery = APISchema.named(
+        "Delivery", "From agreement to delivery in a year.",
+        [
+            APIProperty("year", Year.schema, "The year."),
+            APIProperty("departments", .list(department), "Each unit at the top."),
+            APIProperty("units_without_slots", .list(.text), "Departments that offered nothing."),
+            APIProperty("undelivered", .list(undelivered), "Agreements not delivered, the oldest first."),
+            APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.", isRequired: false),
+        ])
+
     static let commitment = APISchema.named(
         "Commitment", "How the year's undertakings stand.",
         [

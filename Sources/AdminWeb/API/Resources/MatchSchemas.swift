@@ -91,6 +91,7 @@ enum MatchSchemas {
                             APIProperty("reason_code", words(UnplacedReason.self)),
                             APIProperty("near_misses", .list(nearMiss)), maybe("competition", competition),
                         ]))),
+            APIProperty("warnings", .list(.text), "What is to be known though it stops nothing."),
         ])
 
     private static let forced = APISchema.named(

@@ -6,6 +6,9 @@ import StrictJSON
 /// "Same as last year": for every slot that waits for it, or "not this year".
 enum RenewalRoutes {
     private static let codes = InputField("slots", [Code].self, "Only these; left out, all that wait.")
+    private static let unit = APIParameter("code", Code.self, "The unit's code.")
+    private static let year = InputField("from_year", Year.self, "The year in which the unit's slots began.")
+    private static let tried = InputField("dry_run", Bool.self, "Only say what would become of them.")
     private static let reason = InputField("reason", NoRenewalReason.self, "Why not.")
 
     static let routes: [APIRoute] = [
@@ -21,6 +24,18 @@ enum RenewalRoutes {
         ) { call in
             let plan = try await call.operations.renewAll(call.actor, only: try call.body[codes].map(Set.init))
             return APIResult(.renewals, plan, call)
+        },
+        APIRoute(
+            .post, "/units/{code}/renewal", "renewUnit", in: group,
+            "Offer all of a year's slots of a unit and those below it again a year later, and say what became of each.",
+            .renewSlot, of: .unit, [unit.inPath],
+            body: .json(.named("UnitRenewalRequest", "Which year's.", [year.required, tried.optional])),
+            .ok(unitRenewal)
+        ) { call in
+            let renewal = try await call.operations.renewUnit(
+                call.actor, try call(unit), fromYear: try call.body(year).number,
+                dryRun: try call.body[tried] ?? false)
+            return try FigureRoutes.result(UnitRenewalDocument(renewal, language: call.language))
         },
         APIRoute(
             .post, "/slots/{code}/decline-renewal", "declineRenewal", in: group,
@@ -40,6 +55,33 @@ enum RenewalRoutes {
     ]
 
     private static let group = "Slots"
+
+    private static let unitRenewal = APISchema.named(
+        "UnitRenewal", "What became of each of the slots.",
+        [
+            APIProperty("unit", .text), APIProperty("from_year", Year.schema),
+            APIProperty("renewed", .integer(0...Int.max)),
+            APIProperty(
+                "slots",
+                .list(
+                    .named(
+                        "SlotRenewal", "A slot and what became of it.",
+                        [
+                            APIProperty("code", .text), APIProperty("unit", .text), APIProperty("title", .text),
+                            APIProperty("places", .integer(1...500)),
+                            APIProperty(
+                                "fate",
+                                .words([
+                                    "renewed", "renewed_already", "declined", "not_offered", "kind_closed",
+                                    "code_taken",
+                                ])), APIProperty("renewed_as", .text.orNull, isRequired: false),
+                            APIProperty("from", Day.schema.orNull, isRequired: false),
+                            APIProperty("to", Day.schema.orNull, isRequired: false),
+                            APIProperty("reason", NoRenewalReason.schema.orNull, isRequired: false),
+                            APIProperty("text", .text, "The fate in words."),
+                        ]))),
+            APIProperty("overloaded", .list(.text), "Supervisors who would have more people than they take."),
+        ])
 }
 
 extension NoRenewalReason: APIWord {}

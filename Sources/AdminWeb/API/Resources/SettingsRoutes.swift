@@ -18,12 +18,17 @@ enum SettingsRoutes {
         "lapse_days", AnswerDays.self, "Days after which an unanswered proposal lapses; more than answer_days.")
     private static let policy = InputField(
         "supervisor_policy", SupervisorPolicy.self, "What happens where a supervisor is full already.")
+    private static let training = InputField(
+        "training_policy", TrainingPolicy.self, "What happens where a supervisor is not trained by the first day.")
+    private static let dormant = InputField(
+        "dormant_days", DormantDays.self,
+        "Days after which an offer that nobody has confirmed is left out of matching; more than unconfirmed_days.")
 
     private static let change = APISchema.named(
         "SettingsChange", "What is to be different; what is left out or null stays, but a null name is removed.",
         [
             name.optional, weights.optional, threshold.optional, unconfirmed.optional, weeks.optional,
-            answerDays.optional, lapseDays.optional, policy.optional,
+            answerDays.optional, lapseDays.optional, policy.optional, training.optional, dormant.optional,
         ])
 
     static let routes: [APIRoute] = [
@@ -46,6 +51,8 @@ enum SettingsRoutes {
                 settings.answerDays = try body[answerDays]?.number ?? settings.answerDays
                 settings.lapseDays = try body[lapseDays]?.number ?? settings.lapseDays
                 settings.supervisorPolicy = try body[policy] ?? settings.supervisorPolicy
+                settings.trainingPolicy = try body[training] ?? settings.trainingPolicy
+                if let days = try body[dormant]?.number { settings.dormantDays = days }
             }
             return answer(changed, call)
         },
@@ -59,6 +66,7 @@ enum SettingsRoutes {
 }
 
 extension SupervisorPolicy: APIWord {}
+extension TrainingPolicy: APIWord {}
 
 extension Representation<MunicipalitySettings> {
     static let settings = Representation("Settings", "What a municipality has settled for itself.") {
@@ -77,6 +85,12 @@ extension Representation<MunicipalitySettings> {
         APIField("answer_days", "Days after which an unanswered proposal is asked about.") { $0.answerDays }
         APIField("lapse_days", "Days after which an unanswered proposal lapses.") { $0.lapseDays }
         APIField("supervisor_policy", "What happens where a supervisor is full already.") { $0.supervisorPolicy }
+        APIField("training_policy", "What happens where a supervisor is not trained by the first day.") {
+            $0.trainingPolicy
+        }
+        APIField("dormant_days", "Days after which an offer that nobody has confirmed is left out of matching.") {
+            $0.dormantDays
+        }
     }
 }
 
@@ -93,6 +107,11 @@ struct UnconfirmedDays: BoundedNumber {
 
 struct AnswerDays: BoundedNumber {
     static let range = MunicipalitySettings.answerDayRange
+    let number: Int
+}
+
+struct DormantDays: BoundedNumber {
+    static let range = MunicipalitySettings.dormantDayRange
     let number: Int
 }
 

@@ -86,6 +86,8 @@ struct RuleSet: Hashable {
         case .clash: 11
         case .place: 12
         case .supervisor: 13
+        case .dormant: 14
+        case .training: 15
         }
     }
 }

@@ -22,7 +22,7 @@ extension Operations {
         try await read(actor, .listRuns) { connection in
             let run = try await connection.storedRun(actor, code)
             let earlier = try Refusal.round { try run.problem(keeping: change.keepBonus) }
-            let computed = try await connection.compute(run, change, actor, from: earlier)
+            let computed = try await connection.compute(run, change, actor, from: earlier, today: clock.today)
             return try Refusal.round {
                 MatchComparison(
                     try ComparedRound(run), ComparedRound(computed, code: nil), hiding: run.hidden)
@@ -37,7 +37,7 @@ extension Operations {
     ) async throws -> MatchComparison {
         try await self.change(actor, .runMatch, dryRun: dryRun) { connection in
             let run = try await connection.storedRun(actor, code)
-            let computed = try await connection.compute(run, change, actor, from: nil)
+            let computed = try await connection.compute(run, change, actor, from: nil, today: clock.today)
             let stored = try await connection.store(computed, actor, by: self, nil)
             let comparison = try Refusal.round {
                 MatchComparison(
@@ -61,18 +61,20 @@ extension Refusal {
 
 extension Connection {
     fileprivate func compute(
-        _ run: StoredRun, _ change: MatchChange, _ actor: Actor, from earlier: MatchProblem?
+        _ run: StoredRun, _ change: MatchChange, _ actor: Actor, from earlier: MatchProblem?, today: Day
     ) async throws -> MatchEngine.Computed {
         let parameters = change.parameters(run)
-        var inputs = change.usesToday ? try await matchInputs(actor.municipality, parameters) : run.inputs
-        inputs = try await changed(inputs, change, run, actor.municipality)
+        var inputs =
+            change.usesToday ? try await matchInputs(actor.municipality, parameters, today: today) : run.inputs
+        inputs = try await changed(inputs, change, run, actor.municipality, today: today)
         return try MatchEngine.computeOrRefuse(inputs, parameters, from: earlier)
     }
 
     /// The inputs with what the change takes out, adds and alters. Whoever is protected today is taken out: what is
     /// automatic leaves them out.
     private func changed(
-        _ inputs: MatchInputs, _ change: MatchChange, _ run: StoredRun, _ municipality: MunicipalityCode
+        _ inputs: MatchInputs, _ change: MatchChange, _ run: StoredRun, _ municipality: MunicipalityCode,
+        today: Day
     ) async throws -> MatchInputs {
         var (slots, people, supervisors, units) = (inputs.slots, inputs.people, inputs.supervisors, inputs.units)
         let visible = people.filter { !$0.referrals.contains { run.hides($0.label) } }
@@ -87,7 +89,8 @@ extension Connection {
             people.removeAll { $0.bears(label) }
         }
         if !change.addedSlots.isEmpty {
-            let added = try await addedSlots(change.addedSlots, municipality, from: run.parameters.roundStart)
+            let added = try await addedSlots(
+                change.addedSlots, municipality, from: run.parameters.roundStart, today: today)
             slots.removeAll { change.addedSlots.contains($0.code) }
             slots += added
             let known = Set(supervisors.map(\.code))
@@ -115,15 +118,20 @@ extension Connection {
             leftOut: leftOut)
     }
 
+    /// As if they were on offer and confirmed.
     private func addedSlots(
-        _ codes: [Code], _ municipality: MunicipalityCode, from day: Day
+        _ codes: [Code], _ municipality: MunicipalityCode, from day: Day, today: Day
     ) async throws -> [SlotFacts] {
+        let rules = try await municipalitySettings(municipality).slotRules(today)
         var added: [SlotFacts] = []
         for code in codes {
             guard
-                var slot = try await matchSlots(municipality, endingFrom: nil, takenFrom: day, code: code).first
+                var slot = try await matchSlots(
+                    municipality, endingFrom: nil, takenFrom: day, rules: rules, code: code
+                ).first
             else { throw Refusal.noSuch(.slot, code.rawValue) }
             slot.state = .offered
+            slot.unconfirmedSince = nil
             added.append(slot)
         }
         return added

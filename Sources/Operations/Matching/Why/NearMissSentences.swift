@@ -43,6 +43,8 @@ extension RuleFailure {
         case .purpose: Phrase(sv: "Med det syftet", en: "With that purpose")
         case .clash: Phrase(sv: "Utan krocken", en: "Without the clash")
         case .noPlace, .supervisorFull: Phrase(sv: "Med en plats till", en: "With one more place")
+        case .dormant: Phrase(sv: "Med erbjudandet bekräftat", en: "With the offer confirmed")
+        case .supervisorUntrained: Phrase(sv: "Med handledaren utbildad", en: "With the supervisor trained")
         case .protected, .notOffered: Phrase(sv: "Annars", en: "Otherwise")
         }
     }

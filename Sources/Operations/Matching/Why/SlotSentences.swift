@@ -130,7 +130,7 @@ extension BoundKind {
 extension SlotExplanation.Obstacle {
     /// As it stands after "without".
     fileprivate var asking: Phrase {
-        rule == .earmark
+        rule == .earmark || rule == .dormant
             ? name : Phrase(sv: "kravet på \(name.sv)", en: "asking for \(name.en)")
     }
 }
@@ -153,6 +153,9 @@ extension RuleFailure {
         case .clash: Phrase(sv: "en annan praktik samtidigt", en: "another placement at the same time")
         case .noPlace: Phrase(sv: "att platsen är full", en: "the slot being full")
         case .supervisorFull: Phrase(sv: "att handledaren är full", en: "the supervisor being full")
+        case .dormant: Phrase(sv: "att platsen är vilande", en: "the slot being dormant")
+        case .supervisorUntrained:
+            Phrase(sv: "handledarens utbildning", en: "the supervisor's training")
         case .notOffered: Phrase(sv: "att platsen inte är erbjuden", en: "the slot not being offered")
         case .protected: Phrase(sv: "automatisk matchning", en: "automatic matching")
         }

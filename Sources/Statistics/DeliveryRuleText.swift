@@ -1,0 +1,72 @@
+public import Domain
+
+extension DeliveryReport {
+    /// What is counted besides the rules in ``rules``: printed beside the figures.
+    public static let ruleTexts: [(name: Phrase, text: Phrase)] = [
+        (
+            Phrase(sv: "avtalade", en: "agreed"),
+            Phrase(
+                sv:
+                    "Målen i enhetens egna åtaganden i platser som gäller någon dag under året, med dem under enheten. Ett "
+                    + "åtagande för en viss anvisare är en del av de andra: det större av de båda talen räknas. Det gemensamma "
+                    + "åtagandet är ingen enskild enhets, och PUT räknas för sig.",
+                en:
+                    "The targets of the unit's own undertakings in places that are in force on a day of the year, with those of "
+                    + "the units below it. An undertaking for one referrer is a part of the others: the larger of the two "
+                    + "numbers counts. The joint undertaking is no single unit's, and PUT counts by itself.")
+        ),
+        (
+            Phrase(sv: "levererade", en: "delivered"),
+            Phrase(
+                sv: "Genomförda praktiker. Alla slag utom PUT och extratjänst, i alla talen.",
+                en: "Placements completed. All kinds but PUT and extratjänst, in all the figures.")
+        ),
+        (
+            Phrase(sv: "inte förnyade", en: "not renewed"),
+            Phrase(
+                sv: "Platser som började året innan och som enheten har svarat ”inte i år” om, efter skäl.",
+                en: "Slots that began the year before and of which the unit has said \"not this year\", by reason.")
+        ),
+        (
+            Phrase(sv: "inte levererade avtal", en: "agreements not delivered"),
+            Phrase(
+                sv:
+                    "Åtaganden som gäller under året och inte är uppfyllda enligt sin egen regel, eller inte går att bedöma. "
+                    + "Åldern är dagarna från den första dagen som åtagandet gällde under året.",
+                en:
+                    "Undertakings in force in the year that are not met by their own rule, or not assessable. The age is the "
+                    + "days since the first day on which the undertaking held in the year.")
+        ),
+    ]
+}
+
+extension DeliveryReport.Undelivered {
+    /// What is lacking, in words.
+    public func lacking(hidingPersons hides: Bool) -> Phrase {
+        guard result.status == .notMet, let missing = missingHundredths else {
+            return result.target == nil
+                ? Phrase(sv: "mål saknas", en: "no target") : Phrase(sv: "underlag saknas", en: "nothing to assess by")
+        }
+        if let open = openPlaces {
+            var parts = [Phrase(sv: "\(open.notOffered) inte erbjudna", en: "\(open.notOffered) not offered")]
+            if !hides, open.notFilled > 0 {
+                parts.append(
+                    Phrase(
+                        sv: "\(open.notFilled) erbjudna men inte tillsatta",
+                        en: "\(open.notFilled) offered but not filled"))
+            }
+            return Phrase(
+                sv: parts.map(\.sv).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
+        }
+        let unit =
+            switch result.rule {
+            case .sixty, .koladaLike: Phrase(sv: "procentenheter", en: "percentage points")
+            default: result.measure == .delta ? Phrase(sv: "eller fler", en: "or more") : result.measure.label
+            }
+        let (whole, rest) = missing.quotientAndRemainder(dividingBy: 100)
+        func number(_ sign: String) -> String {
+            rest == 0 ? "\(whole)" : "\(whole)\(sign)\(rest < 10 ? "0" : "")\(rest)"
+        }
+        return Phrase(sv: "\(number(",")) \(unit.sv) saknas", en: "\(number(".")) \(unit.en) lacking")
+    }
+}
