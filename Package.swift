@@ -67,7 +67,7 @@ let package = Package(
         module("Settings", ["Domain"]),
         module("Secrets", ["Domain"] + crypto),
         module("Domain"),
-        module("Documents"),
+        module("Documents", [subprocess]),
         module("Matching"),
         module("Statistics", ["Domain"]),
         module("Store", ["Domain", "Postgres", "Database"]),
@@ -99,7 +99,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: settings),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
-        tests("DocumentsTests", ["Documents"]),
+        tests("DocumentsTests", ["Documents", "TestSupport"]),
         tests("SecretsTests", ["Secrets", "Domain"]),
         .target(
             name: "IdentityProviders", dependencies: ["HTTPClient", "Threads", "TestSupport"] + crypto,

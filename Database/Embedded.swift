@@ -32,6 +32,7 @@ public enum Embedded {
         Migration(11, "jobs_and_answers", PackageResources._011_jobs_and_answers_sql),
         Migration(13, "answers", PackageResources._013_answers_sql),
         Migration(14, "supply", PackageResources._014_supply_sql),
+        Migration(15, "agreements", PackageResources._015_agreements_sql),
         Migration(16, "report_calendar", PackageResources._016_report_calendar_sql),
     ]
 }

@@ -9,6 +9,93 @@ CREATE DOMAIN public.human_code AS text
 CREATE DOMAIN public.municipality_code AS text
 	CONSTRAINT municipality_code_is_four_digits CHECK ((VALUE ~ '^[0-9]{4}$'::text));
 
+CREATE FUNCTION public.agreement_clashes(of_municipality text, of_placement uuid, of_version integer) RETURNS TABLE(course_id uuid, certain boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT c.id, a.begins_at IS NOT NULL AND c.begins_at IS NOT NULL
+    FROM agreement a
+    JOIN placement p ON p.municipality = a.municipality AND p.id = a.placement_id
+    JOIN participant t ON t.municipality = p.municipality AND t.person_id = p.person_id
+    JOIN course c ON c.municipality = t.municipality AND c.participant_id = t.id
+    WHERE a.municipality = of_municipality AND a.placement_id = of_placement AND a.version = of_version
+        AND c.starts_on <= a.ends_on AND c.ends_on >= a.starts_on
+        AND (a.begins_at IS NULL OR c.begins_at IS NULL
+            OR (a.begins_at < c.finishes_at AND a.begins_at + coalesce(a.minutes_per_day, 480) > c.begins_at))
+        AND EXISTS (
+            SELECT FROM generate_series(0, least(6, least(a.ends_on, c.ends_on)
+                - greatest(a.starts_on, c.starts_on))) AS d (later)
+            WHERE (a.weekdays & c.weekdays
+                & (1 << (extract(isodow FROM greatest(a.starts_on, c.starts_on) + d.later)::integer - 1))) <> 0)
+$$;
+
+CREATE FUNCTION public.agreement_in_force() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM agreement_require(NEW.municipality, NEW.placement_id, NEW.version);
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.agreement_missing_approvals(of_municipality text, of_placement uuid, of_version integer) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(array_agg(w.party ORDER BY w.place), '{}')
+    FROM unnest(ARRAY['participant', 'host', 'referrer']) WITH ORDINALITY w (party, place)
+    WHERE NOT EXISTS (
+        SELECT FROM agreement_approval v
+        WHERE v.municipality = of_municipality AND v.placement_id = of_placement AND v.version = of_version
+            AND v.party = w.party)
+$$;
+
+CREATE FUNCTION public.agreement_missing_checks(of_municipality text, of_placement uuid, of_version integer) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce(array_agg(r.check_name ORDER BY r.check_name), '{}')
+    FROM agreement a
+    JOIN slot s ON s.municipality = a.municipality AND s.id = a.slot_id
+    JOIN check_rule r ON r.kind = s.kind AND r.valid_from <= a.starts_on
+        AND (r.valid_to IS NULL OR r.valid_to >= a.starts_on)
+    WHERE a.municipality = of_municipality AND a.placement_id = of_placement AND a.version = of_version
+        AND CASE r.condition
+            WHEN 'always' THEN true
+            WHEN 'minor' THEN a.minor
+            WHEN 'slot_asks' THEN coalesce(s.record_check, false)
+            WHEN 'clash' THEN EXISTS (
+                SELECT FROM agreement_clashes(of_municipality, of_placement, of_version) x WHERE x.certain)
+            END
+        AND CASE r.check_name
+            WHEN 'named_supervisor' THEN a.supervisor_id IS NULL
+            ELSE NOT EXISTS (
+                SELECT FROM check_before_start k
+                JOIN agreement b ON b.municipality = k.municipality AND b.placement_id = k.placement_id
+                    AND b.version = k.version
+                WHERE k.municipality = a.municipality AND k.placement_id = a.placement_id
+                    AND k.check_name = r.check_name
+                    AND (k.version = a.version OR (b.slot_id = a.slot_id AND k.check_name <> 'course_clash')))
+            END
+$$;
+
+CREATE FUNCTION public.agreement_require(of_municipality text, of_placement uuid, of_version integer) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF cardinality(agreement_missing_approvals(of_municipality, of_placement, of_version)) > 0 THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_agreement_approved', TABLE = 'agreement',
+            MESSAGE = 'not everybody has approved the agreement';
+    END IF;
+    IF cardinality(agreement_missing_checks(of_municipality, of_placement, of_version)) > 0 THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_checks_made', TABLE = 'agreement',
+            MESSAGE = 'a check before the start is missing';
+    END IF;
+END
+$$;
+
 CREATE TABLE public.audit_entry (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -161,6 +248,36 @@ BEGIN
     ) THEN
         RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'organisation_unit_no_circle',
             TABLE = 'organisation_unit', MESSAGE = 'a unit would stand above itself, or more than 32 levels deep';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.placement_agreed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    is_import boolean := coalesce(current_setting('praktik.import', true), '') = 'on';
+    becomes_agreed boolean := OLD.state = 'accepted' AND NEW.state = 'agreed';
+    newest agreement;
+BEGIN
+    SELECT * INTO newest FROM agreement a
+        WHERE a.municipality = NEW.municipality AND a.placement_id = NEW.id
+            AND (becomes_agreed OR a.in_force_at IS NOT NULL)
+        ORDER BY a.version DESC LIMIT 1;
+    IF NOT FOUND THEN
+        IF is_import OR NOT becomes_agreed THEN RETURN NULL; END IF;
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_agreement_approved', TABLE = 'placement',
+            MESSAGE = 'there is no agreement';
+    END IF;
+    IF becomes_agreed THEN
+        PERFORM agreement_require(NEW.municipality, NEW.id, newest.version);
+    END IF;
+    IF NOT is_import
+        AND (newest.slot_id, newest.starts_on, newest.ends_on) <> (NEW.slot_id, NEW.starts_on, NEW.ends_on) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'placement_as_agreed', TABLE = 'placement',
+            MESSAGE = 'the days or the slot are not those of the agreement';
     END IF;
     RETURN NULL;
 END
@@ -585,6 +702,57 @@ CREATE TABLE public.account_link (
     CONSTRAINT account_link_secret CHECK ((octet_length(secret_hash) = 32))
 );
 
+CREATE TABLE public.agreement (
+    municipality public.municipality_code NOT NULL,
+    placement_id uuid NOT NULL,
+    version smallint NOT NULL,
+    slot_id uuid NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    minutes_per_day smallint,
+    begins_at smallint,
+    weekdays smallint DEFAULT 31 NOT NULL,
+    supervisor_id uuid,
+    deputy_id uuid,
+    goal text NOT NULL,
+    language_goal text,
+    insurance text NOT NULL,
+    contact text,
+    minor boolean NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    made_by text NOT NULL,
+    in_force_at timestamp with time zone,
+    CONSTRAINT agreement_begins_at CHECK (((begins_at >= 0) AND (begins_at <= 1439))),
+    CONSTRAINT agreement_contact CHECK (((char_length(contact) >= 1) AND (char_length(contact) <= 1000))),
+    CONSTRAINT agreement_goal CHECK (((char_length(goal) >= 1) AND (char_length(goal) <= 1000))),
+    CONSTRAINT agreement_insurance CHECK (((char_length(insurance) >= 1) AND (char_length(insurance) <= 1000))),
+    CONSTRAINT agreement_language_goal CHECK (((char_length(language_goal) >= 1) AND (char_length(language_goal) <= 1000))),
+    CONSTRAINT agreement_minutes_per_day CHECK (((minutes_per_day >= 1) AND (minutes_per_day <= 1440))),
+    CONSTRAINT agreement_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT agreement_version CHECK ((version >= 1)),
+    CONSTRAINT agreement_weekdays CHECK (((weekdays >= 1) AND (weekdays <= 127))),
+    CONSTRAINT agreement_within_day CHECK (((begins_at + minutes_per_day) <= 1440))
+);
+
+CREATE TABLE public.agreement_approval (
+    municipality public.municipality_code NOT NULL,
+    placement_id uuid NOT NULL,
+    version smallint NOT NULL,
+    party text NOT NULL,
+    approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    approved_by text NOT NULL,
+    role text NOT NULL,
+    ground text,
+    CONSTRAINT agreement_approval_ground CHECK ((ground = ANY (ARRAY['phoned'::text, 'no_email'::text, 'no_e_identification'::text, 'signed_on_paper'::text]))),
+    CONSTRAINT agreement_approval_own_or_on_behalf CHECK (
+CASE
+    WHEN (role = ANY (ARRAY['coordinator'::text, 'operator'::text])) THEN (ground IS NOT NULL)
+    WHEN (ground IS NOT NULL) THEN false
+    ELSE ((((party = 'participant'::text) AND (role = 'participant'::text)) OR ((party = 'host'::text) AND (role = 'registrar'::text))) OR ((party = 'referrer'::text) AND (role = 'referrer'::text)))
+END),
+    CONSTRAINT agreement_approval_party_known CHECK ((party = ANY (ARRAY['participant'::text, 'host'::text, 'referrer'::text])))
+);
+
 CREATE TABLE public.api_answer (
     municipality public.municipality_code NOT NULL,
     account text NOT NULL,
@@ -637,10 +805,48 @@ CREATE TABLE public.audit_value (
     after jsonb
 );
 
+CREATE TABLE public.check_before_start (
+    municipality public.municipality_code NOT NULL,
+    placement_id uuid NOT NULL,
+    version smallint NOT NULL,
+    check_name text NOT NULL,
+    done_on date NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT check_before_start_recorded CHECK ((check_name = ANY (ARRAY['insurance'::text, 'risk_assessment'::text, 'record_check'::text, 'course_clash'::text])))
+);
+
+CREATE TABLE public.check_rule (
+    check_name text NOT NULL,
+    kind text NOT NULL,
+    condition text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT check_rule_condition CHECK ((condition = ANY (ARRAY['always'::text, 'minor'::text, 'slot_asks'::text, 'clash'::text])))
+);
+
 CREATE TABLE public.code_counter (
     municipality public.municipality_code NOT NULL,
     kind text NOT NULL,
     last bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.course (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    name text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    weekdays smallint NOT NULL,
+    begins_at smallint,
+    finishes_at smallint,
+    CONSTRAINT course_begins_at CHECK (((begins_at >= 0) AND (begins_at <= 1439))),
+    CONSTRAINT course_finishes_at CHECK (((finishes_at >= 1) AND (finishes_at <= 1440))),
+    CONSTRAINT course_hours CHECK (((num_nulls(begins_at, finishes_at) = ANY (ARRAY[0, 2])) AND (finishes_at > begins_at))),
+    CONSTRAINT course_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
+    CONSTRAINT course_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT course_weekdays CHECK (((weekdays >= 1) AND (weekdays <= 127)))
 );
 
 CREATE TABLE public.job (
@@ -1086,6 +1292,12 @@ ALTER TABLE ONLY public.accessibility_report
 ALTER TABLE ONLY public.account_link
     ADD CONSTRAINT account_link_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.agreement_approval
+    ADD CONSTRAINT agreement_approval_pkey PRIMARY KEY (municipality, placement_id, version, party);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (municipality, placement_id, version);
+
 ALTER TABLE ONLY public.api_answer
     ADD CONSTRAINT api_answer_pkey PRIMARY KEY (municipality, account, key);
 
@@ -1107,8 +1319,17 @@ ALTER TABLE ONLY public.audit_row
 ALTER TABLE ONLY public.audit_value
     ADD CONSTRAINT audit_value_pkey PRIMARY KEY (municipality, entry_id);
 
+ALTER TABLE ONLY public.check_before_start
+    ADD CONSTRAINT check_before_start_pkey PRIMARY KEY (municipality, placement_id, version, check_name);
+
+ALTER TABLE ONLY public.check_rule
+    ADD CONSTRAINT check_rule_pkey PRIMARY KEY (check_name, kind, valid_from);
+
 ALTER TABLE ONLY public.code_counter
     ADD CONSTRAINT code_counter_pkey PRIMARY KEY (municipality, kind);
+
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (municipality, id);
@@ -1258,6 +1479,8 @@ CREATE INDEX audit_entry_entity ON public.audit_entry USING btree (municipality,
 
 CREATE INDEX audit_entry_outcome_order ON public.audit_entry USING btree (municipality, outcome, sequence);
 
+CREATE INDEX course_participant_index ON public.course USING btree (municipality, participant_id);
+
 CREATE INDEX job_newest ON public.job USING btree (municipality, created_at);
 
 CREATE INDEX outcome_person_index ON public.outcome USING btree (municipality, person_id, checked_on);
@@ -1298,6 +1521,8 @@ CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (munic
 
 CREATE INDEX user_session_of_account ON public.user_session USING btree (municipality, account_id);
 
+CREATE CONSTRAINT TRIGGER agreement_in_force AFTER INSERT OR UPDATE ON public.agreement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.in_force_at IS NOT NULL)) EXECUTE FUNCTION public.agreement_in_force();
+
 CREATE CONSTRAINT TRIGGER audit_entry_sealed AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_seal();
 
 CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.audit_row_in_time();
@@ -1305,6 +1530,8 @@ CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NE
 CREATE TRIGGER audit_value_in_time BEFORE INSERT ON public.audit_value FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
 
 CREATE CONSTRAINT TRIGGER organisation_unit_no_circle AFTER INSERT OR UPDATE OF parent_id ON public.organisation_unit DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION public.organisation_unit_no_circle();
+
+CREATE CONSTRAINT TRIGGER placement_agreed AFTER UPDATE ON public.placement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((((old.state = 'accepted'::text) AND (new.state = 'agreed'::text)) OR ((new.state = ANY (ARRAY['agreed'::text, 'started'::text])) AND ((old.slot_id <> new.slot_id) OR (old.starts_on <> new.starts_on) OR (old.ends_on <> new.ends_on))))) EXECUTE FUNCTION public.placement_agreed();
 
 CREATE TRIGGER placement_answer_given BEFORE INSERT ON public.placement_answer FOR EACH ROW EXECUTE FUNCTION public.placement_answer_given();
 
@@ -1333,6 +1560,21 @@ CREATE CONSTRAINT TRIGGER supervisor_covers_people AFTER UPDATE OF capacity ON p
 ALTER TABLE ONLY public.account_link
     ADD CONSTRAINT account_link_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
 
+ALTER TABLE ONLY public.agreement_approval
+    ADD CONSTRAINT agreement_approval_agreement FOREIGN KEY (municipality, placement_id, version) REFERENCES public.agreement(municipality, placement_id, version);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_deputy FOREIGN KEY (municipality, deputy_id) REFERENCES public.supervisor(municipality, id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.agreement
+    ADD CONSTRAINT agreement_supervisor FOREIGN KEY (municipality, supervisor_id) REFERENCES public.supervisor(municipality, id);
+
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
 
@@ -1341,6 +1583,12 @@ ALTER TABLE ONLY public.audit_row
 
 ALTER TABLE ONLY public.audit_value
     ADD CONSTRAINT audit_value_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
+
+ALTER TABLE ONLY public.check_before_start
+    ADD CONSTRAINT check_before_start_agreement FOREIGN KEY (municipality, placement_id, version) REFERENCES public.agreement(municipality, placement_id, version);
+
+ALTER TABLE ONLY public.course
+    ADD CONSTRAINT course_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
 
 ALTER TABLE ONLY public.match_census
     ADD CONSTRAINT match_census_run FOREIGN KEY (municipality, run_id) REFERENCES public.match_run(municipality, id);
@@ -1436,6 +1684,10 @@ ALTER TABLE public.accessibility_report ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.account_link ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.agreement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.agreement_approval ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
@@ -1448,7 +1700,11 @@ ALTER TABLE public.audit_row ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_value ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.check_before_start ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.code_counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
@@ -1466,6 +1722,10 @@ CREATE POLICY own_municipality ON public.accessibility_report TO praktik_app USI
 
 CREATE POLICY own_municipality ON public.account_link TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.agreement TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.agreement_approval TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.api_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.api_token TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -1478,7 +1738,11 @@ CREATE POLICY own_municipality ON public.audit_row TO praktik_app USING (((munic
 
 CREATE POLICY own_municipality ON public.audit_value TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.check_before_start TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.course TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.job TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -1566,6 +1830,19 @@ ALTER TABLE public.wish ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA public TO praktik_app;
 
+REVOKE ALL ON FUNCTION public.agreement_clashes(of_municipality text, of_placement uuid, of_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agreement_clashes(of_municipality text, of_placement uuid, of_version integer) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.agreement_in_force() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.agreement_missing_approvals(of_municipality text, of_placement uuid, of_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agreement_missing_approvals(of_municipality text, of_placement uuid, of_version integer) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.agreement_missing_checks(of_municipality text, of_placement uuid, of_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agreement_missing_checks(of_municipality text, of_placement uuid, of_version integer) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.agreement_require(of_municipality text, of_placement uuid, of_version integer) FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.audit_entry TO praktik_app;
 
 GRANT INSERT(municipality) ON TABLE public.audit_entry TO praktik_app;
@@ -1607,6 +1884,8 @@ REVOKE ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id u
 GRANT ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.placement_agreed() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_answer_given() FROM PUBLIC;
 
@@ -1660,6 +1939,12 @@ GRANT UPDATE(used_at) ON TABLE public.account_link TO praktik_app;
 
 GRANT UPDATE(revoked_at) ON TABLE public.account_link TO praktik_app;
 
+GRANT SELECT,INSERT ON TABLE public.agreement TO praktik_app;
+
+GRANT UPDATE(in_force_at) ON TABLE public.agreement TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.agreement_approval TO praktik_app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.api_answer TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.api_token TO praktik_app;
@@ -1694,7 +1979,13 @@ GRANT INSERT(before) ON TABLE public.audit_value TO praktik_app;
 
 GRANT INSERT(after) ON TABLE public.audit_value TO praktik_app;
 
+GRANT SELECT,INSERT ON TABLE public.check_before_start TO praktik_app;
+
+GRANT SELECT ON TABLE public.check_rule TO praktik_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.code_counter TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.course TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.job TO praktik_app;
 

@@ -24,6 +24,10 @@ missing_packages() {
         command -v sqlite3 >/dev/null || echo sqlite3
         command -v openssl >/dev/null || echo openssl
         [ -x /usr/bin/chromium ] || echo chromium
+        # What WeasyPrint draws letters with, and what reads its documents back.
+        ldconfig -p | grep -q libpangoft2-1.0 || printf '%s\n' libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+        command -v pdftotext >/dev/null || echo poppler-utils
+        command -v fc-list >/dev/null || printf '%s\n' fontconfig fonts-dejavu-core
     fi
 }
 
@@ -74,6 +78,13 @@ prepare_browser() {
     local folder=$PWD/.build/browser
     python_environment "$folder" Tests/Browser/requirements.txt
     export PRAKTIK_BROWSER=$folder/bin/python
+}
+
+# Lays WeasyPrint, which prints agreements and certificates, into .build/weasyprint, and names it to the tests.
+prepare_weasyprint() {
+    local folder=$PWD/.build/weasyprint
+    python_environment "$folder" Tests/WeasyPrint/requirements.txt
+    export PRAKTIK_WEASYPRINT=$folder/bin/weasyprint
 }
 
 # Lays schemathesis into .build/schemathesis, which holds the API to its document, and names it to the tests.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Domain
 import Operations
 import Settings
@@ -17,6 +18,7 @@ struct DoctorCommand: ContextCommand {
             findings += StateFolderFindings.look(at: context.settings.state)
         }
         findings += await context.providerCheck(context.settings.web)
+        findings.append(await Self.printerFinding())
         do {
             findings += try await context.withDatabase { try await look(at: $0, context) }
         } catch {
@@ -48,6 +50,31 @@ struct DoctorCommand: ContextCommand {
             actors.append(try await context.actor(operations, in: municipality))
         }
         return findings + (try await operations.diagnoseAudit(actors))
+    }
+
+    /// Agreements and certificates are printed by a program of its own.
+    private static func printerFinding() async -> Finding {
+        guard let printer = PDFPrinter.found else {
+            return Finding(
+                "documents", .warn,
+                Phrase(
+                    sv: "WeasyPrint saknas: överenskommelser och intyg kan inte skrivas ut. Installera det och sätt "
+                        + "PRAKTIK_WEASYPRINT till programmet om det inte ligger på PATH.",
+                    en: "WeasyPrint is missing: agreements and certificates cannot be printed. Install it, and set "
+                        + "PRAKTIK_WEASYPRINT to the program where it is not on the PATH."))
+        }
+        guard let version = await printer.version() else {
+            return Finding(
+                "documents", .warn,
+                Phrase(
+                    sv: "\(printer.path) går inte att köra; kör det för hand för att se varför.",
+                    en: "\(printer.path) cannot be run; run it by hand to see why."))
+        }
+        return Finding(
+            "documents", .ok,
+            Phrase(
+                sv: "WeasyPrint \(version) skriver ut överenskommelser och intyg.",
+                en: "WeasyPrint \(version) prints agreements and certificates."))
     }
 
     private static func connectionFinding(_ error: any Error) -> Finding {

@@ -10,7 +10,8 @@ public enum PlacementLifecycle {
         PlacementTransition(.proposed, .lapsed, coordinators.union([.clock]), .answerOverdue),
         PlacementTransition(.proposed, .withdrawn, withdrawers, .reason),
         PlacementTransition(.proposed, .cancelledByHost, hosts, .reason),
-        PlacementTransition(.accepted, .agreed, coordinators, .approvalsAndChecks),
+        // Whoever gives the last of the approvals takes it.
+        PlacementTransition(.accepted, .agreed, hosts.union(withdrawers), .approvalsAndChecks),
         PlacementTransition(.accepted, .withdrawn, withdrawers, .reason),
         PlacementTransition(.accepted, .cancelledByHost, hosts, .reason),
         PlacementTransition(.agreed, .started, witnesses, .firstDayReached),

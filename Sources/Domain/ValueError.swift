@@ -10,6 +10,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case week
     case weekdays
     case workHours
+    case clockTime
+    case clockHours
     case capacity
     case municipality
     case code
@@ -71,6 +73,14 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Veckodagar skrivs som siffror 1–7 (1 är måndag) med | emellan, till exempel 1|2|3.",
                 en: "Weekdays are written as digits 1–7 (1 is Monday) separated by |, for example 1|2|3.")
+        case .clockTime:
+            Phrase(
+                sv: "Ett klockslag skrivs TT:MM, till exempel 08:30.", en: "A time is written HH:MM, for example 08:30."
+            )
+        case .clockHours:
+            Phrase(
+                sv: "Skriv från och till, till exempel 09:00-12:00; till ska vara senare än från.",
+                en: "Write from and to, for example 09:00-12:00; the second must be later than the first.")
         case .workHours:
             Phrase(
                 sv: "Timmar per dag är ett tal över 0 och högst 24, till exempel 6 eller 7,5.",

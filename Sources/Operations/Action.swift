@@ -29,6 +29,10 @@ public enum Action: String, Sendable, CaseIterable {
     case addPlacement = "placement.add"
     case stepPlacement = "placement.step"
     case answerPlacement = "placement.answer"
+    case approveAgreement = "agreement.approve"
+    case changeAgreement = "agreement.change"
+    case recordCheck = "check.record"
+    case printDocument = "document.print"
     case runMatch = "match.run"
     case listRuns = "match.list"
     case decideMatch = "match.decide"
@@ -73,7 +77,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .viewProtectedPerson:
             // And of them the named officers only: see `refusal(of:)`.
             [.coordinator]
-        case .listPlacements:
+        case .listPlacements, .printDocument:
             [.operator, .coordinator, .registrar, .referrer]
         case .addPlacement, .runMatch, .listRuns, .decideMatch:
             [.operator, .coordinator]
@@ -83,6 +87,11 @@ public enum Action: String, Sendable, CaseIterable {
         case .answerPlacement:
             // Each for its own party; for the other, on a ground, the lifecycle's substitutes.
             [.operator, .coordinator, .registrar, .participant]
+        case .approveAgreement:
+            // Each for their own side; the coordinator on behalf of any, with a ground.
+            [.operator, .coordinator, .registrar, .referrer, .participant]
+        case .changeAgreement, .recordCheck:
+            [.operator, .coordinator, .registrar]
         case .recordOutcome, .listOutcomes:
             [.operator, .coordinator]
         case .importFile:
@@ -137,8 +146,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .listParticipants: .participantsRead
         case .registerParticipant, .changeParticipant: .participantsWrite
         case .viewProtectedPerson: .protectedRead
-        case .listPlacements: .placementsRead
-        case .addPlacement, .stepPlacement, .answerPlacement: .placementsWrite
+        case .listPlacements, .printDocument: .placementsRead
+        case .addPlacement, .stepPlacement, .answerPlacement, .approveAgreement, .changeAgreement, .recordCheck:
+            .placementsWrite
         case .listRuns: .matchingRead
         case .runMatch, .decideMatch: .matchingWrite
         case .listOutcomes: .outcomesRead
@@ -185,6 +195,10 @@ public enum Action: String, Sendable, CaseIterable {
         case .addPlacement: Phrase(sv: "placera deltagare", en: "place participants")
         case .stepPlacement: Phrase(sv: "ändra en placerings läge", en: "change a placement's state")
         case .answerPlacement: Phrase(sv: "svara på förslag", en: "answer proposals")
+        case .approveAgreement: Phrase(sv: "godkänna överenskommelser", en: "approve agreements")
+        case .changeAgreement: Phrase(sv: "ändra överenskommelser", en: "change agreements")
+        case .printDocument: Phrase(sv: "skriva ut dokument", en: "print documents")
+        case .recordCheck: Phrase(sv: "anteckna kontroller före start", en: "record checks before a start")
         case .runMatch: Phrase(sv: "köra matchning", en: "run matching")
         case .listRuns: Phrase(sv: "se matchningar", en: "see match runs")
         case .decideMatch: Phrase(sv: "besluta om matchning", en: "decide matching")

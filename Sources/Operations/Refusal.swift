@@ -23,6 +23,8 @@ public enum Refusal: PhrasedError, Equatable {
     case signInLimited(retryAfter: Duration)
     /// What accounts, links and tokens refuse.
     case account(AccountRefusal)
+    /// What agreements and the checks before a start refuse.
+    case agreement(AgreementRefusal)
     case reasonMissing
     case stepIllegal(from: PlacementState, to: PlacementState)
     case stepNotYours(PlacementTransition, Role)
@@ -88,6 +90,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .signInFailed: "sign_in_failed"
         case .signInLimited: "sign_in_limited"
         case .account(let refusal): refusal.code
+        case .agreement(let refusal): refusal.code
         case .reasonMissing: "reason_missing"
         case .stepIllegal: "step_illegal"
         case .stepNotYours: "step_not_yours"
@@ -130,6 +133,7 @@ public enum Refusal: PhrasedError, Equatable {
 /// The entities a sentence can speak of.
 public enum EntityKind: String, Sendable, CaseIterable {
     case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job, token, session
+    case agreement, course
     case auditEntry = "audit_entry"
     case settings
     case faultReport = "fault_report"
@@ -153,6 +157,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .reportDuty: Phrase(sv: "återkommande rapport", en: "recurring report")
         case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
         case .token: Phrase(sv: "nyckel", en: "token")
+        case .agreement: Phrase(sv: "överenskommelse", en: "agreement")
+        case .course: Phrase(sv: "kurs", en: "course")
         case .session: Phrase(sv: "inloggning", en: "session")
         }
     }

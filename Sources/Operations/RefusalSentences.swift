@@ -46,6 +46,8 @@ extension Refusal {
             Self.limited(minutes: max(1, (Int(retryAfter.components.seconds) + 59) / 60))
         case .account(let refusal):
             refusal.phrase
+        case .agreement(let refusal):
+            refusal.phrase
         case .reasonMissing:
             Phrase(sv: "Ange ett skäl (--reason).", en: "Give a reason (--reason).")
         case .stepIllegal(let from, let to):

@@ -67,6 +67,10 @@ extension WorkHours: StoredNumber {
     package var storedNumber: Int { minutes }
     package init(stored number: Int) throws { try self.init(minutes: number) }
 }
+extension ClockTime: StoredNumber {
+    package var storedNumber: Int { minutes }
+    package init(stored number: Int) throws { try self.init(minutes: number) }
+}
 extension Amount: StoredNumber {
     package var storedNumber: Int { hundredths }
     package init(stored number: Int) throws { try self.init(hundredths: number) }
@@ -103,3 +107,5 @@ extension SupervisorPolicy: PostgresEncodable, PostgresDecodable {}
 extension TrainingPolicy: PostgresEncodable, PostgresDecodable {}
 extension NoRenewalReason: PostgresEncodable, PostgresDecodable {}
 extension YesNoUnknown: PostgresEncodable, PostgresDecodable {}
+extension AgreementParty: PostgresEncodable, PostgresDecodable {}
+extension CheckBeforeStart: PostgresEncodable, PostgresDecodable {}

@@ -4,7 +4,7 @@ import Testing
 struct RefusalWordLawTests {
     @Test func `every refusal's code has its words, and no others are kept`() throws {
         var codes: Set<Substring> = []
-        for file in ["Refusal.swift", "Accounts/AccountRefusal.swift"] {
+        for file in ["Refusal.swift", "Accounts/AccountRefusal.swift", "Agreements/AgreementRefusal.swift"] {
             let text = try Repository.text("Sources/Operations/" + file)
             let begins = try #require(text.firstRange(of: "public var code: String {"))
             let body = text[begins.upperBound...].prefix { $0 != "}" }

@@ -21,7 +21,7 @@ struct PlacementStepTests {
         try await with { operations, karin, _ in
             let code = try Code("P1")
             _ = try await operations.stepPlacement(karin, code, to: .accepted, on: try Day("2026-01-20"))
-            _ = try await operations.stepPlacement(karin, code, to: .agreed, on: try Day("2026-01-22"))
+            try await operations.agreeInFull(karin, code)
             _ = try await operations.stepPlacement(karin, code, to: .started, on: try Day("2026-02-03"))
             await #expect(throws: Refusal.reasonMissing) {
                 try await operations.stepPlacement(karin, code, to: .interrupted, on: try Day("2026-02-20"))
@@ -53,7 +53,7 @@ struct PlacementStepTests {
                 try await operations.stepPlacement(karin, code, to: .started)
             }
             _ = try await operations.stepPlacement(karin, code, to: .accepted)
-            _ = try await operations.stepPlacement(karin, code, to: .agreed)
+            try await operations.agreeInFull(karin, code)
             await #expect(throws: Refusal.dayNotReached(try Day("2026-02-02"))) {
                 try await operations.stepPlacement(karin, code, to: .started)
             }
@@ -66,11 +66,9 @@ struct PlacementStepTests {
     @Test func `completed early only with a reason; taken back only by those who correct`() async throws {
         try await with { operations, karin, _ in
             let code = try Code("P1")
-            for (state, day) in [
-                (PlacementState.accepted, "2026-01-20"), (.agreed, "2026-01-20"), (.started, "2026-02-02"),
-            ] {
-                _ = try await operations.stepPlacement(karin, code, to: state, on: try Day(day))
-            }
+            _ = try await operations.stepPlacement(karin, code, to: .accepted, on: try Day("2026-01-20"))
+            try await operations.agreeInFull(karin, code)
+            _ = try await operations.stepPlacement(karin, code, to: .started, on: try Day("2026-02-02"))
             await #expect(throws: Refusal.reasonMissing) {
                 try await operations.stepPlacement(karin, code, to: .completed)
             }
@@ -105,8 +103,17 @@ struct PlacementStepTests {
             let code = try Code("P1")
             let reason = try Line("skäl")
             for state in try #require(PlacementLifecycle.path(to: step.from)).dropFirst() {
-                _ = try await operations.stepPlacement(
-                    karin, code, to: state, on: try Day("2026-02-02"), reason: reason)
+                if state == .agreed {
+                    try await operations.agreeInFull(karin, code)
+                } else {
+                    _ = try await operations.stepPlacement(
+                        karin, code, to: state, on: try Day("2026-02-02"), reason: reason)
+                }
+            }
+            if step.to == .agreed {
+                // The last approval takes this step by itself; it is there to be taken anew after a correction.
+                try await operations.agreeInFull(karin, code)
+                _ = try await operations.correctPlacement(karin, code, reason: reason)
             }
             let keys = try await database.pool.transaction(for: town.code, by: "test") { connection in
                 (

@@ -51,7 +51,17 @@ struct StepRoleTests {
             let root = Actor(name: "root", role: .operator, municipality: town.code)
             let (code, reason) = (try Code("P1"), try Line("skäl"))
             for state in try #require(PlacementLifecycle.path(to: from)).dropFirst() {
-                _ = try await operations.stepPlacement(root, code, to: state, on: try day(of: state), reason: reason)
+                if state == .agreed {
+                    try await operations.agreeInFull(root, code)
+                } else {
+                    _ = try await operations.stepPlacement(
+                        root, code, to: state, on: try day(of: state), reason: reason)
+                }
+            }
+            if from == .accepted {
+                // The last approval takes the step by itself; here it is taken back, and everybody's word stands.
+                try await operations.agreeInFull(root, code)
+                _ = try await operations.correctPlacement(root, code, reason: reason)
             }
             let keys = try await database.pool.transaction(for: town.code, by: "test") { connection in
                 (

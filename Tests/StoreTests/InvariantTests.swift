@@ -17,7 +17,9 @@ struct InvariantTests {
                     _ = try await connection.execute(
                         """
                         SELECT set_config('praktik.municipality', \(municipality), true),
-                            set_config('praktik.role', 'operator', true)
+                            set_config('praktik.role', 'operator', true),
+                            -- What is agreed elsewhere: agreements have tests of their own.
+                            set_config('praktik.import', 'on', true)
                         """)
                 }
                 for statement in statements { _ = try await connection.execute(statement) }

@@ -6,7 +6,8 @@ enum PageList {
 
     private static let parts: [[PageRoute]] = [
         SignInPages.routes, ProviderPages.routes, AccountPages.routes, OwnAccessPages.routes, StartPages.routes,
-        SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes, OutcomePages.routes,
+        SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes, AgreementPages.routes,
+        OutcomePages.routes,
         FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
         CalendarPages.routes, SettingsPages.routes, AuditPages.routes, AccessibilityPages.routes, [APIPage.route],
     ]

@@ -14,6 +14,7 @@ extension Refusal {
         case .signInFailed: .unprocessableContent
         case .signInLimited: .tooManyRequests
         case .account(let refusal): refusal.status
+        case .agreement(let refusal): refusal.status
         case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round:
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
@@ -37,6 +38,20 @@ extension AccountRefusal {
             .scopesMissing:
             .unprocessableContent
         case .own, .disabled, .emailTaken, .tokenNameTaken: .conflict
+        }
+    }
+}
+
+extension AgreementRefusal {
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .partyNotYours: .forbidden
+        case .partyMissing, .languageGoalMissing, .outsideSlot, .unchanged, .pastMidnight,
+            .checkNotRecorded:
+            .unprocessableContent
+        case .missing, .notOpen, .inForce, .notApproved, .approvedAlready, .checksMissing, .checkRecordedAlready,
+            .begun, .otherThanAgreed, .notCompleted, .printerMissing, .printFailed:
+            .conflict
         }
     }
 }

@@ -5,9 +5,14 @@ import Store
 /// One participant: what they have and wish for, and every placement they have had.
 enum ParticipantPage {
     static func show(_ visit: Visit) async throws -> PageAnswer {
+        .page(try await page(visit, FormState()))
+    }
+
+    static func page(_ visit: Visit, _ form: FormState) async throws -> Page {
         let (referrer, reference) = (try visit.code("referrer"), try visit.code("reference"))
         let detail = try await visit.operations.participant(visit.actor, referrer: referrer, reference: reference)
         let placements = try await placements(visit, detail)
+        let courses = try await visit.operations.courses(visit.actor, referrer: referrer, reference: reference)
         let participant = detail.participant
         let hasRunOut = participant.availableTo.map { $0 < visit.today } ?? false
         let state = BoardState(detail.placementState, hasRunOut: hasRunOut)
@@ -16,20 +21,20 @@ enum ParticipantPage {
             waits && visit.may(.runMatch) && !detail.isPersonProtected
             ? try await visit.operations.personNow(
                 visit.actor, ReferralLabel(referrer: referrer, reference: reference)) : nil
-        return .page(
-            Page(
-                ParticipantPages.name(participant), in: .participants, under: [Section.participants.crumb],
-                badge: detail.isPersonProtected
-                    ? .badge(Phrase(sv: "Skyddade uppgifter", en: "Protected identity"), .bad)
-                    : ParticipantPages.badge(state),
-                action: actions(visit, participant, waits: waits),
-                """
-                <div class="aside"><div>
-                <section class="card"><h2>\(sv: "Praktik", en: "Placements")</h2>\(reason.map { "<p>\($0)</p>" } ?? HTML.empty)\(placementList(placements))</section>
-                </div><div>
-                <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(participant))</section>
-                </div></div>
-                """))
+        return Page(
+            ParticipantPages.name(participant), in: .participants, under: [Section.participants.crumb],
+            badge: detail.isPersonProtected
+                ? .badge(Phrase(sv: "Skyddade uppgifter", en: "Protected identity"), .bad)
+                : ParticipantPages.badge(state),
+            action: actions(visit, participant, waits: waits), isFaulty: !form.faults.isEmpty,
+            """
+            <div class="aside"><div>
+            <section class="card"><h2>\(sv: "Praktik", en: "Placements")</h2>\(reason.map { "<p>\($0)</p>" } ?? HTML.empty)\(placementList(placements))</section>
+            \(CoursePages.section(visit, participant, courses, form))
+            </div><div>
+            <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(participant))</section>
+            </div></div>
+            """)
     }
 
     private static func actions(_ visit: Visit, _ participant: Participant, waits: Bool) -> HTML {

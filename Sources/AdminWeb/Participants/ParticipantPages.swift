@@ -12,6 +12,8 @@ enum ParticipantPages {
         .get("/participants/:referrer/:reference", .may(.listParticipants), ParticipantPage.show),
         .get("/participants/:referrer/:reference/change", .may(.changeParticipant), ParticipantFormPages.edit),
         .post("/participants/:referrer/:reference/change", .may(.changeParticipant), ParticipantFormPages.change),
+        .post("/participants/:referrer/:reference/courses", .may(.changeParticipant), CoursePages.add),
+        .post("/participants/:referrer/:reference/courses/:id/remove", .may(.changeParticipant), CoursePages.remove),
     ]
 
     static func path(_ referrer: Code, _ reference: Code) -> String {

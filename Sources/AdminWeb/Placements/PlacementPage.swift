@@ -78,9 +78,10 @@ enum PlacementPage {
         return .page(try await page(visit, reader.state), status: .unprocessableContent)
     }
 
-    private static func page(_ visit: Visit, _ state: FormState) async throws -> Page {
+    static func page(_ visit: Visit, _ state: FormState) async throws -> Page {
         let code = try visit.code("code")
         let sheet = try await visit.operations.placementSheet(visit.actor, code: code)
+        let agreement = try await visit.operations.agreement(visit.actor, code: code)
         let (detail, placement) = (sheet.detail, sheet.detail.placement)
         let leavesPlace = placement.state == .declined || placement.state == .lapsed
         let alternates =
@@ -95,6 +96,7 @@ enum PlacementPage {
             \(HTML(sheet.warnings.map { "<p class=\"note\">\($0)</p>" }))
             <div class="aside"><div>
             \(facts(visit, sheet))
+            \(try AgreementView.html(visit, agreement, state))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
             \(timeline(detail, sheet.events))
             </div><div>\(next(visit, placement, alternates))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))</div></div>
@@ -153,9 +155,13 @@ enum PlacementPage {
     private static func timeline(_ detail: PlacementDetail, _ events: [PlacementEvent]) -> HTML {
         let past = events.map { event -> HTML in
             let isStop = !PlacementState.open.contains(event.to) && event.to != .completed
-            let correction: HTML = event.isCorrection ? "\(sv: "Rättad till", en: "Corrected to") " : .empty
+            let isOfDays = event.from == event.to
+            let correction: HTML =
+                isOfDays
+                ? "\(sv: "Andra dagar eller plats", en: "Other days or slot"): "
+                : event.isCorrection ? "\(sv: "Rättad till", en: "Corrected to") " : .empty
             return """
-                <li\(" class=\"stop\"", if: isStop)><p><strong>\(correction)\(event.to.label.capitalized)</strong> \
+                <li\(" class=\"stop\"", if: isStop)><p><strong>\(correction)\(isOfDays ? .longPeriod(event.period) : "\(event.to.label.capitalized)")</strong> \
                 \(event.actor.map { "\(sv: "av", en: "by") \($0)" } ?? HTML.empty)\(event.reason.map { ": \(reason($0))" } ?? HTML.empty)</p>\
                 <p class="when">\(event.on.longPhrase)</p></li>
                 """

@@ -10,7 +10,8 @@ enum PlacementSteps {
         let placement = sheet.detail.placement
         let steps = PlacementLifecycle.transitions.filter {
             // A no is an answer, and has a place of its own, where a host says that it cannot; a proposal lapses when its time is out.
-            $0.from == placement.state && $0.roles.contains(actor.role) && $0.to != .declined
+            // Approvals and checks, beside the agreement, lead to what is agreed.
+            $0.to != .agreed && $0.from == placement.state && $0.roles.contains(actor.role) && $0.to != .declined
                 && !($0.from == .proposed && $0.to == .cancelledByHost && actor.role == AnsweringParty.host.role)
                 && ($0.to != .lapsed || sheet.lapsesOn.map { $0 <= visit.today } ?? false)
         }

@@ -7,12 +7,14 @@ enum CommandError: PhrasedError, Hashable {
     case clusterDown
     /// `database …` on a server that is somebody else's.
     case serverNotOurs
+    /// A document's file.
+    case fileNotWritten(String)
 
     var status: ExitStatus {
         switch self {
         case .municipalityMissing: .usage
         case .clusterDown: .unreachable
-        case .serverNotOurs: .refused
+        case .serverNotOurs, .fileNotWritten: .refused
         }
     }
 
@@ -22,6 +24,10 @@ enum CommandError: PhrasedError, Hashable {
             Phrase(
                 sv: "Ange kommun: --municipality KOD eller PRAKTIK_MUNICIPALITY.",
                 en: "Say which municipality: --municipality CODE or PRAKTIK_MUNICIPALITY.")
+        case .fileNotWritten(let path):
+            Phrase(
+                sv: "Filen \(path) gick inte att skriva; kontrollera mappen och rättigheterna.",
+                en: "The file \(path) could not be written; check the folder and its permissions.")
         case .clusterDown:
             Phrase(
                 sv: "Databasen är inte igång. Starta den: praktik database start",

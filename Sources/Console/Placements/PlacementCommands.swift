@@ -16,8 +16,8 @@ struct PlacementCommands: ParsableCommand {
             PlacementStepCommand<PlacementWithdraw>.self, PlacementStepCommand<PlacementCancel>.self,
             PlacementStepCommand<PlacementAgree>.self, PlacementStepCommand<PlacementStart>.self,
             PlacementStepCommand<PlacementNoShow>.self, PlacementStepCommand<PlacementComplete>.self,
-            PlacementStepCommand<PlacementInterrupt>.self, PlacementCorrect.self, PlacementAlternates.self,
-            PlacementProposeNext.self,
+            PlacementStepCommand<PlacementInterrupt>.self, PlacementExtend.self, PlacementCorrect.self,
+            PlacementAlternates.self, PlacementProposeNext.self, PlacementCertificate.self,
         ])
 
     static func table(_ placements: [PlacementDetail]) -> Table {

@@ -88,6 +88,10 @@ extension StagedFault.Problem {
                 en:
                     "There is no way from the placement's present state to this one; change it, or correct the step with a reason."
             )
+        case .agreementOpen:
+            Phrase(
+                sv: "Överenskommelsen saknar godkännanden eller kontroller; gör dem först.",
+                en: "The agreement lacks approvals or checks; see to them first.")
         case .placementMoved:
             Phrase(
                 sv: "Placeringen hör till en annan deltagare; ge raden en egen kod.",

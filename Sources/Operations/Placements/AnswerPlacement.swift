@@ -48,6 +48,8 @@ extension Operations {
         case .accepted where try await connection.isAcceptedByBoth(found.id, municipality):
             state = .accepted
             try await connection.setPlacementState(found.id, municipality, state, on: day, reason: nil)
+            // What is accepted has an agreement to be approved.
+            _ = try await connection.newestAgreement(found, by: actor)
         case .accepted: break
         case .declined(let reason):
             state = .declined

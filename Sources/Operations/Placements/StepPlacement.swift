@@ -22,6 +22,9 @@ extension Operations {
             guard step.roles.contains(actor.role) else { throw Refusal.stepNotYours(step, actor.role) }
             if step.demandsReason, reason == nil { throw Refusal.reasonMissing }
             try step.check(day: day, of: found, today: clock.today, reason: reason)
+            if state == .agreed {
+                return Changed(state, try await agree(found, connection, actor, on: day, reason: reason))
+            }
             if state == .lapsed {
                 let settings = try await connection.municipalitySettings(actor.municipality)
                 if let due = found.lapsesOn(after: settings.lapseDays), due > clock.today {
@@ -34,8 +37,27 @@ extension Operations {
                     connection, actor, found, party, .declined(.other), note: reason, onBehalf: nil, on: day)
             }
             try await connection.setPlacementState(found.id, actor.municipality, state, on: day, reason: reason)
+            // What is accepted has an agreement to be approved.
+            if state == .accepted { _ = try await connection.newestAgreement(found, by: actor) }
             return Changed(state, AuditRecord(placement: found, state: state, on: day, reason: reason))
         }
+    }
+
+    /// Brings the newest version of the agreement into force, or says what it lacks.
+    private func agree(
+        _ found: PlacementDetail, _ connection: Connection, _ actor: Actor, on day: Day, reason: Line?
+    ) async throws -> AuditRecord {
+        let newest = try await connection.newestAgreement(found, by: actor)
+        guard newest.missingApprovals.isEmpty else { throw Refusal.agreement(.notApproved(newest.missingApprovals)) }
+        guard newest.missingChecks.isEmpty else { throw Refusal.agreement(.checksMissing(newest.missingChecks)) }
+        // A version that held before its step was taken back.
+        guard newest.inForceAt == nil,
+            let record = try await bringIntoForce(found, connection, actor, on: day, reason: reason).1
+        else {
+            try await connection.setPlacementState(found.id, actor.municipality, .agreed, on: day, reason: reason)
+            return AuditRecord(placement: found, state: .agreed, on: day, reason: reason)
+        }
+        return record
     }
 
     /// Takes back the last step, with a reason: the placement stands where it stood before, and its history says so.

@@ -71,6 +71,8 @@ package struct StagedFault: RowDecodable, Sendable {
         case personTaken = "person_taken"
         case placementStep = "placement_step"
         case placementMoved = "placement_moved"
+        /// There is an agreement that lacks an approval or a check.
+        case agreementOpen = "agreement_open"
         case personOccupied = "person_occupied"
         case outsideSlot = "outside_slot"
         case slotWithdrawn = "slot_withdrawn"

@@ -93,6 +93,16 @@ package enum StagedPlacements: StagedImport {
             FROM import_next n WHERE n.present_participant <> n.participant_id
             """,
             """
+            SELECT n.line, 'state' AS at_column, 'agreement_open' AS problem, NULL::integer AS other
+            FROM import_next n CROSS JOIN LATERAL (
+                SELECT a.version FROM agreement a WHERE a.municipality = \(m) AND a.placement_id = n.id
+                ORDER BY a.version DESC LIMIT 1) newest
+            WHERE n.present_state IN ('proposed', 'accepted')
+                AND n.state IN ('agreed', 'started', 'completed', 'no_show', 'interrupted')
+                AND (agreement_missing_approvals(\(m), n.id, newest.version) <> '{}'
+                    OR agreement_missing_checks(\(m), n.id, newest.version) <> '{}')
+            """,
+            """
             \(occupied)
             SELECT a.line, 'from' AS at_column, 'person_occupied' AS problem, min(b.line) AS other
             FROM occupied a JOIN occupied b ON b.person_id = a.person_id AND b.id <> a.id
@@ -188,6 +198,8 @@ package enum StagedPlacements: StagedImport {
     }
 
     package static func write(_ connection: Connection, _ scope: ImportScope) async throws {
+        // What is imported was agreed elsewhere: without an agreement on file, none is asked for.
+        _ = try await connection.execute("SELECT set_config('praktik.import', 'on', true)")
         // Between one statement and the next, rows of the file may stand in each other's way.
         _ = try await connection.execute(
             """

@@ -100,6 +100,12 @@ struct APILawTests {
                 if route.name == "readJob" { continue }
                 if route.subject == .faultReport { values["id"] = values["report"] }
                 let answer = await asker.ask("GET", Self.address(route, values), as: role)
+                if case .file(let type) = route.success {
+                    // Of what has no document, or where nothing prints, the refusal is a documented one.
+                    let isFile = answer.status == 200 && answer.header("Content-Type") == type
+                    #expect(isFile || route.problems.contains { $0.status == answer.status }, "\(route.name)")
+                    continue
+                }
                 #expect(answer.status == 200, "\(route.name): \(answer.status) \(answer.text.prefix(300))")
                 let token = Self.token(role, route)
                 let scoped = await asker.ask("GET", Self.address(route, values), as: token)

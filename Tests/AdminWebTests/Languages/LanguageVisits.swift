@@ -32,6 +32,9 @@ enum LanguageVisits {
         "/placements/:code": [
             "/placements/§placement§", "/placements/§proposed§", "/placements/Z1-P2", "/placements/Z1-P4",
         ],
+        "/placements/:code/agreement": ["/placements/§proposed§/agreement", "/placements/§placement§/agreement"],
+        "/placements/:code/agreement/file": ["/placements/§placement§/agreement/file"],
+        "/placements/:code/certificate": ["/placements/§placement§/certificate"],
         "/placements/new": ["/placements/new", "/placements/new?participant=Z1-AMA/Z1-D3&slot=§slot§"],
         "/outcomes": ["/outcomes"],
         "/outcomes/new": ["/outcomes/new", "/outcomes/new?placement=§placement§"], "/figures": ["/figures"],
@@ -81,6 +84,8 @@ enum LanguageVisits {
     static let pageless: [String: String] = [
         "/sign-in/oidc": "sends on to the provider, where there is one",
         "/sign-in/oidc/callback": "sends on to the page one came for",
+        "/placements/:code/agreement/file": "is a file on paper, in Swedish alone",
+        "/placements/:code/certificate": "is a file on paper, in Swedish alone",
         "/figures": "sends on to the year's figures",
     ]
 }

@@ -78,6 +78,22 @@ enum StrangerOperations {
         "GET /placements/{code}/alternates": .get("/placements/§placement§/alternates"),
         "POST /placements/{code}/alternates": .json("/placements/§placement§/alternates", "{}"),
         "POST /placements/{code}/correction": .json("/placements/§placement§/correction", #"{"reason":"x"}"#),
+        "GET /placements/{code}/agreement": .get("/placements/§placement§/agreement"),
+        "GET /placements/{code}/agreement/document": .get("/placements/§placement§/agreement/document"),
+        "GET /placements/{code}/certificate": .get("/placements/§placement§/certificate"),
+        "POST /placements/{code}/agreement/versions": .json(
+            "/placements/§placement§/agreement/versions", #"{"to":"2026-05-28"}"#, #"{"slot":"§draft§"}"#,
+            #"{"supervisor":"§supervisor§","deputy":"§supervisor§"}"#),
+        "POST /placements/{code}/agreement/approvals": .json(
+            "/placements/§placement§/agreement/approvals", "{}", #"{"for":"participant","ground":"phoned"}"#),
+        "POST /placements/{code}/agreement/checks": .json(
+            "/placements/§placement§/agreement/checks", #"{"check":"insurance"}"#),
+        "GET /participants/{referrer}/{reference}/courses": .get("/participants/§referrer§/§reference§/courses"),
+        "POST /participants/{referrer}/{reference}/courses": .json(
+            "/participants/§referrer§/§reference§/courses",
+            #"{"name":"SFI","from":"2026-03-02","to":"2026-06-05"}"#),
+        "DELETE /participants/{referrer}/{reference}/courses/{id}": .get(
+            "/participants/§referrer§/§reference§/courses/0199f3a2-5b7e-7c11-8a43-0f2d9c1b6e55"),
         "GET /participants/{referrer}/{reference}/prospects": .get("/participants/§referrer§/§reference§/prospects"),
         "GET /worklist": .get("/worklist", "/worklist?limit=500"), "GET /overview": .get("/overview"),
         "GET /round-plan": .get("/round-plan?from=2026-04-01"),

@@ -74,6 +74,21 @@ enum StrangerPages {
             "party=participant&answer=accepted&ground=phoned"),
         "POST /placements/:code/alternate": .form("/placements/§placement§/alternate", ""),
         "POST /placements/:code/correct": .form("/placements/§placement§/correct", "reason=x", ""),
+        "GET /placements/:code/agreement": .get("/placements/§placement§/agreement"),
+        "POST /placements/:code/agreement": .form(
+            "/placements/§placement§/agreement", "version=0&to=2026-05-28", "version=0&slot=§draft§",
+            "version=0&supervisor=§supervisor§", "to=x"),
+        "POST /placements/:code/agreement/approve": .form(
+            "/placements/§placement§/agreement/approve", "version=1&party=host", "version=1&party=referrer",
+            "version=1&party=participant&ground=phoned", ""),
+        "POST /placements/:code/agreement/check": .form(
+            "/placements/§placement§/agreement/check", "check=insurance", ""),
+        "GET /placements/:code/agreement/file": .get("/placements/§placement§/agreement/file"),
+        "GET /placements/:code/certificate": .get("/placements/§placement§/certificate"),
+        "POST /participants/:referrer/:reference/courses": .form(
+            "/participants/§referrer§/§reference§/courses", "name=SFI&from=2026-03-02&to=2026-06-05", ""),
+        "POST /participants/:referrer/:reference/courses/:id/remove": .form(
+            "/participants/§referrer§/§reference§/courses/0199f3a2-5b7e-7c11-8a43-0f2d9c1b6e55/remove", ""),
         "GET /outcomes": .get("/outcomes"), "GET /outcomes/new": .get("/outcomes/new?placement=§placement§"),
         "POST /outcomes/new": .form(
             "/outcomes/new", "placement=§placement§&checked_on=2026-03-01&status=seeking",

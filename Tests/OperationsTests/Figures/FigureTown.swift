@@ -216,6 +216,8 @@ private struct FigurePlacement {
         if started != nil || state == "no_show" { steps.append(("agreed", self.from)) }
         if let started { steps.append(("started", started)) }
         if steps.last?.0 != state, state != "proposed" { steps.append((state, on)) }
+        // What was agreed elsewhere, as an import states it.
+        try await connection.execute("SELECT set_config('praktik.import', 'on', true)")
         for (state, on) in steps {
             try await connection.execute(
                 """

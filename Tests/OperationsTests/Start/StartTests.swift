@@ -47,7 +47,7 @@ struct StartTests {
             #expect(try await kinds("2026-01-14").isEmpty)
             #expect(try await kinds("2026-01-19") == [.unansweredProposal])
             _ = try await at("2026-01-19").stepPlacement(karin, code, to: .accepted)
-            _ = try await at("2026-01-19").stepPlacement(karin, code, to: .agreed)
+            try await at("2026-01-19").agreeInFull(karin, code)
             #expect(try await kinds("2026-02-02").isEmpty)
             #expect(try await kinds("2026-02-03") == [.overdueStart])
             _ = try await at("2026-02-03").stepPlacement(karin, code, to: .started, on: try Day("2026-02-02"))

@@ -57,6 +57,7 @@ struct APIDocument: Sendable {
         ],
         "Location": ["description": "Where what was made is found.", "schema": ["type": "string"]],
         "Link": ["description": "The next page, rel=next.", "schema": ["type": "string"]],
+        "Content-Disposition": ["description": "What the file is called.", "schema": ["type": "string"]],
         "Retry-After": ["description": "Seconds to wait.", "schema": ["type": "integer"]],
         "WWW-Authenticate": ["description": "How to sign in.", "schema": ["type": "string"]],
     ]
@@ -195,7 +196,14 @@ struct APIDocument: Sendable {
             case .created: "Made."
             case .accepted: "Begun; the job says how far it has come."
             case .noContent: "Done."
+            case .file: "The file."
             }
+        if case .file(let type) = route.success {
+            own.append(header("Content-Disposition"))
+            return .members(
+                ("description", .string(said)), ("headers", object(own)),
+                ("content", [type: ["schema": ["type": "string", "contentMediaType": .string(type)]]]))
+        }
         return .members(
             ("description", .string(description ?? said)), ("headers", object(own)),
             (

@@ -2,8 +2,8 @@
 enum APITable {
     static let routes: [APIRoute] = [
         WorklistRoutes.routes, SlotRoutes.routes, RenewalRoutes.routes, ParticipantRoutes.routes,
-        PlacementRoutes.routes, MatchRoutes.routes, OutcomeRoutes.routes, FigureRoutes.routes, CalendarRoutes.routes,
-        RegisterRoutes.routes,
+        CourseRoutes.routes, PlacementRoutes.routes, AgreementRoutes.routes, MatchRoutes.routes, OutcomeRoutes.routes,
+        FigureRoutes.routes, CalendarRoutes.routes, RegisterRoutes.routes,
         ProspectRoutes.routes, JobRoutes.routes, UserRoutes.routes, UserAccessRoutes.routes, SettingsRoutes.routes,
         AuditRoutes.routes,
         FaultReportRoutes.routes, TokenRoutes.routes, OwnAccountRoutes.routes,

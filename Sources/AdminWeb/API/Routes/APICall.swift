@@ -54,6 +54,8 @@ struct APIResult: Sendable {
     var location: String?
     /// Where the next page is found.
     var next: String?
+    /// What a file is called.
+    var fileName: String?
     /// What is to be begun when the change is committed.
     var afterwards: (@Sendable () -> Void)?
 

@@ -21,20 +21,31 @@ struct APIRoute: Sendable {
         case created(APISchema)
         case accepted(APISchema)
         case noContent
+        /// A file of this media type.
+        case file(String)
 
         var status: Int {
             switch self {
-            case .ok: 200
+            case .ok, .file: 200
             case .created: 201
             case .accepted: 202
             case .noContent: 204
             }
         }
 
+        /// What the body is; nil where there is none.
+        var mediaType: String? {
+            switch self {
+            case .ok, .created, .accepted: "application/json"
+            case .file(let type): type
+            case .noContent: nil
+            }
+        }
+
         var schema: APISchema? {
             switch self {
             case .ok(let schema), .created(let schema), .accepted(let schema): schema
-            case .noContent: nil
+            case .noContent, .file: nil
             }
         }
     }
@@ -98,6 +109,10 @@ struct APIRoute: Sendable {
 
     var isChange: Bool { method != .get }
 
+    private var isFile: Bool {
+        if case .file = success { true } else { false }
+    }
+
     /// The scopes that a token needs, all of them, or others that hold them.
     var scopes: [TokenScope] { ([action].compactMap(\.self) + gathered).compactMap(\.scope) }
 
@@ -120,7 +135,9 @@ struct APIRoute: Sendable {
         // A row that a page begins after may be gone, a unit that a list is narrowed to may not be there, and neither may the run
         // that another is held against; a period may end before it begins.
         let asked = Set(parameters.filter { $0.place == .query }.map(\.name))
-        if isChange || action == .listRuns || !asked.isDisjoint(with: ["cursor", "unit"]) { types.append(.refused) }
+        if isChange || isFile || action == .listRuns || !asked.isDisjoint(with: ["cursor", "unit"]) {
+            types.append(.refused)
+        }
         if !isChange, asked.contains("to") { types.append(.invalid) }
         if isChange { types += [.requestUnderWay, .invalid, .keyUsed, .tooLarge] }
         if case .none = content {} else { types.append(.unsupportedType) }

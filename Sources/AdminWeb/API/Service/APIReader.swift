@@ -21,20 +21,19 @@ struct APIReader {
             body: body, bytes: request.body, isDryRun: isDryRun, key: key, version: try version(), address: address)
     }
 
-    /// Everything is JSON; somebody who takes nothing like it is told so.
+    /// An answer has one form; somebody who takes nothing like it is told so.
     private func checkAccept() throws {
-        guard let accept = request.header("accept"), route.success.schema != nil else { return }
+        guard let accept = request.header("accept"), let type = route.success.mediaType else { return }
         let isTaken = accept.split(separator: ",").contains { range in
             let parts = range.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
-            guard let type = parts.first, !parts.dropFirst().contains(where: { $0 == "q=0" || $0 == "q=0.0" }) else {
+            guard let range = parts.first, !parts.dropFirst().contains(where: { $0 == "q=0" || $0 == "q=0.0" }) else {
                 return false
             }
-            return ["*/*", "application/*", "application/json"].contains(type)
+            return ["*/*", "application/*", type].contains(range)
         }
         guard isTaken else {
             throw Problem(
-                .notAcceptable, sv: "Svaret finns som application/json.",
-                en: "The answer is there as application/json.")
+                .notAcceptable, sv: "Svaret finns som \(type).", en: "The answer is there as \(type).")
         }
     }
 

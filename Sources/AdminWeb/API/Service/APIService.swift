@@ -166,7 +166,12 @@ extension APIAnswer {
 
     init(_ result: APIResult, _ call: APICall) {
         self.init(status: call.route.success.status, body: result.body)
-        if !body.isEmpty {
+        if case .file(let type) = call.route.success {
+            headers.append(("Content-Type", type))
+            if let name = result.fileName {
+                headers.append(("Content-Disposition", "attachment; filename=\"\(name)\""))
+            }
+        } else if !body.isEmpty {
             headers.append(("Content-Type", "application/json"))
             headers.append(("Content-Language", call.language.rawValue))
         }
