@@ -62,6 +62,7 @@ let package = Package(
         module("Threads"),
         module("Postgres", ["CLibPQ", "Threads"]),
         module("HTTPClient", ["CurlShim", "Threads"]),
+        module("Mail", ["CurlShim", "Threads", "Domain"]),
         module("StrictJSON", ["Domain"]),
         module("OpenIDConnect", ["HTTPClient", "Secrets", "StrictJSON", "Domain"] + crypto),
         module("Settings", ["Domain"]),
@@ -74,7 +75,8 @@ let package = Package(
         module("Cluster", ["Settings", "Domain", subprocess]),
         module(
             "Operations",
-            ["Store", "Matching", "Statistics", "Documents", "Secrets", "Domain", "Postgres", "Database"]),
+            ["Store", "Matching", "Statistics", "Documents", "Secrets", "Mail", "Domain", "Postgres", "Database"]),
+        module("Workers", ["Operations", "Mail", "Settings", "Domain"]),
         module(
             "AdminWeb",
             [
@@ -87,7 +89,7 @@ let package = Package(
         module(
             "Console",
             [
-                "Operations", "Statistics", "Store", "Cluster", "Settings", "Documents", "Domain", "Database",
+                "Operations", "Statistics", "Store", "Workers", "Cluster", "Settings", "Documents", "Domain", "Database",
                 arguments,
             ]),
         .executableTarget(
@@ -104,6 +106,16 @@ let package = Package(
         .target(
             name: "IdentityProviders", dependencies: ["HTTPClient", "Threads", "TestSupport"] + crypto,
             path: "Tests/IdentityProviders", swiftSettings: settings),
+        .target(
+            name: "MailServers", dependencies: ["TestSupport", "Mail", "Domain"], path: "Tests/MailServers",
+            exclude: ["server.py"], swiftSettings: settings),
+        tests("MailTests", ["Mail", "Domain", "MailServers", "TestSupport"]),
+        tests(
+            "WorkersTests",
+            [
+                "Workers", "Operations", "Mail", "Store", "Postgres", "Secrets", "Settings", "Domain", "MailServers",
+                "TestSupport",
+            ]),
         tests("HTTPClientTests", ["HTTPClient", "IdentityProviders", "TestSupport"]),
         tests("OpenIDConnectTests", ["OpenIDConnect", "HTTPClient", "Domain", "IdentityProviders"] + crypto),
         .target(
@@ -122,7 +134,7 @@ let package = Package(
             [
                 "AdminWeb", "ExampleMaker", "Operations", "OpenIDConnect", "Store", "StrictJSON", "Secrets", "Postgres",
                 "Settings",
-                "HTTPClient",
+                "HTTPClient", "Mail",
                 "IdentityProviders", "Domain", "TestSupport", subprocess,
             ] + http + [.product(name: "NIOEmbedded", package: "swift-nio")]),
         tests("HostileTests", ["HTTPClient", "Operations", "Domain", "Threads", "TestSupport"]),

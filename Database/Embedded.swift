@@ -30,6 +30,7 @@ public enum Embedded {
         Migration(9, "accounts", PackageResources._009_accounts_sql),
         Migration(10, "settings", PackageResources._010_settings_sql),
         Migration(11, "jobs_and_answers", PackageResources._011_jobs_and_answers_sql),
+        Migration(12, "mail", PackageResources._012_mail_sql),
         Migration(13, "answers", PackageResources._013_answers_sql),
         Migration(14, "supply", PackageResources._014_supply_sql),
         Migration(15, "agreements", PackageResources._015_agreements_sql),

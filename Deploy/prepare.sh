@@ -23,6 +23,8 @@ missing_packages() {
         command -v glewlwyd >/dev/null || printf '%s\n' glewlwyd dbconfig-no-thanks
         command -v sqlite3 >/dev/null || echo sqlite3
         command -v openssl >/dev/null || echo openssl
+        # A mail server that misbehaves when told to. Debian's own Python is the one that sees it.
+        /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
         [ -x /usr/bin/chromium ] || echo chromium
         # What WeasyPrint draws letters with, and what reads its documents back.
         ldconfig -p | grep -q libpangoft2-1.0 || printf '%s\n' libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0

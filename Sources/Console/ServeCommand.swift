@@ -5,6 +5,7 @@ import Domain
 import Glibc
 import Operations
 import Settings
+import Workers
 
 /// The daemon.
 struct ServeCommand: ContextCommand {
@@ -37,17 +38,32 @@ struct ServeCommand: ContextCommand {
         let operations = installation.open()
         do {
             try await operations.requireUnchangedSchema()
-            let tidying = Task { await operations.keepTidy(installation) }
-            defer { tidying.cancel() }
+            let workers = try workers(operations, at: address, context)
+            let besides = Task {
+                async let tidying: Void = operations.keepTidy(installation)
+                async let working: Void = workers.run()
+                _ = await (tidying, working)
+            }
+            defer { besides.cancel() }
             try await serve(operations, at: address, until: interrupts, context)
-            tidying.cancel()
-            await tidying.value
+            besides.cancel()
+            await besides.value
             await operations.close()
         } catch {
             await operations.close()
             throw error
         }
         context.output.note(Phrase(sv: "Avslutad.", en: "Ended."))
+    }
+
+    private func workers(
+        _ operations: Operations, at address: ListenAddress, _ context: CommandContext
+    ) throws -> Workers {
+        let (settings, output) = (context.settings, context.output)
+        let scheme = settings.web.tls == nil ? "http" : "https"
+        let base = try settings.web.baseAddress ?? BaseAddress("\(scheme)://\(address)")
+        let post = try settings.mail.map { try ($0.carrier(), $0.office(base)) }
+        return Workers(operations, sending: post.map { (carrier: $0, office: $1) }) { output.note($0.phrase) }
     }
 
     private func serve(

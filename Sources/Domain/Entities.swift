@@ -23,3 +23,9 @@ public enum AuditEntry {}
 
 /// Something about a page that keeps somebody from using it, as they told it.
 public enum FaultReport {}
+
+/// A link by which somebody without an account answers one thing.
+public enum PartyLink {}
+
+/// A message of the outbox.
+public enum OutboxMessage {}

@@ -56,6 +56,10 @@ public enum Action: String, Sendable, CaseIterable {
     case signOut = "session.sign_out"
     case useAccountLink = "account.use_link"
     case manageOwnAccount = "account.own"
+    case listMail = "mail.list"
+    case manageMail = "mail.manage"
+    case sendMail = "mail.send"
+    case usePartyLink = "link.use"
 
     /// The roles that may ask for it.
     public var roles: Set<Role> {
@@ -122,6 +126,12 @@ public enum Action: String, Sendable, CaseIterable {
             Role.signingIn.union([.visitor])
         case .signOut, .manageOwnAccount:
             Role.signingIn
+        case .listMail, .manageMail:
+            [.operator, .administrator, .coordinator]
+        case .sendMail:
+            [.clock]
+        case .usePartyLink:
+            [.visitor, .registrar, .referrer, .supervisor, .participant]
         }
     }
 
@@ -164,7 +174,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .readWorklist: .placementsRead
         case .manageFaultReports: .settingsWrite
         case .manageOwnAccount: .accountWrite
-        case .signIn, .signOut, .useAccountLink, .reportFault: nil
+        case .listMail: .placementsRead
+        case .manageMail: .placementsWrite
+        case .signIn, .signOut, .useAccountLink, .reportFault, .sendMail, .usePartyLink: nil
         }
     }
 
@@ -223,6 +235,10 @@ public enum Action: String, Sendable, CaseIterable {
         case .signOut: Phrase(sv: "logga ut", en: "sign out")
         case .useAccountLink: Phrase(sv: "använda en inloggningslänk", en: "use a sign-in link")
         case .manageOwnAccount: Phrase(sv: "hantera sitt eget konto", en: "manage an account of one's own")
+        case .listMail: Phrase(sv: "se utskick", en: "see mail")
+        case .manageMail: Phrase(sv: "skicka om och dra tillbaka utskick", en: "send mail again and withdraw it")
+        case .sendMail: Phrase(sv: "skicka e-post", en: "send mail")
+        case .usePartyLink: Phrase(sv: "svara genom en länk", en: "answer by a link")
         }
     }
 }

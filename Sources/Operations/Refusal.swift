@@ -56,6 +56,8 @@ public enum Refusal: PhrasedError, Equatable {
     case outcomeNeedsOneSubject
     case notEligible([Phrase])
     case runDecided
+    /// A message that cannot be sent again or taken back, since it stands thus.
+    case messageOver(MessageState)
     /// What has changed since the run, one sentence a pair.
     case runStale([Phrase])
     /// Why a round cannot be computed as it was asked for.
@@ -114,6 +116,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .outcomeNeedsOneSubject: "outcome_needs_one_subject"
         case .notEligible: "not_eligible"
         case .runDecided: "run_decided"
+        case .messageOver: "message_over"
         case .runStale: "run_stale"
         case .round: "round"
         case .runNotRepeated: "run_not_repeated"
@@ -138,6 +141,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case settings
     case faultReport = "fault_report"
     case reportDuty = "report_duty"
+    case message
+    case partyLink = "party_link"
 
     public var label: Phrase {
         switch self {
@@ -155,6 +160,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .settings: Phrase(sv: "inställningarna för", en: "settings of")
         case .faultReport: Phrase(sv: "felanmälan", en: "fault report")
         case .reportDuty: Phrase(sv: "återkommande rapport", en: "recurring report")
+        case .message: Phrase(sv: "utskick", en: "message")
+        case .partyLink: Phrase(sv: "länk", en: "link")
         case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
         case .token: Phrase(sv: "nyckel", en: "token")
         case .agreement: Phrase(sv: "överenskommelse", en: "agreement")

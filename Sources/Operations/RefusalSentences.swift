@@ -138,6 +138,10 @@ extension Refusal {
             Phrase(
                 sv: "Paret uppfyller inte reglerna. " + reasons.map(\.sv).joined(separator: " "),
                 en: "The pair does not meet the rules. " + reasons.map(\.en).joined(separator: " "))
+        case .messageOver(let state):
+            Phrase(
+                sv: "Det går inte med ett utskick i läget ”\(state.label.sv)”.",
+                en: "That cannot be done with a message in the state \"\(state.label.en)\".")
         case .runDecided:
             Phrase(sv: "Matchningen är redan beslutad.", en: "The match run is decided already.")
         case .runStale(let changes):

@@ -33,6 +33,8 @@ public struct Settings: Sendable {
     public let web: WebSettings
     /// Where people reach the service: what links begin with.
     public let baseAddress: BaseAddress
+    /// Set when mail is sent.
+    public let mail: MailSettings?
 
     public init(
         environment: [String: String], options: Options = Options(), isRoot: Bool? = nil
@@ -46,6 +48,7 @@ public struct Settings: Sendable {
         web = try WebSettings(environment: environment, municipality: municipality)
         let base = environment["PRAKTIK_BASE_URL"] ?? ""
         baseAddress = base.isEmpty ? BaseAddress(self.listen, speaksTLS: web.tls != nil) : try BaseAddress(base)
+        mail = try MailSettings(environment: environment)
     }
 
     /// The language alone, so that even a refused setting is told in it.

@@ -26,6 +26,12 @@ public enum SettingsError: PhrasedError, Hashable {
     case oidcSecretFile(String)
     case oidcClientAuthentication(String)
     case oidcRole(String)
+    /// No address of a mail server.
+    case mailServer(String)
+    /// A variable for sending mail that the other needs.
+    case mailIncomplete(missing: String, beside: String)
+    case mailSender(String)
+    case mailPasswordFile(String)
 
     public var phrase: Phrase {
         switch self {
@@ -62,6 +68,25 @@ public enum SettingsError: PhrasedError, Hashable {
                 en:
                     "PRAKTIK_OIDC_ROLES: \"\(text)\" cannot be read. Write VALUE=role, for a registrar VALUE=registrar@UNIT."
             )
+        case .mailServer(let value):
+            Phrase(
+                sv:
+                    "PRAKTIK_SMTP_URL ”\(value)” är ingen e-postserver. Exempel: smtp://mail.example.se:587 (med STARTTLS) eller smtps://mail.example.se",
+                en:
+                    "PRAKTIK_SMTP_URL \"\(value)\" is no mail server. Example: smtp://mail.example.se:587 (with STARTTLS) or smtps://mail.example.se"
+            )
+        case .mailIncomplete(let missing, let beside):
+            Phrase(
+                sv: "\(beside) är satt men inte \(missing). Sätt båda eller ingen.",
+                en: "\(beside) is set, and \(missing) is not. Set both or neither.")
+        case .mailSender(let value):
+            Phrase(
+                sv: "PRAKTIK_SMTP_FROM ”\(value)” är ingen e-postadress.",
+                en: "PRAKTIK_SMTP_FROM \"\(value)\" is no mail address.")
+        case .mailPasswordFile(let path):
+            Phrase(
+                sv: "PRAKTIK_SMTP_PASSWORD_FILE: ”\(path)” måste vara en läsbar fil med hela sökvägen, med en enda rad.",
+                en: "PRAKTIK_SMTP_PASSWORD_FILE: \"\(path)\" must be a readable file by its whole path, with a single line.")
         case .noHome:
             Phrase(
                 sv: "Hemkatalogen är okänd. Ange var tillståndet ska ligga med PRAKTIK_STATE.",

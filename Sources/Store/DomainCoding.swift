@@ -100,6 +100,11 @@ extension Sex: PostgresEncodable, PostgresDecodable {}
 extension IdentityType: PostgresEncodable, PostgresDecodable {}
 extension PlacementState: PostgresEncodable, PostgresDecodable {}
 extension OutcomeStatus: PostgresEncodable, PostgresDecodable {}
+extension Party: PostgresEncodable, PostgresDecodable {}
+extension PartyPurpose: PostgresEncodable, PostgresDecodable {}
+extension MessageKind: PostgresEncodable, PostgresDecodable {}
+extension MessageState: PostgresEncodable, PostgresDecodable {}
+extension AttemptOutcome: PostgresEncodable, PostgresDecodable {}
 extension OutcomeSource: PostgresEncodable, PostgresDecodable {}
 extension Employer: PostgresEncodable, PostgresDecodable {}
 extension EmploymentForm: PostgresEncodable, PostgresDecodable {}

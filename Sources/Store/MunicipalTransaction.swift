@@ -7,13 +7,15 @@ extension Pool {
     /// - Parameters:
     ///   - actor: Who acts, for the history that the database keeps itself; an account's name.
     ///   - role: In what capacity; without one the database lets no placement take a step.
+    ///   - attempts: 1 for a body that does what a rollback does not undo.
     package func transaction<Result: Sendable>(
         for municipality: MunicipalityCode, by actor: String, as role: Role? = nil,
-        isolation: IsolationLevel = .readCommitted,
-        readOnly: Bool = false, _ body: (Connection) async throws -> Result
+        isolation: IsolationLevel = .readCommitted, readOnly: Bool = false, attempts: Int = 5,
+        _ body: (Connection) async throws -> Result
     ) async throws -> Result {
         try await transaction(
-            isolation: isolation, readOnly: readOnly, opening: [.opening(for: municipality, by: actor, as: role)], body)
+            isolation: isolation, readOnly: readOnly, attempts: attempts,
+            opening: [.opening(for: municipality, by: actor, as: role)], body)
     }
 }
 

@@ -16,6 +16,7 @@ struct RouteRoleTests {
     private static let cases: [String: Set<Role>?] = [
         "GET /api": nil, "GET /sign-in": nil, "POST /sign-in": nil, "POST /language": nil,
         "GET /invitation/{link}": nil, "POST /invitation/{link}": nil,
+        "GET /l/{token}": nil, "POST /l/{token}": nil,
         "POST /sign-out": everybody, "GET /": everybody, "GET /account": everybody,
         "POST /account/password": everybody, "POST /account/sign-out-everywhere": everybody,
         "GET /account/tokens": everybody, "POST /account/tokens": everybody,

@@ -6,9 +6,10 @@ struct ImportLawTests {
     /// Lowest first. A module may depend on those on rows above its own, never on its own row or below.
     private static let rows: [[String]] = [
         ["CLibPQ", "CurlShim", "Threads", "Domain", "Database", "Documents", "Matching"],
-        ["Postgres", "HTTPClient", "Statistics", "Settings", "Secrets", "StrictJSON"],
+        ["Postgres", "HTTPClient", "Mail", "Statistics", "Settings", "Secrets", "StrictJSON"],
         ["Store", "Cluster", "OpenIDConnect"],
         ["Operations"],
+        ["Workers"],
         ["Console", "AdminWeb"],
         ["praktik"],
     ]

@@ -4,6 +4,7 @@ import Operations
 /// The frame that every page stands in: what service and municipality it is, where one may go, who one is.
 enum Layout {
     static func document(_ page: Page, for visit: Visit) -> String {
+        if let other = page.plainSwitch { return PlainLayout.document(page, for: visit, otherLanguage: other) }
         let html: HTML = """
             <!doctype html>
             <html lang="\(visit.language.rawValue)">

@@ -20,6 +20,9 @@ struct PageAnswer: Sendable {
     var headers: HTTPFields = [:]
     /// Whoever is signed in from this answer on: its page is theirs already.
     var entered: SignedIn?
+    /// Where the page itself has chosen them, instead of the visit's.
+    var language: Language?
+    var municipalityName: String?
 
     static func page(_ page: Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
         PageAnswer(status: status, body: .page(page))

@@ -5,9 +5,9 @@ enum PageList {
     static let all: [PageRoute] = parts.flatMap(\.self)
 
     private static let parts: [[PageRoute]] = [
-        SignInPages.routes, ProviderPages.routes, AccountPages.routes, OwnAccessPages.routes, StartPages.routes,
-        SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes, AgreementPages.routes,
-        OutcomePages.routes,
+        SignInPages.routes, ProviderPages.routes, AccountPages.routes, LinkPages.routes, OwnAccessPages.routes,
+        StartPages.routes, SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes,
+        AgreementPages.routes, OutcomePages.routes,
         FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
         CalendarPages.routes, SettingsPages.routes, AuditPages.routes, AccessibilityPages.routes, [APIPage.route],
     ]

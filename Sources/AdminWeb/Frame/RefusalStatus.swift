@@ -19,7 +19,7 @@ extension Refusal {
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,
-            .personOccupied, .slotFull, .slotStillOccupied, .supervisorFull, .supervisorStillGuides,
+            .messageOver, .personOccupied, .slotFull, .slotStillOccupied, .supervisorFull, .supervisorStillGuides,
             .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
             .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .rule:

@@ -107,6 +107,9 @@ struct PageDesk: Sendable {
         let body: ResponseBody
         switch answer.body {
         case .page(let page):
+            var visit = visit
+            if let language = answer.language { visit.language = language }
+            if let name = answer.municipalityName { visit.settledName = name }
             headers[.contentType] = "text/html; charset=utf-8"
             headers[.contentLanguage] = visit.language.rawValue
             // As a header, so that the page itself says nothing that readers of screens would stumble over.

@@ -8,7 +8,7 @@ enum SecurityHeaders {
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         headers[.xContentTypeOptions] = "nosniff"
         headers[.frameOptions] = "DENY"
-        headers[.referrerPolicy] = "same-origin"
+        if headers[.referrerPolicy] == nil { headers[.referrerPolicy] = "same-origin" }
         headers[.permissionsPolicy] = "camera=(), geolocation=(), microphone=()"
         headers[.openerPolicy] = "same-origin"
         headers[.resourcePolicy] = "same-origin"

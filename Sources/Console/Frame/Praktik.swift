@@ -13,7 +13,7 @@ struct Praktik: ParsableCommand {
             AgreementCommands.self, CourseCommands.self,
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
-            UserCommands.self, SettingsCommands.self, AuditCommands.self,
+            MailCommands.self, UserCommands.self, SettingsCommands.self, AuditCommands.self,
             CommitmentCommands.self, ReportCommands.self, CalendarCommands.self, WorklistCommand.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
             MatchCommands.self,

@@ -111,10 +111,15 @@ extension Operations {
     func auditVisitor(
         _ refusal: Refusal, _ municipality: MunicipalityCode, _ action: Action, account: Credentials?
     ) async throws {
-        let visitor = Actor.visitor(municipality)
         var after = ["refusal": refusal.code]
         after["account"] = account?.name.rawValue
-        let record = AuditRecord(entity: "user", id: account?.id.rawValue, after: after)
+        try await auditVisitor(
+            AuditRecord(entity: "user", id: account?.id.rawValue, after: after), municipality, action)
+    }
+
+    /// The same of another record.
+    func auditVisitor(_ record: AuditRecord, _ municipality: MunicipalityCode, _ action: Action) async throws {
+        let visitor = Actor.visitor(municipality)
         try await pool.transaction(for: municipality, by: visitor.name) { connection in
             guard try await connection.hasUsers(municipality) else { return }
             try await connection.insertAudit(

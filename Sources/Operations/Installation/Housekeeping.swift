@@ -30,8 +30,9 @@ extension Operations {
             try await connection.deleteSessions(
                 municipality, expiredBy: now, unusedSince: now.addingTimeInterval(-accounts.idle.interval))
             try await connection.deleteAnswers(municipality)
-            try await connection.deleteLinks(
-                municipality, expiredBy: now.addingTimeInterval(-Self.linksKept.interval))
+            let linksUntil = now.addingTimeInterval(-Self.linksKept.interval)
+            try await connection.deleteLinks(municipality, expiredBy: linksUntil)
+            try await connection.deletePartyLinks(municipality, expiredBy: linksUntil)
         }
     }
 

@@ -24,6 +24,8 @@ extension Operations {
             guard changes.isEmpty else { throw Refusal.runStale(Array(changes.prefix(5))) }
 
             let placements = try await propose(run, now, municipality, connection)
+            try await connection.postProposals(
+                placements.map(\.1), municipality, at: clock.now(), until: Self.proposalLinksEnd(clock.today))
             try await connection.markDecided(run.id, municipality, at: clock.now(), by: actor.name)
             let records = placements.map { placement, id in
                 AuditRecord(

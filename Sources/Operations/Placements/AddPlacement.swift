@@ -1,4 +1,5 @@
 public import Domain
+import FoundationEssentials
 import Postgres
 import Store
 
@@ -61,6 +62,8 @@ extension Operations {
         try await connection.insertProposal(
             municipality, id: id, code: code, participant: keys.participant, person: keys.person, slot: keys.slot,
             period: days, on: clock.today, replacing: replaced)
+        try await connection.postProposals(
+            [id], municipality, at: clock.now(), until: Self.proposalLinksEnd(clock.today))
         let made = DecidedPlacement(
             code: code, participant: referral.label, slot: slot, days: days,
             warnings: SupervisionWarning.list(offered, supervisor, on: days).map(StoredPhrase.init))
@@ -74,6 +77,9 @@ extension Operations {
                     "to": days.to.description,
                 ]))
     }
+
+    /// Until when the links to a proposal made that day open, unless it is answered or lapses before.
+    static func proposalLinksEnd(_ day: Day) -> Date { SwedishTime.start(of: day.adding(60)) }
 }
 
 extension Eligibility {

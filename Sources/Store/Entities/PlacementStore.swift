@@ -176,6 +176,7 @@ extension Connection {
         _ = try await execute("SELECT 1 FROM placement WHERE municipality = \(municipality) AND id = \(id) FOR UPDATE")
     }
 
+    /// Takes the step; links that asked what is settled by it open no more.
     package func setPlacementState(
         _ id: Identifier<Placement>, _ municipality: MunicipalityCode, _ state: PlacementState, on day: Day,
         reason: Line?
@@ -184,6 +185,12 @@ extension Connection {
             """
             UPDATE placement SET state = \(state), state_on = \(day), state_reason = \(reason)
             WHERE municipality = \(municipality) AND id = \(id)
+            """)
+        _ = try await execute(
+            """
+            UPDATE party_link SET revoked_at = clock_timestamp()
+            WHERE municipality = \(municipality) AND placement_id = \(id) AND used_at IS NULL AND revoked_at IS NULL
+                AND (purpose = 'answer_proposal' AND \(state) <> 'proposed' OR purpose = 'start_report' AND \(state) <> 'agreed')
             """)
     }
 

@@ -49,3 +49,16 @@ extension Connection {
             request, as: Stored<Supervisor>.self)
     }
 }
+
+extension Connection {
+    /// Whether the supervisor is a slot's.
+    package func guides(
+        _ supervisor: Identifier<Supervisor>, _ slot: Identifier<Slot>, _ municipality: MunicipalityCode
+    ) async throws -> Bool {
+        try await value(
+            """
+            SELECT EXISTS (SELECT FROM slot
+                WHERE municipality = \(municipality) AND id = \(slot) AND supervisor_id = \(supervisor))
+            """, as: Bool.self)
+    }
+}

@@ -14,6 +14,8 @@ enum StrangerPages {
         "POST /invitation/:link": .form(
             "/invitation/§link§.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
             "password=ett långt nytt lösenord&again=ett långt nytt lösenord"),
+        "GET /l/:token": .namesNone("opens by a secret alone: LinkPageTests"),
+        "POST /l/:token": .namesNone("opens by a secret alone: LinkPageTests"),
         "POST /sign-out": .namesNone("one's own"), "GET /account": .get("/account"),
         "POST /account/password": .namesNone("one's own"),
         "POST /account/sign-out-everywhere": .namesNone("one's own"),

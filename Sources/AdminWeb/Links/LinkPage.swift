@@ -1,0 +1,54 @@
+import Domain
+import Operations
+
+/// What a purpose's link shows, and what happens when it is answered. One for each purpose that has a page, in
+/// ``LinkPages/pages``.
+struct LinkPage: Sendable {
+    /// The question and its form; asked for as often as anybody likes, so it must change nothing.
+    let show: @Sendable (LinkVisit) async throws -> LinkQuestion
+    /// Does what was answered, by operations of the transaction in which the link is used up, as `visit.link.actor`; answers what
+    /// to say afterwards. A refusal, or a ``LinkFault``, changes nothing, and the question is shown again with its sentence.
+    let act: @Sendable (Operations, LinkVisit) async throws -> Phrase
+}
+
+/// A visit to an open link.
+struct LinkVisit: Sendable {
+    let visit: Visit
+    let link: OpenedLink
+
+    var operations: Operations { visit.operations }
+    var form: FormData { visit.form }
+
+    /// A form that answers the link.
+    func form(_ content: HTML) -> HTML {
+        """
+        <form class="form" method="post" action="\(LinkPages.path(visit, visit.language))">\(visit.formToken)
+        \(content)
+        </form>
+        """
+    }
+
+    /// Buttons that each answer with a value of one field.
+    func choices(_ name: String, _ choices: [(value: String, label: Phrase, isMain: Bool)]) -> HTML {
+        let buttons = choices.map { choice -> HTML in
+            """
+            <button\(" class=\"main\"", if: choice.isMain) name="\(name)" value="\(choice.value)">\(choice.label)</button>
+            """
+        }
+        return "<div class=\"actions\">\(buttons)</div>"
+    }
+}
+
+struct LinkQuestion: Sendable {
+    let title: Phrase
+    let content: HTML
+}
+
+/// Something to mend in what was answered.
+struct LinkFault: PhrasedError {
+    let phrase: Phrase
+
+    init(sv: String, en: String) {
+        phrase = Phrase(sv: sv, en: en)
+    }
+}

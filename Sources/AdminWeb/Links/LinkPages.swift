@@ -1,0 +1,100 @@
+import Domain
+import HTTPTypes
+import Operations
+
+/// `/l/TOKEN`: what is asked of whoever has no account. Reading changes nothing, so that programs that look into mail can open
+/// a link as often as they like; answering uses it up.
+enum LinkPages {
+    static let routes: [PageRoute] = [
+        .get("/l/:token", .anybody, show),
+        .post("/l/:token", .anybody, bodyLimit: 64 * 1024, answer),
+    ]
+
+    /// The page of each purpose; a purpose without one is as a link that opens nothing.
+    static let pages: [PartyPurpose: LinkPage] = [
+        .startReport: StartReportLink.page
+    ]
+
+    private static func show(_ visit: Visit) async throws -> PageAnswer {
+        guard let (asked, page) = try await open(visit) else { return closed(visit) }
+        return try await question(asked, page)
+    }
+
+    private static func answer(_ visit: Visit) async throws -> PageAnswer {
+        guard let (asked, page) = try await open(visit) else { return closed(visit) }
+        do {
+            let said = try await visit.operations.useLink(token(visit), from: visit.address) { operations, _ in
+                try await page.act(operations, asked)
+            }
+            let content: HTML = """
+                <p class="lead" role="status">\(said)</p>
+                <p>\(sv: "Du kan stänga sidan nu.", en: "You can close this page now.")</p>
+                """
+            return answer(asked.visit, Page(Phrase(sv: "Tack!", en: "Thank you!"), content))
+        } catch Refusal.account(.linkInvalid) {
+            // Somebody else was just before.
+            return closed(visit)
+        } catch let refusal as Refusal {
+            return try await question(asked, page, refusal.phrase, status: refusal.status)
+        } catch let fault as LinkFault {
+            return try await question(asked, page, fault.phrase, status: .unprocessableContent)
+        }
+    }
+
+    private static func open(_ visit: Visit) async throws -> (LinkVisit, LinkPage)? {
+        guard let opened = try await visit.operations.openLink(token(visit), from: visit.address),
+            let page = pages[opened.purpose]
+        else { return nil }
+        var visit = visit
+        visit.language = chosen(visit) ?? opened.language
+        visit.settledName = await visit.site.names.name(of: opened.actor.municipality, visit.operations)
+        return (LinkVisit(visit: visit, link: opened), page)
+    }
+
+    private static func question(
+        _ asked: LinkVisit, _ page: LinkPage, _ fault: Phrase? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> PageAnswer {
+        let question = try await page.show(asked)
+        let said: HTML = fault.map { "<div class=\"faults\" role=\"alert\"><p>\($0)</p></div>" } ?? .empty
+        return answer(
+            asked.visit, Page(question.title, isFaulty: fault != nil, "\(said)\n\(question.content)"), status: status)
+    }
+
+    /// One and the same for every link that opens nothing, whatever the reason.
+    private static func closed(_ visit: Visit) -> PageAnswer {
+        var visit = visit
+        visit.language = chosen(visit) ?? visit.language
+        visit.settledName = nil
+        let content: HTML = """
+            <p class="lead">\(sv: "Den är redan använd, för gammal eller tillbakadragen.",
+            en: "It has been used already, is too old or was withdrawn.")</p>
+            <p>\(sv: "Behöver du svara eller ändra ett svar? Hör av dig till kommunens samordnare.",
+            en: "Do you need to answer, or to change an answer? Get in touch with the municipality's coordinator.")</p>
+            """
+        return answer(
+            visit, Page(Phrase(sv: "Länken gäller inte längre", en: "The link is no longer valid"), content),
+            status: .notFound)
+    }
+
+    private static func answer(_ visit: Visit, _ page: Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
+        var page = page
+        page.plainSwitch = path(visit, visit.language == .swedish ? .english : .swedish)
+        var answer = PageAnswer.page(page, status: status)
+        answer.headers[.referrerPolicy] = "no-referrer"
+        answer.language = visit.language
+        answer.municipalityName = visit.settledName ?? ""
+        return answer
+    }
+
+    /// The page itself in a language. Only what can be of a token is written back.
+    static func path(_ visit: Visit, _ language: Language) -> String {
+        let token = token(visit).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        return "\(PartyLinkPath.folder)\(token.prefix(100))?language=\(language.rawValue)"
+    }
+
+    private static func token(_ visit: Visit) -> String { visit.parameters["token"] ?? "" }
+
+    private static func chosen(_ visit: Visit) -> Language? {
+        visit.query["language"].flatMap { Language(rawValue: $0) }
+    }
+}

@@ -1,0 +1,98 @@
+package import Domain
+
+/// What a message may tell: a unit's name, a date and a link; nothing of a person.
+package struct MessageFacts: Sendable {
+    /// Nil where the message is about none.
+    package let unit: String?
+    package let day: Day?
+    package let link: String?
+    /// What the municipality is called.
+    package let municipality: String
+
+    package init(unit: String?, day: Day?, link: String?, municipality: String) {
+        self.unit = unit
+        self.day = day
+        self.link = link
+        self.municipality = municipality
+    }
+}
+
+/// The text of every kind of message, in both languages.
+package enum MessageTexts {
+    package static func subject(_ kind: MessageKind, _ facts: MessageFacts) -> Phrase {
+        switch kind {
+        case .proposalToHost, .proposalToParticipant:
+            Phrase(sv: "Förslag till praktik\(facts.at.sv)", en: "A proposed placement\(facts.at.en)")
+        case .answerReminder:
+            Phrase(
+                sv: "Påminnelse: förslaget till praktik\(facts.at.sv) väntar på svar",
+                en: "Reminder: the proposed placement\(facts.at.en) awaits an answer")
+        case .startReport:
+            Phrase(sv: "Började praktiken\(facts.at.sv) som planerat?", en: "Did the placement\(facts.at.en) start as planned?")
+        }
+    }
+
+    /// Lines end with `\n`.
+    package static func body(_ kind: MessageKind, _ facts: MessageFacts) -> Phrase {
+        let asked = asked(kind, facts)
+        let link = facts.link.map { "\($0)\n\n" } ?? ""
+        return Phrase(
+            sv: """
+                Hej!
+
+                \(asked.sv)
+
+                \(link)Länken är bara till för dig och kan användas en gång. Svara inte på det här meddelandet: ingen läser svaren.
+
+                Hälsningar
+                Praktik, \(facts.municipality)
+
+                """,
+            en: """
+                Hello,
+
+                \(asked.en)
+
+                \(link)The link is for you only and can be used once. Do not reply to this message: nobody reads the replies.
+
+                Kind regards
+                Praktik, \(facts.municipality)
+
+                """)
+    }
+
+    private static func asked(_ kind: MessageKind, _ facts: MessageFacts) -> Phrase {
+        switch kind {
+        case .proposalToHost:
+            Phrase(
+                sv: "Det finns ett förslag till praktik\(facts.at.sv)\(facts.from.sv). Läs förslaget och svara här:",
+                en: "There is a proposed placement\(facts.at.en)\(facts.from.en). Read the proposal and answer here:")
+        case .proposalToParticipant:
+            Phrase(
+                sv: "Du har fått ett förslag till praktik\(facts.at.sv)\(facts.from.sv). Läs förslaget och svara här:",
+                en: "You have been offered a placement\(facts.at.en)\(facts.from.en). Read the proposal and answer here:")
+        case .answerReminder:
+            Phrase(
+                sv: "Förslaget till praktik\(facts.at.sv) väntar på svar\(facts.before.sv). Svara här:",
+                en: "The proposed placement\(facts.at.en) awaits your answer\(facts.before.en). Answer here:")
+        case .startReport:
+            Phrase(
+                sv: "En praktik\(facts.at.sv) skulle börja\(facts.on.sv). Började den som planerat? Svara med ett klick här:",
+                en: "A placement\(facts.at.en) was to start\(facts.on.en). Did it start as planned? Answer with one click here:")
+        }
+    }
+}
+
+extension MessageFacts {
+    fileprivate var at: Phrase {
+        Phrase(sv: unit.map { " på \($0)" } ?? "", en: unit.map { " at \($0)" } ?? "")
+    }
+
+    fileprivate var from: Phrase { dated(sv: " från ", en: " from ") }
+    fileprivate var on: Phrase { dated(sv: " ", en: " on ") }
+    fileprivate var before: Phrase { dated(sv: " senast ", en: " by ") }
+
+    private func dated(sv: String, en: String) -> Phrase {
+        Phrase(sv: day.map { sv + $0.description } ?? "", en: day.map { en + $0.description } ?? "")
+    }
+}

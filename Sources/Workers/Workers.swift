@@ -1,0 +1,114 @@
+public import Domain
+import FoundationEssentials
+public import Mail
+public import Operations
+import Synchronization
+
+/// What a daemon does by itself, beside answering: posts what the day asks for, and sends the outbox. Several daemons on one
+/// database share the work; every duty is safe to begin twice.
+public struct Workers: Sendable {
+    private let operations: Operations
+    /// Nil: mail waits in the outbox.
+    private let post: (carrier: any MailCarrier, office: MailOffice)?
+    private let report: @Sendable (WorkerEvent) -> Void
+
+    /// - Parameter report: told what the operator should read.
+    public init(
+        _ operations: Operations, sending post: (carrier: any MailCarrier, office: MailOffice)?,
+        report: @escaping @Sendable (WorkerEvent) -> Void = { _ in }
+    ) {
+        self.operations = operations
+        self.post = post
+        self.report = report
+    }
+
+    /// Works until the task is cancelled; then finishes what is being sent. What cannot be done now, since the database or the
+    /// mail server is away, is done later.
+    ///
+    /// - Parameter pause: between two rounds.
+    public func run(every pause: Duration = .seconds(5)) async {
+        if post == nil { report(.mailWaits) }
+        var lastTrouble: MailTrouble?
+        var lastPosting: Date?
+        while !Task.isCancelled {
+            // What the day asks for is looked for less often than what has been posted.
+            let now = operations.clock.now()
+            if lastPosting.map({ now.timeIntervalSince($0) >= 60 || now < $0 }) ?? true {
+                if (try? await postDue()) != nil { lastPosting = now }
+            }
+            if let round = try? await send() {
+                if let trouble = round.trouble, trouble != lastTrouble {
+                    report(.mailTrouble(trouble))
+                    lastTrouble = trouble
+                } else if round.sent > 0, round.trouble == nil, lastTrouble != nil {
+                    report(.mailFlows)
+                    lastTrouble = nil
+                }
+            }
+            try? await Task.sleep(for: pause)
+        }
+    }
+
+    /// Posts what the day asks for, in every municipality. Answers how many messages were new.
+    @discardableResult
+    public func postDue() async throws -> Int {
+        var posted = 0
+        for municipality in try await operations.servedMunicipalities() where !Task.isCancelled {
+            posted += try await operations.postDueMail(in: municipality)
+        }
+        return posted
+    }
+
+    /// Sends what is due, in every municipality, until the mail server takes no more.
+    @discardableResult
+    public func send() async throws -> MailRound {
+        var whole = MailRound()
+        guard let post else { return whole }
+        for municipality in try await operations.municipalitiesWithMail() where !Task.isCancelled {
+            let round = try await operations.sendMail(in: municipality, through: post.carrier, as: post.office)
+            whole.sent += round.sent
+            whole.failed += round.failed
+            whole.postponed += round.postponed
+            whole.trouble = round.trouble
+            if round.trouble != nil { break }
+        }
+        return whole
+    }
+}
+
+/// What a daemon's work has to tell its operator. Names no recipient and no person.
+public enum WorkerEvent: Sendable, Hashable {
+    /// No mail server is set: what is posted waits.
+    case mailWaits
+    /// The mail server takes nothing; told once, until it changes.
+    case mailTrouble(MailTrouble)
+    /// It takes mail again.
+    case mailFlows
+
+    public var phrase: Phrase {
+        switch self {
+        case .mailWaits:
+            Phrase(
+                sv: "Ingen e-postserver är angiven (PRAKTIK_SMTP_URL): utskick väntar.",
+                en: "No mail server is set (PRAKTIK_SMTP_URL): mail waits.")
+        case .mailTrouble(let trouble):
+            Phrase(
+                sv: "E-postservern tar inte emot: \(trouble.word). Utskick väntar.",
+                en: "The mail server takes nothing: \(trouble.word). Mail waits.")
+        case .mailFlows: Phrase(sv: "E-postservern tar emot.", en: "The mail server takes mail.")
+        }
+    }
+}
+
+extension MailTrouble {
+    fileprivate var word: String {
+        switch self {
+        case .deferred(let code), .denied(let code): "\(code)"
+        case .unreachable: "unreachable"
+        case .tooSlow: "too slow"
+        case .untrusted: "TLS"
+        case .broken: "not SMTP"
+        case .interrupted: "interrupted"
+        }
+    }
+}
