@@ -229,6 +229,14 @@ CREATE FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of
     JOIN user_account a ON a.municipality = t.municipality AND a.id = t.account_id
 $$;
 
+CREATE FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) RETURNS TABLE(municipality text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT DISTINCT m.municipality::text FROM message m
+    WHERE m.state = 'waiting' AND m.next_try_at <= by_moment ORDER BY 1
+$$;
+
 CREATE FUNCTION public.organisation_unit_no_circle() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -474,6 +482,11 @@ BEGIN
     END IF;
     RETURN NULL;
 END
+CREATE FUNCTION public.served_municipalities() RETURNS TABLE(municipality text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT h.municipality::text FROM audit_head h ORDER BY 1
 $$;
 
 CREATE FUNCTION public.slot_covers_occupancy() RETURNS trigger
@@ -663,6 +676,18 @@ CREATE FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT v.trained_on <= day IS TRUE FROM supervisor v WHERE v.municipality = of_municipality AND v.id = of_supervisor
+CREATE FUNCTION public.unit_contact(of_municipality text, of_unit uuid) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH RECURSIVE up (parent_id, email, depth) AS (
+        SELECT u.parent_id, u.email, 1 FROM organisation_unit u WHERE u.municipality = of_municipality AND u.id = of_unit
+        UNION ALL
+        SELECT u.parent_id, u.email, up.depth + 1 FROM up
+            JOIN organisation_unit u ON u.municipality = of_municipality AND u.id = up.parent_id
+        WHERE up.email IS NULL
+    )
+    SELECT up.email FROM up WHERE up.email IS NOT NULL ORDER BY up.depth LIMIT 1
 $$;
 
 CREATE FUNCTION public.uuid_v7() RETURNS uuid
@@ -903,6 +928,44 @@ CREATE TABLE public.match_run (
     CONSTRAINT match_run_unplaced CHECK ((unplaced >= 0))
 );
 
+CREATE TABLE public.message (
+    municipality public.municipality_code NOT NULL,
+    id uuid DEFAULT public.uuid_v7() NOT NULL,
+    kind text NOT NULL,
+    party text NOT NULL,
+    recipient_id uuid NOT NULL,
+    placement_id uuid,
+    slot_id uuid,
+    unit_id uuid,
+    day date,
+    language text NOT NULL,
+    link_id uuid,
+    dedupe_key text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    first_tried_at timestamp with time zone,
+    next_try_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT message_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT message_dedupe_key_form CHECK (((char_length(dedupe_key) >= 1) AND (char_length(dedupe_key) <= 200))),
+    CONSTRAINT message_ended_whole CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+    CONSTRAINT message_kind CHECK ((kind ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT message_language CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text]))),
+    CONSTRAINT message_party CHECK ((party = ANY (ARRAY['host'::text, 'supervisor'::text, 'participant'::text, 'referrer'::text, 'coordinator'::text]))),
+    CONSTRAINT message_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'withheld'::text, 'revoked'::text])))
+);
+
+CREATE TABLE public.message_attempt (
+    municipality public.municipality_code NOT NULL,
+    message_id uuid NOT NULL,
+    ordinal integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    outcome text,
+    code smallint,
+    CONSTRAINT message_attempt_outcome CHECK ((outcome = ANY (ARRAY['delivered'::text, 'refused'::text, 'deferred'::text, 'unreachable'::text, 'too_slow'::text, 'untrusted'::text, 'denied'::text, 'broken'::text, 'interrupted'::text, 'no_address'::text])))
+);
+
 CREATE TABLE public.municipality_settings (
     municipality public.municipality_code NOT NULL,
     name text,
@@ -1010,6 +1073,33 @@ CREATE TABLE public.participant (
     CONSTRAINT participant_sex CHECK ((sex = ANY (ARRAY['woman'::text, 'man'::text, 'unknown'::text]))),
     CONSTRAINT participant_sfi_passed CHECK ((sfi_passed = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'not_needed'::text]))),
     CONSTRAINT participant_weekdays CHECK (((weekdays >= 1) AND (weekdays <= 127)))
+);
+
+CREATE TABLE public.party_link (
+    municipality public.municipality_code NOT NULL,
+    id uuid DEFAULT public.uuid_v7() NOT NULL,
+    purpose text NOT NULL,
+    party text NOT NULL,
+    recipient_id uuid NOT NULL,
+    placement_id uuid,
+    slot_id uuid,
+    unit_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT party_link_ended_once CHECK (((used_at IS NULL) OR (revoked_at IS NULL))),
+    CONSTRAINT party_link_one_subject CHECK ((num_nonnulls(placement_id, slot_id, unit_id) = 1)),
+    CONSTRAINT party_link_party CHECK ((party = ANY (ARRAY['host'::text, 'supervisor'::text, 'participant'::text, 'referrer'::text, 'coordinator'::text]))),
+    CONSTRAINT party_link_purpose CHECK ((purpose ~ '^[a-z_]{1,40}$'::text))
+);
+
+CREATE TABLE public.party_link_secret (
+    municipality public.municipality_code NOT NULL,
+    link_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT party_link_secret_hash CHECK ((octet_length(secret_hash) = 32))
 );
 
 CREATE TABLE public.person (
@@ -1343,6 +1433,15 @@ ALTER TABLE ONLY public.match_run
 ALTER TABLE ONLY public.match_run
     ADD CONSTRAINT match_run_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.message_attempt
+    ADD CONSTRAINT message_attempt_pkey PRIMARY KEY (municipality, message_id, ordinal);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_once UNIQUE (municipality, dedupe_key);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (municipality, id);
+
 ALTER TABLE ONLY public.municipality_settings
     ADD CONSTRAINT municipality_settings_pkey PRIMARY KEY (municipality);
 
@@ -1366,6 +1465,12 @@ ALTER TABLE ONLY public.participant
 
 ALTER TABLE ONLY public.participant
     ADD CONSTRAINT participant_reference UNIQUE (municipality, referrer_id, reference);
+
+ALTER TABLE ONLY public.party_link
+    ADD CONSTRAINT party_link_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.party_link_secret
+    ADD CONSTRAINT party_link_secret_pkey PRIMARY KEY (municipality, link_id, secret_hash);
 
 ALTER TABLE ONLY public.person_identifier
     ADD CONSTRAINT person_identifier_pkey PRIMARY KEY (municipality, id);
@@ -1483,6 +1588,12 @@ CREATE INDEX course_participant_index ON public.course USING btree (municipality
 
 CREATE INDEX job_newest ON public.job USING btree (municipality, created_at);
 
+CREATE INDEX message_of_placement ON public.message USING btree (municipality, placement_id);
+
+CREATE INDEX message_of_recipient ON public.message USING btree (municipality, recipient_id);
+
+CREATE INDEX message_waiting ON public.message USING btree (municipality, next_try_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX outcome_person_index ON public.outcome USING btree (municipality, person_id, checked_on);
 
 CREATE INDEX outcome_placement_index ON public.outcome USING btree (municipality, placement_id);
@@ -1490,6 +1601,10 @@ CREATE INDEX outcome_placement_index ON public.outcome USING btree (municipality
 CREATE INDEX participant_introduction ON public.participant USING btree (municipality, introduction_ended_on) WHERE (introduction_ended_on IS NOT NULL);
 
 CREATE INDEX participant_person_index ON public.participant USING btree (municipality, person_id);
+
+CREATE INDEX party_link_of_placement ON public.party_link USING btree (municipality, placement_id);
+
+CREATE UNIQUE INDEX party_link_open ON public.party_link USING btree (municipality, purpose, party, recipient_id, placement_id, slot_id, unit_id) NULLS NOT DISTINCT WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE UNIQUE INDEX person_identifier_current ON public.person_identifier USING btree (municipality, value) WHERE ((replaced_on IS NULL) AND (type <> 'reservnummer'::text));
 
@@ -1593,6 +1708,21 @@ ALTER TABLE ONLY public.course
 ALTER TABLE ONLY public.match_census
     ADD CONSTRAINT match_census_run FOREIGN KEY (municipality, run_id) REFERENCES public.match_run(municipality, id);
 
+ALTER TABLE ONLY public.message_attempt
+    ADD CONSTRAINT message_attempt_message FOREIGN KEY (municipality, message_id) REFERENCES public.message(municipality, id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_link FOREIGN KEY (municipality, link_id) REFERENCES public.party_link(municipality, id) ON DELETE SET NULL (link_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
+
 ALTER TABLE ONLY public.organisation_unit
     ADD CONSTRAINT organisation_unit_parent FOREIGN KEY (municipality, parent_id) REFERENCES public.organisation_unit(municipality, id) DEFERRABLE;
 
@@ -1610,6 +1740,18 @@ ALTER TABLE ONLY public.participant
 
 ALTER TABLE ONLY public.participant
     ADD CONSTRAINT participant_referrer FOREIGN KEY (municipality, referrer_id) REFERENCES public.referrer(municipality, id);
+
+ALTER TABLE ONLY public.party_link
+    ADD CONSTRAINT party_link_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
+ALTER TABLE ONLY public.party_link_secret
+    ADD CONSTRAINT party_link_secret_link FOREIGN KEY (municipality, link_id) REFERENCES public.party_link(municipality, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.party_link
+    ADD CONSTRAINT party_link_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.party_link
+    ADD CONSTRAINT party_link_unit FOREIGN KEY (municipality, unit_id) REFERENCES public.organisation_unit(municipality, id);
 
 ALTER TABLE ONLY public.person_identifier
     ADD CONSTRAINT person_identifier_person FOREIGN KEY (municipality, person_id) REFERENCES public.person(municipality, id);
@@ -1712,6 +1854,10 @@ ALTER TABLE public.match_census ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_run ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message_attempt ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.municipality_settings ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organisation_unit ENABLE ROW LEVEL SECURITY;
@@ -1750,6 +1896,10 @@ CREATE POLICY own_municipality ON public.match_census TO praktik_app USING (((mu
 
 CREATE POLICY own_municipality ON public.match_run TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.message TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.message_attempt TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.municipality_settings TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.organisation_unit TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -1757,6 +1907,10 @@ CREATE POLICY own_municipality ON public.organisation_unit TO praktik_app USING 
 CREATE POLICY own_municipality ON public.outcome TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.participant TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.party_link TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.party_link_secret TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.person TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -1793,6 +1947,10 @@ CREATE POLICY own_municipality ON public.user_session TO praktik_app USING (((mu
 CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.party_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.party_link_secret ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -1883,6 +2041,9 @@ REVOKE ALL ON FUNCTION public.audit_value_in_time() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) TO praktik_app;
 
+REVOKE ALL ON FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) TO praktik_app;
+
 REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_agreed() FROM PUBLIC;
@@ -1901,6 +2062,8 @@ REVOKE ALL ON FUNCTION public.placement_step() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.placement_within_capacity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_within_supervision() FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.served_municipalities() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.served_municipalities() TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.slot_covers_occupancy() FROM PUBLIC;
 
@@ -1923,6 +2086,8 @@ GRANT ALL ON FUNCTION public.supervisor_overfull_on(of_municipality text, of_sup
 
 REVOKE ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) TO praktik_app;
+REVOKE ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;
@@ -2011,6 +2176,24 @@ GRANT UPDATE(decided_at) ON TABLE public.match_run TO praktik_app;
 
 GRANT UPDATE(decided_by) ON TABLE public.match_run TO praktik_app;
 
+GRANT SELECT,INSERT ON TABLE public.message TO praktik_app;
+
+GRANT UPDATE(state) ON TABLE public.message TO praktik_app;
+
+GRANT UPDATE(attempts) ON TABLE public.message TO praktik_app;
+
+GRANT UPDATE(first_tried_at) ON TABLE public.message TO praktik_app;
+
+GRANT UPDATE(next_try_at) ON TABLE public.message TO praktik_app;
+
+GRANT UPDATE(ended_at) ON TABLE public.message TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.message_attempt TO praktik_app;
+
+GRANT UPDATE(outcome) ON TABLE public.message_attempt TO praktik_app;
+
+GRANT UPDATE(code) ON TABLE public.message_attempt TO praktik_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.municipality_settings TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.organisation_unit TO praktik_app;
@@ -2018,6 +2201,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.organisation_unit TO praktik_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.outcome TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.participant TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.party_link TO praktik_app;
+
+GRANT UPDATE(expires_at) ON TABLE public.party_link TO praktik_app;
+
+GRANT UPDATE(used_at) ON TABLE public.party_link TO praktik_app;
+
+GRANT UPDATE(revoked_at) ON TABLE public.party_link TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.party_link_secret TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO praktik_app;
 

@@ -49,7 +49,9 @@ struct DoctorCommand: ContextCommand {
         for municipality in municipalities {
             actors.append(try await context.actor(operations, in: municipality))
         }
+        let server = context.settings.mail.map { "\($0.host):\($0.port)" }
         return findings + (try await operations.diagnoseAudit(actors))
+            + [try await operations.diagnoseMail(actors, server: server)]
     }
 
     /// Agreements and certificates are printed by a program of its own.

@@ -58,7 +58,8 @@ public enum AttemptOutcome: String, Vocabulary {
         case .deferred: Phrase(sv: "avvisat för stunden", en: "refused for now")
         case .unreachable: Phrase(sv: "e-postservern gick inte att nå", en: "the mail server could not be reached")
         case .tooSlow: Phrase(sv: "e-postservern svarade inte i tid", en: "the mail server did not answer in time")
-        case .untrusted: Phrase(sv: "e-postserverns certifikat duger inte", en: "the mail server's certificate will not do")
+        case .untrusted:
+            Phrase(sv: "e-postserverns certifikat duger inte", en: "the mail server's certificate will not do")
         case .denied: Phrase(sv: "e-postservern släppte inte in oss", en: "the mail server did not let us in")
         case .broken: Phrase(sv: "e-postservern gick inte att förstå", en: "the mail server could not be understood")
         case .interrupted: Phrase(sv: "avbrutet", en: "broken off")

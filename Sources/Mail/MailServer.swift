@@ -26,9 +26,9 @@ public struct MailServer: Sendable {
         host: String, port: UInt16, security: Security, credentials: MailCredentials? = nil,
         certificates: String? = nil
     ) {
-        guard let address = try? WebAddress("http://\(host):\(port)"), security != .none || address.isLoopback else {
-            return nil
-        }
+        guard let address = try? WebAddress("http://\(host):\(port)"), address.rest.isEmpty,
+            security != .none || address.isLoopback
+        else { return nil }
         self.host = address.host
         self.port = port
         self.security = security

@@ -26,7 +26,9 @@ enum MessageText {
 
     private static func mailbox(_ sender: MailSender) -> String {
         guard let name = sender.name else { return "<\(sender.address)>" }
-        return HeaderText.phrase(name.rawValue, after: "From: ".count) + " <\(sender.address)>"
+        let phrase = HeaderText.phrase(name.rawValue, after: "From: ".count)
+        let isShort = "From: \(phrase) <\(sender.address)>".utf8.count <= 76
+        return phrase + (isShort ? " " : "\r\n ") + "<\(sender.address)>"
     }
 
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

@@ -71,9 +71,9 @@ public enum SettingsError: PhrasedError, Hashable {
         case .mailServer(let value):
             Phrase(
                 sv:
-                    "PRAKTIK_SMTP_URL ”\(value)” är ingen e-postserver. Exempel: smtp://mail.example.se:587 (med STARTTLS) eller smtps://mail.example.se",
+                    "PRAKTIK_SMTP_URL ”\(value)” är ingen e-postserver. Exempel: smtp://mail.example.se:587 eller smtps://mail.example.se",
                 en:
-                    "PRAKTIK_SMTP_URL \"\(value)\" is no mail server. Example: smtp://mail.example.se:587 (with STARTTLS) or smtps://mail.example.se"
+                    "PRAKTIK_SMTP_URL \"\(value)\" is no mail server. Example: smtp://mail.example.se:587 or smtps://mail.example.se"
             )
         case .mailIncomplete(let missing, let beside):
             Phrase(
@@ -85,8 +85,11 @@ public enum SettingsError: PhrasedError, Hashable {
                 en: "PRAKTIK_SMTP_FROM \"\(value)\" is no mail address.")
         case .mailPasswordFile(let path):
             Phrase(
-                sv: "PRAKTIK_SMTP_PASSWORD_FILE: ”\(path)” måste vara en läsbar fil med hela sökvägen, med en enda rad.",
-                en: "PRAKTIK_SMTP_PASSWORD_FILE: \"\(path)\" must be a readable file by its whole path, with a single line.")
+                sv:
+                    "PRAKTIK_SMTP_PASSWORD_FILE: ”\(path)” måste vara en läsbar fil med hela sökvägen, med en enda rad.",
+                en:
+                    "PRAKTIK_SMTP_PASSWORD_FILE: \"\(path)\" must be a readable file by its whole path, with a single line."
+            )
         case .noHome:
             Phrase(
                 sv: "Hemkatalogen är okänd. Ange var tillståndet ska ligga med PRAKTIK_STATE.",

@@ -97,7 +97,7 @@ class TestController(Controller):
 
 def authenticate(server, session, envelope, mechanism, data):
     right = isinstance(data, LoginPassword) and (data.login, data.password) == (b"praktik", "lösen".encode())
-    return AuthResult(success=right, auth_data=data)
+    return AuthResult(success=right, handled=False, auth_data=data)
 
 
 def tls():

@@ -61,8 +61,8 @@ struct MessageTextTests {
             #expect(line != "." && !line.hasPrefix("From "))
         }
         let parts = raw.components(separatedBy: "\r\n\r\n")
-        let body = raw.dropFirst(parts[0].count + 4)
-        #expect(Self.decoded(String(body)) == lines)
+        let body = parts.dropFirst().joined(separator: "\r\n\r\n")
+        #expect(Self.decoded(body) == lines)
         if !subject.isEmpty, let written = parts[0].firstRange(of: "Subject: ") {
             let value = parts[0][written.upperBound...].components(separatedBy: "\r\nAuto-")[0]
             #expect(Self.words(value) == subject)
@@ -75,7 +75,9 @@ struct MessageTextTests {
         let whole = Array(text.replacingOccurrences(of: "=\r\n", with: "").utf8)
         var place = 0
         while place < whole.count {
-            if whole[place] == 0x3D, let byte = UInt8(String(decoding: whole[place + 1...place + 2], as: UTF8.self), radix: 16) {
+            if whole[place] == 0x3D,
+                let byte = UInt8(String(decoding: whole[place + 1...place + 2], as: UTF8.self), radix: 16)
+            {
                 bytes.append(byte)
                 place += 3
             } else {

@@ -25,9 +25,13 @@ import Testing
             ]), output: server.folder + "/daemon")
     }
 
-    @Test func `killed at random while it sends, it loses nothing, and doubles only by the same Message-ID`() async throws {
+    @Test func `killed at random while it sends, it loses nothing, and doubles only by the same Message-ID`()
+        async throws
+    {
         // Ten messages a recipient and day are what a daemon sends: people enough for all rounds.
-        try await MailTown.with(people: 12, on: "2026-01-12") { town in
+        // The daemon's clock is the real one.
+        let yesterday = WallClock.system.today.adding(-1)
+        try await MailTown.with(people: 12, on: yesterday.description) { town in
             let server = try await MailServerProcess.start(behaving: "slow")
             defer { server.remove() }
             var posted = 0
@@ -48,7 +52,8 @@ import Testing
             }
             try await town.owner("UPDATE message_attempt SET at = at - interval '1 day'")
             let last = try daemon(town, server)
-            for _ in 0..<3_000 where try await town.value("SELECT count(*) FROM message WHERE state = 'waiting'", as: Int.self) > 0 {
+            for _ in 0..<3_000
+            where try await town.value("SELECT count(*) FROM message WHERE state = 'waiting'", as: Int.self) > 0 {
                 try await Task.sleep(for: .milliseconds(50))
             }
             last.end()
@@ -60,9 +65,12 @@ import Testing
                 MessageID($0.id.rawValue, of: try EmailAddress("praktik@example.se")).description
             }
             #expect(Set(names) == Set(expected) && expected.count == posted)
-            let unknown = try await town.value("SELECT count(*) FROM message_attempt WHERE outcome IS NULL", as: Int.self)
+            let unknown = try await town.value(
+                "SELECT count(*) FROM message_attempt WHERE outcome IS NULL", as: Int.self)
             #expect(names.count - expected.count <= unknown)
-            print("kills \(Self.kills), posted \(posted), lost 0, doubled \(names.count - expected.count), cut off \(unknown)")
+            print(
+                "kills \(Self.kills), posted \(posted), lost 0, doubled \(names.count - expected.count), cut off \(unknown)"
+            )
         }
     }
 }

@@ -42,9 +42,10 @@ struct MonthTests {
             #expect(carrier.carried.count == 10)
             #expect(Set(carrier.carried.map(\.id)).count == 10)
             let days = try carrier.carried.map { mail in
-                try #require((1...10).map { try Day("2026-02-02").adding(2 * ($0 - 1)) }.first {
-                    mail.body.contains($0.description)
-                })
+                try #require(
+                    (1...10).map { try Day("2026-02-02").adding(2 * ($0 - 1)) }.first {
+                        mail.body.contains($0.description)
+                    })
             }
             #expect(days == days.sorted() && Set(days).count == 10)
             for (mail, day) in zip(carrier.carried, days) { #expect(SwedishTime.day(of: mail.date) == day) }

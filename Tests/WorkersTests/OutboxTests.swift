@@ -15,7 +15,8 @@ struct OutboxTests {
 
     @Test func `a proposal is posted with the placement, and a dry run posts nothing`() async throws {
         try await MailTown.with(people: 1) { town in
-            try await town.step("P1", to: .lapsed)
+            _ = try await town.operations.stepPlacement(
+                town.coordinator, try Code("P1"), to: .withdrawn, reason: try Line("Byter"))
             for dryRun in [true, false] {
                 _ = try await town.operations.addPlacement(
                     town.coordinator, referrer: try Code("AMA"), participant: try Code("K-1"), slot: try Code("S1"),
@@ -27,7 +28,8 @@ struct OutboxTests {
             #expect(try await town.counts() == [.sent: 2])
             #expect(Set(carrier.carried.map(\.to.rawValue)) == ["enheten@example.se", "k-1@example.se"])
             for mail in carrier.carried {
-                #expect(mail.body.contains("Samhällsbyggnad") && mail.body.contains("https://praktik.example.se/l/1485."))
+                #expect(
+                    mail.body.contains("Samhällsbyggnad") && mail.body.contains("https://praktik.example.se/l/1485."))
                 for word in ["Eva", "K-1", "AMA", "Park"] {
                     #expect(!mail.body.contains(word) && !mail.subject.rawValue.contains(word), "\(word)")
                 }
@@ -45,7 +47,8 @@ struct OutboxTests {
 
     @Test func `nothing is posted about the protected, and nothing sent to who has become so`() async throws {
         try await MailTown.with(people: 2) { town in
-            try await town.change("UPDATE person SET protected = true WHERE id = (SELECT person_id FROM placement WHERE code = 'P1')")
+            try await town.change(
+                "UPDATE person SET protected = true WHERE id = (SELECT person_id FROM placement WHERE code = 'P1')")
             try await town.propose()
             #expect(try await town.counts() == [.waiting: 2])
             try await town.change("UPDATE person SET protected = true")
@@ -54,7 +57,8 @@ struct OutboxTests {
             #expect(carrier.carried.isEmpty)
             #expect(try await town.counts() == [.withheld: 2])
             #expect(
-                try await town.value("SELECT count(*) FROM audit_entry WHERE action = 'mail.send' AND role = 'clock'") == 2)
+                try await town.value("SELECT count(*) FROM audit_entry WHERE action = 'mail.send' AND role = 'clock'")
+                    == 2)
             #expect(try await town.operations.messages(town.coordinator).isEmpty)
         }
     }

@@ -76,7 +76,8 @@ extension Connection {
 extension AuditRecord {
     fileprivate init(message: MessageRecord, becomes state: MessageState) {
         self.init(
-            entity: "message", id: message.id, before: ["code": message.kind.rawValue, "state": message.state.rawValue],
+            entity: "message", id: message.id,
+            before: ["code": message.kind.rawValue, "state": message.state.rawValue],
             after: ["code": message.kind.rawValue, "state": state.rawValue])
     }
 }

@@ -28,7 +28,9 @@ package enum MessageTexts {
                 sv: "Påminnelse: förslaget till praktik\(facts.at.sv) väntar på svar",
                 en: "Reminder: the proposed placement\(facts.at.en) awaits an answer")
         case .startReport:
-            Phrase(sv: "Började praktiken\(facts.at.sv) som planerat?", en: "Did the placement\(facts.at.en) start as planned?")
+            Phrase(
+                sv: "Började praktiken\(facts.at.sv) som planerat?",
+                en: "Did the placement\(facts.at.en) start as planned?")
         }
     }
 
@@ -42,7 +44,8 @@ package enum MessageTexts {
 
                 \(asked.sv)
 
-                \(link)Länken är bara till för dig och kan användas en gång. Svara inte på det här meddelandet: ingen läser svaren.
+                \(link)Länken är bara till för dig och kan användas en gång.
+                Svara inte på det här meddelandet: ingen läser svaren.
 
                 Hälsningar
                 Praktik, \(facts.municipality)
@@ -53,7 +56,8 @@ package enum MessageTexts {
 
                 \(asked.en)
 
-                \(link)The link is for you only and can be used once. Do not reply to this message: nobody reads the replies.
+                \(link)The link is for you only and can be used once.
+                Do not reply to this message: nobody reads the replies.
 
                 Kind regards
                 Praktik, \(facts.municipality)
@@ -70,15 +74,20 @@ package enum MessageTexts {
         case .proposalToParticipant:
             Phrase(
                 sv: "Du har fått ett förslag till praktik\(facts.at.sv)\(facts.from.sv). Läs förslaget och svara här:",
-                en: "You have been offered a placement\(facts.at.en)\(facts.from.en). Read the proposal and answer here:")
+                en:
+                    "You have been offered a placement\(facts.at.en)\(facts.from.en). Read the proposal and answer here:"
+            )
         case .answerReminder:
             Phrase(
                 sv: "Förslaget till praktik\(facts.at.sv) väntar på svar\(facts.before.sv). Svara här:",
                 en: "The proposed placement\(facts.at.en) awaits your answer\(facts.before.en). Answer here:")
         case .startReport:
             Phrase(
-                sv: "En praktik\(facts.at.sv) skulle börja\(facts.on.sv). Började den som planerat? Svara med ett klick här:",
-                en: "A placement\(facts.at.en) was to start\(facts.on.en). Did it start as planned? Answer with one click here:")
+                sv:
+                    "En praktik\(facts.at.sv) skulle börja\(facts.on.sv). Började den som planerat? Svara här:",
+                en:
+                    "A placement\(facts.at.en) was to start\(facts.on.en). Did it start as planned? Answer here:"
+            )
         }
     }
 }

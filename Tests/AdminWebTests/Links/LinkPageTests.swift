@@ -72,7 +72,8 @@ struct LinkPageTests {
             let town = try await TestMunicipality.make(database.pool, proposed: 1)
             let moment = Moment(SwedishTime.start(of: try Day("2026-02-02")).addingTimeInterval(9 * 3600))
             let operations = Operations(
-                pool: database.pool, clock: moment.clock, accounts: AccountRules(hasher: PasswordHasher(cost: .trifling)))
+                pool: database.pool, clock: moment.clock,
+                accounts: AccountRules(hasher: PasswordHasher(cost: .trifling)))
             try await database.pool.transaction(for: town.code, by: "test") { connection in
                 _ = try await connection.execute(
                     """
@@ -207,7 +208,9 @@ struct LinkPageTests {
             #expect(first != second && first.dropLast(43) == second.dropLast(43))
             #expect(try await house.web.ask(.get, first).status == 200)
             let dump = try await house.database.owner.withConnection { connection in
-                try await connection.value("SELECT string_agg(s::text, '') || (SELECT string_agg(m::text, '') FROM message m) FROM party_link_secret s", as: String.self)
+                try await connection.value(
+                    "SELECT string_agg(s::text, '') || (SELECT string_agg(m::text, '') FROM message m) FROM party_link_secret s",
+                    as: String.self)
             }
             #expect(!dump.contains(first.suffix(43)) && !dump.contains("sven@example.se"))
             #expect(try await house.web.ask(.post, second, form: [("answer", "started")]).status == 200)
@@ -228,7 +231,8 @@ struct LinkPageTests {
         try await with { house in
             var statuses: Set<Int> = []
             for number in 0..<70 {
-                let wrong = "/l/1485.018f0000-0000-7000-8000-0000000000\(10 + number % 80)." + String(repeating: "A", count: 43)
+                let wrong =
+                    "/l/1485.018f0000-0000-7000-8000-0000000000\(10 + number % 80)." + String(repeating: "A", count: 43)
                 statuses.insert(try await house.web.ask(.get, wrong).status)
             }
             #expect(statuses == [404, 429])

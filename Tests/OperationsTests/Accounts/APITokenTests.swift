@@ -221,13 +221,13 @@ struct APITokenTests {
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,
             .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
             .addPlacement, .stepPlacement, .answerPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
-            .manageCalendar, .deliverReport,
+            .manageCalendar, .deliverReport, .manageMail,
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,
             .readAudit: .auditRead, .manageFaultReports: .settingsWrite, .manageOwnAccount: .accountWrite,
         ]
-        let never: Set<Action> = [.reportFault, .signIn, .signOut, .useAccountLink]
+        let never: Set<Action> = [.reportFault, .signIn, .signOut, .useAccountLink, .usePartyLink, .sendMail]
         for action in Action.allCases {
             let covering = action.scope.map { Set($0.covering) } ?? []
             if never.contains(action) {

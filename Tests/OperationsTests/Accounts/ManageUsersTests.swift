@@ -164,13 +164,16 @@ struct AccountAuthorityTests {
             Set(allowed) == [
                 .listUnits, .manageUnits, .listReferrers, .manageReferrers, .manageUsers, .readSettings,
                 .manageSettings, .readAudit, .manageFaultReports, .reportFault, .signIn, .signOut,
-                .useAccountLink, .manageOwnAccount,
+                .useAccountLink, .manageOwnAccount, .listMail, .manageMail,
             ])
     }
 
-    @Test func `a visitor may try to sign in and report a fault, and nothing else`() {
+    @Test func `a visitor may try to sign in, come by a link and report a fault, and nothing else`() {
         let actor = Actor(name: "–", role: .visitor, municipality: uddevalla)
-        #expect(Action.allCases.filter { $0.refusal(of: actor) == nil } == [.reportFault, .signIn, .useAccountLink])
+        #expect(
+            Action.allCases.filter { $0.refusal(of: actor) == nil } == [
+                .reportFault, .signIn, .useAccountLink, .usePartyLink,
+            ])
     }
 
     @Test(arguments: Role.allCases)
