@@ -32,8 +32,9 @@ struct MailTown {
                     "UPDATE participant SET email = lower(reference) || '@example.se', given_name = 'Eva'")
                 _ = try await connection.execute(
                     """
-                    INSERT INTO supervisor (municipality, id, code, unit_id, name, email)
-                    SELECT municipality, uuid_v7(), 'H-1', id, 'Sven', 'sven@example.se' FROM organisation_unit
+                    INSERT INTO supervisor (municipality, id, code, unit_id, name, email, trained_on, capacity)
+                    SELECT municipality, uuid_v7(), 'H-1', id, 'Sven', 'sven@example.se', '2025-01-01', 99
+                    FROM organisation_unit
                     """)
                 _ = try await connection.execute("UPDATE slot SET supervisor_id = (SELECT id FROM supervisor)")
             }

@@ -12,7 +12,7 @@ enum LinkPages {
 
     /// The page of each purpose; a purpose without one is as a link that opens nothing.
     static let pages: [PartyPurpose: LinkPage] = [
-        .startReport: StartReportLink.page
+        .answerProposal: AnswerProposalLink.page, .startReport: StartReportLink.page,
     ]
 
     private static func show(_ visit: Visit) async throws -> PageAnswer {

@@ -77,8 +77,9 @@ struct LinkPageTests {
             try await database.pool.transaction(for: town.code, by: "test") { connection in
                 _ = try await connection.execute(
                     """
-                    INSERT INTO supervisor (municipality, id, code, unit_id, name, email)
-                    SELECT municipality, uuid_v7(), 'H-1', id, 'Sven', 'sven@example.se' FROM organisation_unit
+                    INSERT INTO supervisor (municipality, id, code, unit_id, name, email, trained_on, capacity)
+                    SELECT municipality, uuid_v7(), 'H-1', id, 'Sven', 'sven@example.se', '2025-01-01', 99
+                    FROM organisation_unit
                     """)
                 _ = try await connection.execute("UPDATE slot SET supervisor_id = (SELECT id FROM supervisor)")
                 _ = try await connection.execute("UPDATE participant SET given_name = 'Eva', family_name = 'Åkesson'")
@@ -215,6 +216,38 @@ struct LinkPageTests {
             #expect(!dump.contains(first.suffix(43)) && !dump.contains("sven@example.se"))
             #expect(try await house.web.ask(.post, second, form: [("answer", "started")]).status == 200)
             #expect(try await house.web.ask(.get, first).status == 404)
+        }
+    }
+
+    @Test func `both answer a proposal by their links, the one with a reason from its own list`() async throws {
+        try await with { house in
+            try await house.change("UPDATE organisation_unit SET email = 'enheten@example.se'")
+            try await house.change("UPDATE participant SET email = 'eva@example.se', language = 'engelska'")
+            let karin = Actor(name: "karin", role: .coordinator, municipality: house.town.code)
+            _ = try await house.web.operations.stepPlacement(
+                karin, try Code("P1"), to: .withdrawn, reason: try Line("Byter"))
+            let made = try await house.web.operations.addPlacement(
+                karin, referrer: try Code("AMA"), participant: try Code("K-1"), slot: try Code("S1"))
+            try await house.send()
+            var paths: [String: String] = [:]
+            for mail in house.post.carried.suffix(2) {
+                let match = try #require(mail.body.firstMatch(of: /https:\/\/p\.example(\/l\/\S+)/))
+                paths[mail.to.rawValue] = String(match.1)
+            }
+            let (host, participant) = (try #require(paths["enheten@example.se"]), try #require(paths["eva@example.se"]))
+            let asked = try await house.web.ask(.get, host).body
+            #expect(asked.contains("Vi tar emot") && asked.contains("Eva") && !asked.contains("Åkesson"))
+            #expect(try await house.web.ask(.get, participant).body.contains("Yes, I want to"))
+
+            let vague = try await house.web.ask(.post, host, form: [("answer", "declined")])
+            #expect(vague.status == 422 && vague.body.contains("Välj varför du tackar nej."))
+            let foreign = try await house.web.ask(.post, host, form: [("answer", "declined"), ("reason", "distance")])
+            #expect(foreign.status == 422)
+            #expect(try await house.web.ask(.post, host, form: [("answer", "accepted")]).status == 200)
+            #expect(try await house.web.ask(.post, participant, form: [("answer", "accepted")]).status == 200)
+            let (shown, _) = try await house.web.operations.placement(karin, code: made.code)
+            #expect(shown.placement.state == .accepted)
+            for path in [host, participant] { #expect(try await house.web.ask(.get, path).status == 404) }
         }
     }
 
