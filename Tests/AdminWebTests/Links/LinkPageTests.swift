@@ -6,7 +6,6 @@ import Operations
 import Postgres
 import Secrets
 import Store
-import Synchronization
 import TestSupport
 import Testing
 
@@ -271,32 +270,5 @@ struct LinkPageTests {
             #expect(statuses == [404, 429])
             #expect(try await house.web.ask(.get, try house.path).status == 200)
         }
-    }
-}
-
-/// Keeps what it is given.
-private final class KeptPost: MailCarrier {
-    private let kept = Mutex<[MailMessage]>([])
-
-    var carried: [MailMessage] { kept.withLock { $0 } }
-
-    func carry(_ message: MailMessage) async -> MailOutcome {
-        kept.withLock { $0.append(message) }
-        return .delivered
-    }
-}
-
-/// A clock that stands until it is moved.
-private final class Moment: Sendable {
-    private let moment: Mutex<Date>
-
-    init(_ moment: Date) {
-        self.moment = Mutex(moment)
-    }
-
-    var clock: WallClock { WallClock { self.moment.withLock { $0 } } }
-
-    func move(_ seconds: Double) {
-        moment.withLock { $0 = $0.addingTimeInterval(seconds) }
     }
 }
