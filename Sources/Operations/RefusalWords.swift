@@ -93,6 +93,7 @@ public enum RefusalWords {
         "printer_missing": Phrase(sv: "utskrift saknas på servern", en: "the server does not print"),
         "print_failed": Phrase(sv: "utskriften misslyckades", en: "the printing failed"),
         "placement_as_agreed": Phrase(sv: "mot överenskommelsen", en: "against the agreement"),
+        "link_by_token": Phrase(sv: "en nyckel bjuder inte in", en: "no invitation by a token"),
         "token_life": Phrase(sv: "nyckelns livslängd", en: "the token's life"),
     ]
 }

@@ -6,7 +6,6 @@ enum PageList {
 
     private static let parts: [[PageRoute]] = [
         SignInPages.routes, ProviderPages.routes, AccountPages.routes, LinkPages.routes, OwnAccessPages.routes,
-        SignInPages.routes, ProviderPages.routes, AccountPages.routes, LinkPages.routes, OwnAccessPages.routes,
         StartPages.routes, SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes,
         AgreementPages.routes, OutcomePages.routes,
         FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
