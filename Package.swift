@@ -89,7 +89,8 @@ let package = Package(
         module(
             "Console",
             [
-                "Operations", "Statistics", "Store", "Workers", "Cluster", "Settings", "Documents", "Domain", "Database",
+                "Operations", "Statistics", "Store", "Workers", "Cluster", "Settings", "Documents", "Domain",
+                "Database",
                 arguments,
             ]),
         .executableTarget(

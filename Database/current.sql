@@ -482,6 +482,8 @@ BEGIN
     END IF;
     RETURN NULL;
 END
+$$;
+
 CREATE FUNCTION public.served_municipalities() RETURNS TABLE(municipality text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -676,6 +678,8 @@ CREATE FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor
     SET search_path TO 'public', 'pg_temp'
     AS $$
     SELECT v.trained_on <= day IS TRUE FROM supervisor v WHERE v.municipality = of_municipality AND v.id = of_supervisor
+$$;
+
 CREATE FUNCTION public.unit_contact(of_municipality text, of_unit uuid) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -2062,6 +2066,7 @@ REVOKE ALL ON FUNCTION public.placement_step() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.placement_within_capacity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_within_supervision() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.served_municipalities() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.served_municipalities() TO praktik_app;
 
@@ -2086,6 +2091,7 @@ GRANT ALL ON FUNCTION public.supervisor_overfull_on(of_municipality text, of_sup
 
 REVOKE ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) TO praktik_app;
+
 REVOKE ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) TO praktik_app;
 

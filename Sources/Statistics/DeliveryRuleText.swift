@@ -48,12 +48,12 @@ extension DeliveryReport.Undelivered {
                 ? Phrase(sv: "mål saknas", en: "no target") : Phrase(sv: "underlag saknas", en: "nothing to assess by")
         }
         if let open = openPlaces {
-            var parts = [Phrase(sv: "\(open.notOffered) inte erbjudna", en: "\(open.notOffered) not offered")]
+            var parts = [Phrase.number(open.notOffered, sv: { "\($0) inte erbjudna" }, en: { "\($0) not offered" })]
             if !hides, open.notFilled > 0 {
                 parts.append(
-                    Phrase(
-                        sv: "\(open.notFilled) erbjudna men inte tillsatta",
-                        en: "\(open.notFilled) offered but not filled"))
+                    .number(
+                        open.notFilled, sv: { "\($0) erbjudna men inte tillsatta" },
+                        en: { "\($0) offered but not filled" }))
             }
             return Phrase(
                 sv: parts.map(\.sv).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
@@ -63,10 +63,7 @@ extension DeliveryReport.Undelivered {
             case .sixty, .koladaLike: Phrase(sv: "procentenheter", en: "percentage points")
             default: result.measure == .delta ? Phrase(sv: "eller fler", en: "or more") : result.measure.label
             }
-        let (whole, rest) = missing.quotientAndRemainder(dividingBy: 100)
-        func number(_ sign: String) -> String {
-            rest == 0 ? "\(whole)" : "\(whole)\(sign)\(rest < 10 ? "0" : "")\(rest)"
-        }
-        return Phrase(sv: "\(number(",")) \(unit.sv) saknas", en: "\(number(".")) \(unit.en) lacking")
+        let number = Phrase.number(hundredths: missing)
+        return Phrase(sv: "\(number.sv) \(unit.sv) saknas", en: "\(number.en) \(unit.en) lacking")
     }
 }

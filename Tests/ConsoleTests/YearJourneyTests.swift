@@ -120,10 +120,18 @@ struct YearJourneyTests {
             let placements = try JSONDecoder().decode([[String: JSONValue]].self, from: Data(listed.output.utf8))
             let placement = try #require(placements.first?["code"]?.text)
             #expect(try await town.run("placement", "start", placement).status == 1)
-            for step in ["accept", "agree", "start"] {
-                let answer = try await town.run("placement", step, placement, "--on", from.description)
-                #expect(answer.status == 0, "\(answer.errors)")
+            let accepted = try await town.run("placement", "accept", placement, "--on", from.description)
+            #expect(accepted.status == 0, "\(accepted.errors)")
+            #expect(try await town.run("placement", "agree", placement).status == 1)
+            for party in ["participant", "host", "referrer"] {
+                let approved = try await town.run(
+                    "agreement", "approve", placement, "--for", party, "--ground", "signed_on_paper")
+                #expect(approved.status == 0, "\(approved.errors)")
             }
+            let checked = try await town.run("agreement", "check", placement, "insurance")
+            #expect(checked.status == 0, "\(checked.errors)")
+            let started = try await town.run("placement", "start", placement, "--on", from.description)
+            #expect(started.status == 0, "\(started.errors)")
             let ended = try await town.run("placement", "complete", placement, "--reason", "Fick arbetet")
             #expect(ended.status == 0, "\(ended.errors)")
             let outcome = try await town.run(

@@ -71,7 +71,7 @@ struct RenewUnitTests {
             #expect(fates(done) == expected && done.renewed == 2)
             let renewed = try #require(try await operations.slots(actor, code: try Code("A-2027")).first)
             #expect(renewed.slot.state == .offered && renewed.confirmedOn?.description == "2026-12-01")
-            #expect(renewed.slot.period.from.description == "2027-02-02" && renewed.renewedFrom?.rawValue == "A-2026")
+            #expect(renewed.slot.period.from.description == "2027-02-08" && renewed.renewedFrom?.rawValue == "A-2026")
 
             let again = try await operations.renewUnit(actor, try Code("SB"), fromYear: 2026)
             #expect(again.renewed == 0)

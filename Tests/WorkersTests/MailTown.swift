@@ -85,6 +85,12 @@ struct MailTown {
         for state in states { _ = try await operations.stepPlacement(coordinator, try Code(code), to: state) }
     }
 
+    /// Accepted, and agreed by everybody's word.
+    func agree(_ code: String) async throws {
+        try await step(code, to: .accepted)
+        try await operations.agreeInFull(coordinator, try Code(code))
+    }
+
     func change(_ statement: SQL) async throws {
         _ = try await database.pool.transaction(for: town.code, by: "test") { try await $0.execute(statement) }
     }

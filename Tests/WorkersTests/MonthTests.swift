@@ -14,12 +14,12 @@ struct MonthTests {
         try await MailTown.with(people: 12, on: "2026-02-01") { town in
             // Starts on every second day of the month; two proposals stay proposals.
             for number in 1...10 {
-                try await town.step("P\(number)", to: .accepted, .agreed)
                 try await town.change(
                     """
                     UPDATE placement SET starts_on = DATE '2026-02-02' + \(2 * (number - 1))::int
                     WHERE code = \("P\(number)")
                     """)
+                try await town.agree("P\(number)")
             }
             let carrier = TestCarrier()
             let office = try town.office
@@ -54,7 +54,7 @@ struct MonthTests {
 
     @Test func `a day on which no daemon ran is made up for`() async throws {
         try await MailTown.with(people: 1, on: "2026-02-01") { town in
-            try await town.step("P1", to: .accepted, .agreed)
+            try await town.agree("P1")
             town.clock.move(4 * 86_400)
             let carrier = TestCarrier()
             let daemon = Workers(town.operations, sending: (carrier, try town.office))

@@ -101,7 +101,7 @@ enum DeliveryPage {
             <tr><th scope="row">\(open.result.text)<span class="sub">\(open.result.code)</span></th>\
             \(HTML.cell(labels.unit, open.result.unit.map { "\($0)" } ?? "\(sv: "alla förvaltningar", en: "all departments")"))\
             \(HTML.cell(labels.missing, "\(open.lacking(hidingPersons: report.hidesPersons))"))\
-            \(HTML.cell(labels.age, "\(Phrase.days(open.ageDays))", isNumber: true))</tr>
+            \(HTML.cell(labels.age, "\(Phrase.days(open.ageDays))"))</tr>
 
             """
         }
@@ -109,7 +109,7 @@ enum DeliveryPage {
             \(heading)
             <table class="data"><caption>\(sv: "Äldst först", en: "The oldest first")</caption>
             <thead><tr><th scope="col">\(sv: "Åtagande", en: "Undertaking")</th><th scope="col">\(labels.unit)</th>\
-            <th scope="col">\(labels.missing)</th><th scope="col" class="number">\(labels.age)</th></tr></thead>
+            <th scope="col">\(labels.missing)</th><th scope="col">\(labels.age)</th></tr></thead>
             <tbody>\(HTML(rows))</tbody></table>
             """
     }

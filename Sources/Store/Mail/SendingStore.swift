@@ -119,8 +119,9 @@ extension Connection {
             """)
     }
 
-    /// Takes the message for the attempt that was begun; nil where somebody else has it, or has begun the next. Else when it was
-    /// first tried.
+    /// Takes the message for the attempt that was begun; nil where somebody has begun the next. Else when it was first tried.
+    ///
+    /// Waits for the row: whoever looked for due messages at the same moment may hold it until their transaction ends.
     package func lockAttempt(
         _ id: Identifier<OutboxMessage>, _ municipality: MunicipalityCode, ordinal: Int
     ) async throws -> Date? {
@@ -128,7 +129,7 @@ extension Connection {
             """
             SELECT first_tried_at FROM message
             WHERE municipality = \(municipality) AND id = \(id) AND state = 'waiting' AND attempts = \(ordinal)
-            FOR UPDATE SKIP LOCKED
+            FOR UPDATE
             """)
         return try rows.first?.value("first_tried_at")
     }

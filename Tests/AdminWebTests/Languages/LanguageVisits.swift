@@ -2,7 +2,7 @@
 enum LanguageVisits {
     static let all: [String: [String]] = [
         "/": ["/"], "/api": ["/api"], "/sign-in": ["/sign-in", "/sign-in?back=/slots/§slot§"],
-        "/invitation/:link": ["/invitation/§link§", "/invitation/x"], "/account": ["/account"],
+        "/invitation/:link": ["/invitation/§link§", "/invitation/x"], "/l/:token": ["/l/x"], "/account": ["/account"],
         "/account/tokens": ["/account/tokens"], "/start/renew": ["/start/renew"],
         "/slots": [
             "/slots", "/slots?unit=§unit§&state=draft", "/slots?sort=-title", "/slots?sort=unit",
@@ -87,5 +87,6 @@ enum LanguageVisits {
         "/placements/:code/agreement/file": "is a file on paper, in Swedish alone",
         "/placements/:code/certificate": "is a file on paper, in Swedish alone",
         "/figures": "sends on to the year's figures",
+        "/l/:token": "is in its recipient's language, not the visitor's: LinkPageTests",
     ]
 }

@@ -87,9 +87,8 @@ struct LinkPageTests {
                 Actor(name: "root", role: .operator, municipality: town.code), name: try Code("karin"),
                 role: .coordinator, unit: nil, referrer: nil)
             let karin = Actor(name: "karin", role: .coordinator, municipality: town.code)
-            for state in [PlacementState.accepted, .agreed] {
-                _ = try await operations.stepPlacement(karin, try Code("P1"), to: state)
-            }
+            _ = try await operations.stepPlacement(karin, try Code("P1"), to: .accepted)
+            try await operations.agreeInFull(karin, try Code("P1"))
             let house = House(
                 database: database, town: town, web: try WebTester(operations), post: KeptPost(), moment: moment)
             #expect(try await operations.postDueMail(in: town.code) == 1)

@@ -25,7 +25,8 @@ struct StrangerTests {
 
     /// What an address, a query or a body of the API can name must be tried.
     @Test func `whatever names a record is tried`() {
-        for page in PageList.all where page.path.contains(":") && page.path != "/figures/:year" {
+        let nameless = ["/figures/:year", "/l/:token"]
+        for page in PageList.all where page.path.contains(":") && !nameless.contains(page.path) {
             guard case .probes(let probes)? = StrangerPages.all["\(page.method) \(page.path)"] else {
                 Issue.record("\(page.method) \(page.path)")
                 continue

@@ -221,7 +221,7 @@ struct APITokenTests {
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,
             .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
             .addPlacement, .stepPlacement, .answerPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
-            .manageCalendar, .deliverReport, .manageMail,
+            .manageCalendar, .deliverReport, .manageMail, .approveAgreement, .changeAgreement, .recordCheck,
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,

@@ -163,7 +163,8 @@ struct AccountAuthorityTests {
         #expect(
             Set(allowed) == [
                 .listUnits, .manageUnits, .listReferrers, .manageReferrers, .manageUsers, .readSettings,
-                .manageSettings, .readAudit, .manageFaultReports, .reportFault, .signIn, .signOut,
+                .manageSettings, .readAudit, .manageFaultReports, .readCalendar, .manageCalendar, .reportFault, .signIn,
+                .signOut,
                 .useAccountLink, .manageOwnAccount, .listMail, .manageMail,
             ])
     }

@@ -32,7 +32,7 @@ struct RoundPlanTests {
             #expect(try await operations.planRound(karin, roundStart: start).earlier.map(\.code) == [run.code])
             let late = try await operations.planRound(karin, roundStart: start, minimumDays: 7)
             #expect(late.parameters.minimumDays == 7 && late.counts.places > plan.counts.places)
-            await #expect(throws: Refusal.notAllowed(.runMatch, .registrar)) {
+            await #expect(throws: Refusal.notAllowed(.listRuns, .registrar)) {
                 try await operations.planRound(try await town.registrar("PARK"), roundStart: start)
             }
         }

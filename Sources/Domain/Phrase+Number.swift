@@ -1,10 +1,8 @@
-import Domain
-
 /// Numbers within a sentence, as each language writes them.
 extension Phrase {
     /// In groups of three from five digits on: `9999`, `12 256`, in English `12,256`; a true minus. Not for years and codes,
     /// nor for what programs read.
-    static func number(_ number: Int) -> Phrase {
+    public static func number(_ number: Int) -> Phrase {
         let sign = number < 0 ? "−" : ""
         var digits = String(number.magnitude)
         guard number.magnitude >= 10_000 else { return Phrase(sv: sign + digits, en: sign + digits) }
@@ -18,7 +16,7 @@ extension Phrase {
     }
 
     /// Of hundredths of one, with at most two decimals and no needless zeros: `12 500,5`, in English `12,500.5`.
-    static func number(hundredths: Int) -> Phrase {
+    public static func number(hundredths: Int) -> Phrase {
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         let written = number(whole)
         guard rest != 0 else { return written }
@@ -27,7 +25,7 @@ extension Phrase {
     }
 
     /// A sentence with a number in it, written as its language does.
-    static func number(_ number: Int, sv: (String) -> String, en: (String) -> String) -> Phrase {
+    public static func number(_ number: Int, sv: (String) -> String, en: (String) -> String) -> Phrase {
         let written = Phrase.number(number)
         return Phrase(sv: sv(written.sv), en: en(written.en))
     }
