@@ -66,7 +66,7 @@ extension Connection {
     ) async throws {
         _ = try await execute(
             """
-            UPDATE job SET alive_at = clock_timestamp(), steps_done = \(done), steps_total = \(total)
+            UPDATE job SET alive_at = clock_timestamp(), steps_done = \(done), steps_total = coalesce(\(total), steps_total)
             WHERE municipality = \(municipality) AND id = \(id) AND state IN ('queued', 'running')
             """)
     }
