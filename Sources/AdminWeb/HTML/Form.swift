@@ -11,6 +11,8 @@ struct Form {
     var cancel: String?
     /// The button of what cannot be undone.
     var isDangerous = false
+    /// Whether it is what the page is for; a page has one such action.
+    var isMain = true
     /// Values that go along unseen: a version, a cursor.
     var hidden: [(name: String, value: String)] = []
 
@@ -25,7 +27,7 @@ struct Form {
         <form class="form" method="post" action="\(action)"\(" enctype=\"multipart/form-data\"", if: isMultipart) novalidate>
         \(visit.formToken)\(hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
         \(content)
-        <div class="actions"><button class="\(isDangerous ? "danger main" : "main")">\(button)</button>\
+        <div class="actions"><button\(" class=\"danger main\"", if: isDangerous)\(" class=\"main\"", if: isMain && !isDangerous)>\(button)</button>\
         \(cancel.map { " <a class=\"button quiet\" href=\"\($0)\">\(sv: "Avbryt", en: "Cancel")</a>" } ?? HTML.empty)</div>
         </form>
         """

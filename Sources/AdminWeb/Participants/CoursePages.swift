@@ -87,7 +87,8 @@ enum CoursePages {
                     sv: "Till exempel 09:00-12:00. Utan tider varnas det bara.",
                     en: "For example 09:00-12:00. Without them there is only a warning."), .input(size: .medium)),
         ]
-        let form = Form(action: path, state: state, button: Phrase(sv: "Lägg till kursen", en: "Add the course"))
+        let form = Form(
+            action: path, state: state, button: Phrase(sv: "Lägg till kursen", en: "Add the course"), isMain: false)
         return """
             <details class="more"\(" open", if: !state.faults.isEmpty)>\
             <summary>\(sv: "Lägg till en kurs…", en: "Add a course…")</summary>\(form.html(visit, fields))</details>

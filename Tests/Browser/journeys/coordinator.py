@@ -13,6 +13,7 @@ def walk(visitor):
     compares(visitor)
     decides(visitor)
     gathers_answers(visitor)
+    agrees(visitor)
     follows_through(visitor)
     records_an_outcome(visitor)
 
@@ -119,9 +120,20 @@ def gathers_answers(visitor):
     visitor.sees("är nu accepterad|is now accepted")
 
 
+def agrees(visitor):
+    """All three have signed on paper, and the insurance is seen to: with the last of it the placement is agreed."""
+    visitor.goes(visitor.notes["placement"])
+    visitor.looks("agreement-waiting")
+    for _ in range(3):
+        visitor.chooses("Varför för deras räkning|Why on their behalf", "Skrev under på papper|Signed on paper")
+        visitor.presses("Godkänn för deras räkning|Approve on their behalf")
+    visitor.presses("Det är klart|It is done")
+    visitor.sees("gäller nu|is in force now")
+    visitor.looks("agreement-in-force")
+
+
 def follows_through(visitor):
     visitor.goes(visitor.notes["placement"])
-    visitor.presses("Överenskommen|Agreed")
     visitor.presses("Började|Started")
     visitor.looks("placement-started")
     visitor.fills("Skäl, om före sista dagen|Reason, if before the last day", "Avtalat med värden")
