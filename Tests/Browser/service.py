@@ -19,7 +19,9 @@ class Service:
         self.year = year
         self.notes = {}
         self.folder = tempfile.mkdtemp(prefix="praktik-browser-", dir="/tmp")
-        inherited = {k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_")}
+        # Nothing of the surroundings' settings but where the program is that prints.
+        inherited = {
+            k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_") or k == "PRAKTIK_WEASYPRINT"}
         self.environment = inherited | {
             "PRAKTIK_STATE": self.folder, "PRAKTIK_MUNICIPALITY": MUNICIPALITY, "LANG": language}
         # Ends daemon and database also when the tests are killed: its standard input closes with their process.

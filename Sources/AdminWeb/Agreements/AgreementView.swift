@@ -35,10 +35,18 @@ enum AgreementView {
         guard placement.state == .completed, visit.may(.printDocument) else { return .empty }
         return """
             <section class="card" id="agreement"><h2>\(sv: "Intyg", en: "Certificate")</h2>
-            <p><a class="button" href="\(PlacementPages.path(placement.code))/certificate">\
-            \(sv: "Hämta intyg (PDF)", en: "Download the certificate (PDF)")</a></p></section>
+            <p>\(Operations.canPrint ? certificate(placement) : noPrinter)</p></section>
             """
     }
+
+    private static func certificate(_ placement: Placement) -> HTML {
+        """
+        <a class="button" href="\(PlacementPages.path(placement.code))/certificate">\
+        \(sv: "Hämta intyg (PDF)", en: "Download the certificate (PDF)")</a>
+        """
+    }
+
+    private static var noPrinter: HTML { "<span class=\"hint\">\(AgreementRefusal.printerMissing.phrase)</span>" }
 
     private static func standing(_ sheet: AgreementSheet, _ newest: AgreementVersion) -> HTML {
         let number: HTML = "\(sv: "Version", en: "Version") \(newest.number)"
@@ -147,14 +155,12 @@ enum AgreementView {
     /// The one place where the page leads to its documents.
     private static func printing(_ visit: Visit, _ placement: Placement) -> HTML {
         guard visit.may(.printDocument) else { return .empty }
-        let path = PlacementPages.path(placement.code)
-        let certificate: HTML = """
-             <a class="button" href="\(path)/certificate">\(sv: "Hämta intyg (PDF)", en: "Download the certificate (PDF)")</a>
+        guard Operations.canPrint else { return noPrinter }
+        let agreement: HTML = """
+            <a class="button" href="\(PlacementPages.path(placement.code))/agreement/file">\
+            \(sv: "Hämta överenskommelsen (PDF)", en: "Download the agreement (PDF)")</a>
             """
-        return """
-            <a class="button" href="\(path)/agreement/file">\(sv: "Hämta överenskommelsen (PDF)", en: "Download the agreement (PDF)")</a>\
-            \(certificate, if: placement.state == .completed)
-            """
+        return placement.state == .completed ? "\(agreement) \(certificate(placement))" : agreement
     }
 
     private static func checks(_ visit: Visit, _ sheet: AgreementSheet, _ newest: AgreementVersion) -> HTML {

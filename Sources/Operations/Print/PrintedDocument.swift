@@ -12,6 +12,9 @@ public struct PrintedDocument: Sendable {
 }
 
 extension Operations {
+    /// Whether the server has the program that writes documents.
+    public static var canPrint: Bool { PDFPrinter.found != nil }
+
     /// A placement's agreement on paper: the newest version, with whose word is given and whose is not.
     ///
     /// Of a protected person, which a named officer alone may ask for, neither name nor workplace is in the file: they are left
