@@ -118,7 +118,8 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("HTTPClientTests", ["HTTPClient", "IdentityProviders", "TestSupport"]),
-        tests("OpenIDConnectTests", ["OpenIDConnect", "HTTPClient", "Domain", "IdentityProviders"] + crypto),
+        tests(
+            "OpenIDConnectTests", ["OpenIDConnect", "HTTPClient", "StrictJSON", "Domain", "IdentityProviders"] + crypto),
         .target(
             name: "InstanceGenerator", dependencies: ["Matching"], path: "Tests/InstanceGenerator",
             swiftSettings: settings),

@@ -1,5 +1,6 @@
 import Crypto
 import Secrets
+import StrictJSON
 
 /// What the claims of an ID token must be (OpenID Connect Core 1.0 §3.1.3.7), once its signature is believed.
 struct IDTokenChecks {
@@ -14,48 +15,48 @@ struct IDTokenChecks {
     /// Seconds since 1970.
     let now: Double
 
-    func check(_ claims: JSONValue) throws(OpenIDConnectError) {
-        guard let named = claims["iss"]?.string else { throw .claimsMalformed }
+    func check(_ claims: JSON) throws(OpenIDConnectError) {
+        guard let named = claims["iss"]?.text else { throw .claimsMalformed }
         guard named == issuer else { throw .issuer }
         try checkAudience(claims)
         try checkTimes(claims)
         // Told apart from a malformed token: without a nonce it may be any sign-in's.
-        guard let answered = claims["nonce"]?.string, answered == nonce else { throw .nonce }
+        guard let answered = claims["nonce"]?.text, answered == nonce else { throw .nonce }
         try checkAccessToken(claims)
     }
 
-    private func checkAudience(_ claims: JSONValue) throws(OpenIDConnectError) {
+    private func checkAudience(_ claims: JSON) throws(OpenIDConnectError) {
         let audience: [String]
         switch claims["aud"] {
         case .string(let one): audience = [one]
         case .some(let several):
-            guard let names = several.strings else { throw .claimsMalformed }
+            guard let names = several.texts else { throw .claimsMalformed }
             audience = names
         case nil: throw .claimsMalformed
         }
         guard audience.contains(clientID) else { throw .audience }
         if let party = claims["azp"] {
-            guard party.string == clientID else { throw .authorizedParty }
+            guard party.text == clientID else { throw .authorizedParty }
         } else if audience.count > 1 {
             throw .authorizedParty
         }
     }
 
-    private func checkTimes(_ claims: JSONValue) throws(OpenIDConnectError) {
-        guard let expires = claims["exp"]?.number, let issued = claims["iat"]?.number else { throw .claimsMalformed }
+    private func checkTimes(_ claims: JSON) throws(OpenIDConnectError) {
+        guard let expires = claims["exp"]?.double, let issued = claims["iat"]?.double else { throw .claimsMalformed }
         guard now < expires + Self.leeway else { throw .expired }
         guard issued <= now + Self.leeway else { throw .issuedInFuture }
         if let from = claims["nbf"] {
-            guard let from = from.number else { throw .claimsMalformed }
+            guard let from = from.double else { throw .claimsMalformed }
             guard from <= now + Self.leeway else { throw .notYetValid }
         }
     }
 
     /// `at_hash` is the left half of the access token's SHA-256, since every accepted signature uses SHA-256.
-    private func checkAccessToken(_ claims: JSONValue) throws(OpenIDConnectError) {
+    private func checkAccessToken(_ claims: JSON) throws(OpenIDConnectError) {
         guard let hash = claims["at_hash"] else { return }
         guard let accessToken else { throw .accessTokenHash }
         let expected = Base64URL.encode(Array(SHA256.hash(data: Array(accessToken.utf8)).prefix(16)))
-        guard hash.string == expected else { throw .accessTokenHash }
+        guard hash.text == expected else { throw .accessTokenHash }
     }
 }

@@ -1,4 +1,5 @@
 import HTTPClient
+import StrictJSON
 
 /// Asks the provider, and reads its answers as JSON.
 struct ProviderConnection: Sendable {
@@ -6,7 +7,7 @@ struct ProviderConnection: Sendable {
     let limits: HTTPLimits
 
     /// A document with status 200.
-    func document(at address: String) async throws(OpenIDConnectError) -> JSONValue {
+    func document(at address: String) async throws(OpenIDConnectError) -> JSON {
         let answer = try await perform(HTTPRequest(.get, address, headers: [("Accept", "application/json")]))
         guard answer.status == 200 else { throw OpenIDConnectError(status: answer.status) }
         return try Self.json(answer)
@@ -20,11 +21,11 @@ struct ProviderConnection: Sendable {
         }
     }
 
-    static func json(_ answer: HTTPResponse) throws(OpenIDConnectError) -> JSONValue {
-        do throws(JSONValue.Fault) {
-            return try JSONValue(answer.body)
+    static func json(_ answer: HTTPResponse) throws(OpenIDConnectError) -> JSON {
+        do {
+            return try JSONParser.parse(answer.body)
         } catch {
-            throw error == .duplicateName ? .duplicateName : .malformedAnswer
+            throw error.cause == .duplicate ? .duplicateName : .malformedAnswer
         }
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import HTTPClient
+import StrictJSON
 
 /// What can be seen of a provider without anybody signing in, for whoever runs the installation.
 package struct ProviderDiagnosis: Sendable, Hashable {
@@ -42,7 +43,7 @@ extension ProviderConnection {
     /// A document with status 200, and when the provider says that it sent it, in seconds since 1970.
     fileprivate func datedDocument(
         at address: String
-    ) async throws(OpenIDConnectError) -> (json: JSONValue, date: Double?) {
+    ) async throws(OpenIDConnectError) -> (json: JSON, date: Double?) {
         let answer = try await perform(HTTPRequest(.get, address, headers: [("Accept", "application/json")]))
         let date = answer[header: "date"].flatMap { HTTPDate.seconds($0) }
         guard answer.status == 200 else { throw OpenIDConnectError(status: answer.status) }

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import HTTPClient
+import StrictJSON
 
 /// What a code is exchanged for.
 struct ProviderTokens: Sendable {
@@ -35,14 +36,14 @@ extension Provider {
             HTTPRequest(.post(body), metadata.token.rawValue, headers: headers))
         guard answer.status == 200 else { throw Self.refusal(answer) }
         let json = try ProviderConnection.json(answer)
-        guard let identity = json["id_token"]?.string else { throw .tokenMissing }
-        return ProviderTokens(identity: identity, access: json["access_token"]?.string)
+        guard let identity = json["id_token"]?.text else { throw .tokenMissing }
+        return ProviderTokens(identity: identity, access: json["access_token"]?.text)
     }
 
     private static func refusal(_ answer: HTTPResponse) -> OpenIDConnectError {
         guard [400, 401, 403].contains(answer.status) else { return OpenIDConnectError(status: answer.status) }
         let json = try? ProviderConnection.json(answer)
-        return switch json?["error"]?.string {
+        return switch json?["error"]?.text {
         case "invalid_grant": .codeRefused
         case "invalid_client", "unauthorized_client": .clientRefused
         // Some say no more than the status when the secret is wrong.

@@ -1,4 +1,5 @@
 import Secrets
+import StrictJSON
 
 /// A JSON Web Signature in its compact form (RFC 7515 §7.1), taken apart and not yet believed.
 struct SignedToken: Sendable {
@@ -17,12 +18,12 @@ struct SignedToken: Sendable {
             let signature = Base64URL.decode(parts[2])
         else { throw .tokenMalformed }
         let json = try Self.object(header)
-        guard let name = json["alg"]?.string else { throw .tokenMalformed }
+        guard let name = json["alg"]?.text else { throw .tokenMalformed }
         guard let algorithm = SignatureAlgorithm(rawValue: name) else { throw .algorithmRefused }
         // An extension that must be understood is one that we do not understand.
         guard json["crit"] == nil else { throw .criticalHeader }
         if let id = json["kid"] {
-            guard let id = id.string else { throw .tokenMalformed }
+            guard let id = id.text else { throw .tokenMalformed }
             keyID = id
         } else {
             keyID = nil
@@ -34,7 +35,7 @@ struct SignedToken: Sendable {
     }
 
     /// The claims, once one of the keys has signed them.
-    func claims(signedBy candidates: [SigningKey]) throws(OpenIDConnectError) -> JSONValue {
+    func claims(signedBy candidates: [SigningKey]) throws(OpenIDConnectError) -> JSON {
         guard !candidates.isEmpty else { throw .unknownKey }
         guard candidates.contains(where: { $0.isValid(signature, of: message, by: algorithm) }) else {
             throw .signature
@@ -42,13 +43,14 @@ struct SignedToken: Sendable {
         return try Self.object(payload)
     }
 
-    private static func object(_ bytes: [UInt8]) throws(OpenIDConnectError) -> JSONValue {
-        do throws(JSONValue.Fault) {
-            let json = try JSONValue(bytes)
-            guard case .object = json else { throw JSONValue.Fault.malformed }
-            return json
+    private static func object(_ bytes: [UInt8]) throws(OpenIDConnectError) -> JSON {
+        let json: JSON
+        do {
+            json = try JSONParser.parse(bytes)
         } catch {
-            throw error == .duplicateName ? .duplicateName : .tokenMalformed
+            throw error.cause == .duplicate ? .duplicateName : .tokenMalformed
         }
+        guard case .object = json else { throw .tokenMalformed }
+        return json
     }
 }

@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import FoundationEssentials
 import Secrets
+import StrictJSON
 
 /// A provider's public key, for signatures of its own kind only.
 struct SigningKey: Sendable {
@@ -17,26 +18,26 @@ struct SigningKey: Sendable {
     private let algorithm: SignatureAlgorithm?
 
     /// Nil for a key that is of another kind, for another use, too short, or malformed: a set may hold such keys.
-    init?(_ json: JSONValue) {
-        if let use = json["use"], use.string != "sig" { return nil }
+    init?(_ json: JSON) {
+        if let use = json["use"], use.text != "sig" { return nil }
         if let operations = json["key_ops"] {
-            guard let names = operations.strings, names.contains("verify") else { return nil }
+            guard let names = operations.texts, names.contains("verify") else { return nil }
         }
         if let name = json["alg"] {
-            guard let algorithm = name.string.flatMap({ SignatureAlgorithm(rawValue: $0) }) else { return nil }
+            guard let algorithm = name.text.flatMap({ SignatureAlgorithm(rawValue: $0) }) else { return nil }
             self.algorithm = algorithm
         } else {
             algorithm = nil
         }
-        id = json["kid"]?.string
-        switch json["kty"]?.string {
+        id = json["kid"]?.text
+        switch json["kty"]?.text {
         case "RSA":
             guard let modulus = Self.bytes(json["n"]), let exponent = Self.bytes(json["e"]),
                 let key = Self.rsa(modulus: modulus, exponent: exponent)
             else { return nil }
             material = .rsa(key)
         case "EC":
-            guard json["crv"]?.string == "P-256", let x = Self.bytes(json["x"]), let y = Self.bytes(json["y"]),
+            guard json["crv"]?.text == "P-256", let x = Self.bytes(json["x"]), let y = Self.bytes(json["y"]),
                 x.count == 32, y.count == 32, let key = try? P256.Signing.PublicKey(rawRepresentation: x + y)
             else { return nil }
             material = .p256(key)
@@ -79,7 +80,7 @@ struct SigningKey: Sendable {
         return key.flatMap { $0.keySizeInBits >= 2048 ? $0 : nil }
     }
 
-    private static func bytes(_ json: JSONValue?) -> [UInt8]? {
-        json?.string.flatMap { Base64URL.decode($0) }
+    private static func bytes(_ json: JSON?) -> [UInt8]? {
+        json?.text.flatMap { Base64URL.decode($0) }
     }
 }

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// The keys a provider publishes (RFC 7517 §5), those of them that can check a signature.
 struct SigningKeys: Sendable {
     /// No provider has more; each costs time to read.
@@ -5,7 +7,7 @@ struct SigningKeys: Sendable {
 
     private let keys: [SigningKey]
 
-    init(_ json: JSONValue) throws(OpenIDConnectError) {
+    init(_ json: JSON) throws(OpenIDConnectError) {
         guard let listed = json["keys"]?.array, listed.count <= Self.most else { throw .malformedAnswer }
         keys = listed.compactMap { SigningKey($0) }
     }

@@ -29,6 +29,21 @@ package indirect enum JSON: Sendable, Hashable {
         if case .string(let text) = self { text } else { nil }
     }
 
+    package var bool: Bool? {
+        if case .bool(let value) = self { value } else { nil }
+    }
+
+    package var array: [JSON]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+
+    /// All of them, when it is an array with nothing but texts.
+    package var texts: [String]? {
+        guard let array else { return nil }
+        let texts = array.compactMap(\.text)
+        return texts.count == array.count ? texts : nil
+    }
+
     package var double: Double? {
         switch self {
         case .integer(let number): Double(number)

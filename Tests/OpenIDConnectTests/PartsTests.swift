@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import IdentityProviders
+import StrictJSON
 import Testing
 
 @testable import OpenIDConnect
@@ -71,7 +72,7 @@ struct PartsTests {
     }
 
     @Test func `roles are read by name or by path`() throws {
-        let claims = try JSONValue(
+        let claims = try JSONParser.parse(
             Array(
                 """
                 {"sub":"1","roles":"one","realm_access":{"roles":["a","b",3]},"https://x.example/roles":["u"],

@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import IdentityProviders
+import StrictJSON
 import Testing
 
 @testable import OpenIDConnect
@@ -22,7 +23,7 @@ struct TokenFuzzTests {
     }
 
     private static func keys() throws -> SigningKeys {
-        try SigningKeys(JSONValue(Array(PlayedProvider.keys().utf8)))
+        try SigningKeys(JSONParser.parse(Array(PlayedProvider.keys().utf8)))
     }
 
     private static func identity(_ text: String, _ keys: SigningKeys) throws(OpenIDConnectError) -> ProvenIdentity {
@@ -78,12 +79,12 @@ struct TokenFuzzTests {
             """.utf8)
         let published = Array(try PlayedProvider.keys().utf8)
         for _ in 0..<(Rounds.isLong ? 100_000 : 2000) {
-            if let json = try? JSONValue(Mutation.mutated(metadata, &random)),
+            if let json = try? JSONParser.parse(Mutation.mutated(metadata, &random)),
                 let read = try? ProviderMetadata(json, issuer: issuer)
             {
                 #expect(read.token.isEncrypted && read.keys.isEncrypted && read.authorization.isEncrypted)
             }
-            if let json = try? JSONValue(Mutation.mutated(published, &random)) {
+            if let json = try? JSONParser.parse(Mutation.mutated(published, &random)) {
                 _ = try? SigningKeys(json)
             }
         }

@@ -20,12 +20,14 @@ struct JSONTests {
         "", " ", "tru", "nul", "01", "-", "1.", ".5", "1e", "+1", "NaN", "Infinity", "'a'", "\"a", "\"\u{1}\"",
         #""\x""#,
         #""\u12""#, "[1", "[1,]", "[,1]", "{", #"{"a"}"#, #"{"a":}"#, #"{"a":1,}"#, "{a:1}", "1 2", "[]]", "/* */1",
+        "nulll", "True", "\"\n\"", #""\ud83dA""#, "]", "[1 2]", "{} {}", "\u{FEFF}{}",
     ]) func `what is not JSON is refused`(text: String) {
         #expect(throws: JSONFault.self) { try JSONParser.parse(Array(text.utf8)) }
     }
 
     @Test(arguments: [
-        (#"{"a":1,"a":2}"#, JSONFault.Cause.duplicate), (#"{"a":1,"\u0061":2}"#, .duplicate), ("1e999", .number),
+        (#"{"a":1,"a":2}"#, JSONFault.Cause.duplicate), (#"{"a":1,"\u0061":2}"#, .duplicate),
+        (#"{"å":1,"a\u030a":2}"#, .duplicate), ("1e999", .number),
         (#""\ud800""#, .encoding), (#""\udc00x""#, .encoding),
         (String(repeating: "[", count: 33), .tooDeep), (String(repeating: #"{"a":"#, count: 100_000), .tooDeep),
     ]) func `what only looks like JSON is refused by its name`(text: String, cause: JSONFault.Cause) {
