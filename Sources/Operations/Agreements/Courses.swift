@@ -5,37 +5,39 @@ public import Store
 extension Operations {
     /// A participant's courses, by their first day; as the participant's record, within the actor's reach.
     public func courses(_ actor: Actor, referrer: Code, reference: Code) async throws -> [Stored<Course>] {
-        let found = try await participant(actor, referrer: referrer, reference: reference)
-        return try await read(actor, .listParticipants) { connection in
-            try await connection.courses(of: found.id, actor.municipality)
+        let (found, courses) = try await read(actor, .listParticipants) { connection in
+            let found = try await connection.participantInReach(referrer, reference, actor)
+            return (found, try await connection.courses(of: found.id, actor.municipality))
         }
+        if found.isPersonProtected { try await viewProtected(actor, person: found.personID) }
+        return courses
     }
 
     /// Adds a course, against which agreements are held from then on.
     public func addCourse(
         _ actor: Actor, referrer: Code, reference: Code, _ course: Course, dryRun: Bool = false
     ) async throws -> Identifier<Course> {
-        let found = try await participant(actor, referrer: referrer, reference: reference)
-        return try await change(actor, .changeParticipant, dryRun: dryRun) { connection in
+        try await change(actor, .changeParticipant, dryRun: dryRun) { connection in
+            let found = try await connection.participantToChange(referrer, reference, actor)
             try checked(course.name)
             let id: Identifier<Course> = identifiers.next()
             try await connection.insert(course, id: id, of: found.id, actor.municipality)
-            return Changed(
-                id,
-                AuditRecord(entity: "participant", id: found.id, after: course.auditFields))
+            let record = AuditRecord(entity: "participant", id: found.id, after: course.auditFields)
+            return Changed(id, records: [record] + found.lookRecords)
         }
     }
 
     public func removeCourse(
         _ actor: Actor, referrer: Code, reference: Code, _ id: Identifier<Course>, dryRun: Bool = false
     ) async throws {
-        let found = try await participant(actor, referrer: referrer, reference: reference)
         try await change(actor, .changeParticipant, dryRun: dryRun) { connection in
+            let found = try await connection.participantToChange(referrer, reference, actor)
             let courses = try await connection.courses(of: found.id, actor.municipality)
             guard let course = courses.first(where: { $0.id == id }),
                 try await connection.deleteCourse(id, of: found.id, actor.municipality)
             else { throw Refusal.noSuch(.course, id.description) }
-            return Changed((), AuditRecord(entity: "participant", id: found.id, before: course.record.auditFields))
+            let record = AuditRecord(entity: "participant", id: found.id, before: course.record.auditFields)
+            return Changed((), records: [record] + found.lookRecords)
         }
     }
 }

@@ -20,12 +20,7 @@ extension Operations {
     /// which is audited too.
     public func participant(_ actor: Actor, referrer: Code, reference: Code) async throws -> ParticipantDetail {
         let found = try await read(actor, .listParticipants) { connection in
-            let filter = ParticipantFilter(
-                referrer: try actor.referrerScope, referrerCode: referrer, reference: reference)
-            guard let found = try await connection.participants(actor.municipality, filter).first else {
-                throw try await connection.missingOrHidden(referrer, reference, actor)
-            }
-            return found
+            try await connection.participantInReach(referrer, reference, actor)
         }
         if found.isPersonProtected { try await viewProtected(actor, person: found.personID) }
         return found
@@ -40,6 +35,16 @@ extension Operations {
 }
 
 extension Connection {
+    /// Whether the person is protected is for the caller to look at.
+    func participantInReach(_ referrer: Code, _ reference: Code, _ actor: Actor) async throws -> ParticipantDetail {
+        let filter = ParticipantFilter(
+            referrer: try actor.referrerScope, referrerCode: referrer, reference: reference)
+        guard let found = try await participants(actor.municipality, filter).first else {
+            throw try await missingOrHidden(referrer, reference, actor)
+        }
+        return found
+    }
+
     /// Why a referral is not shown to somebody: it is not there, or it is another referrer's.
     func missingOrHidden(_ referrer: Code, _ reference: Code, _ actor: Actor) async throws -> any Error {
         let label = "\(referrer)/\(reference)"

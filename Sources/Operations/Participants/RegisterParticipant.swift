@@ -73,7 +73,7 @@ extension ParticipantDetail {
     }
 
     /// That a protected person was looked at while being changed.
-    fileprivate var lookRecords: [AuditRecord] {
+    var lookRecords: [AuditRecord] {
         isPersonProtected ? [AuditRecord(entity: "person", id: personID)] : []
     }
 }
@@ -106,20 +106,13 @@ extension Connection {
     }
 
     /// The referral for a change, its row locked, within the actor's reach.
-    fileprivate func participantToChange(
+    func participantToChange(
         _ referrer: Code, _ reference: Code, _ actor: Actor
     ) async throws -> ParticipantDetail {
-        let filter = ParticipantFilter(
-            referrer: try actor.referrerScope, referrerCode: referrer, reference: reference)
-        guard let found = try await participants(actor.municipality, filter).first else {
-            throw try await missingOrHidden(referrer, reference, actor)
-        }
+        let found = try await participantInReach(referrer, reference, actor)
         if found.isPersonProtected, let refusal = Action.viewProtectedPerson.refusal(of: actor) { throw refusal }
         try await lockParticipant(found.id, actor.municipality)
         // Read again behind the lock: it may have been waited for.
-        guard let locked = try await participants(actor.municipality, filter).first else {
-            throw Refusal.noSuch(.participant, "\(referrer)/\(reference)")
-        }
-        return locked
+        return try await participantInReach(referrer, reference, actor)
     }
 }
