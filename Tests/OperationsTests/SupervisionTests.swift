@@ -145,7 +145,7 @@ struct SupervisionTests {
             #expect(run.placed == placed)
             #expect(run.warnings.isEmpty == (policy != .warn))
             if policy == .block {
-                let why = try await town.operations.explainMatch(town.coordinator, participant: "AMA/1")
+                let why = try await town.operations.explainMatch(town.coordinator, participant: "AMA/1").explanation
                 #expect(why.sentences.contains { $0.sv.contains("en handledare som inte är utbildad") })
                 await #expect(throws: Refusal.self) { _ = try await town.add("AMA/1", "PARK") }
             } else {

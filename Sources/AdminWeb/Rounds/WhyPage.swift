@@ -7,9 +7,8 @@ enum WhyPage {
         let run = try visit.code("run")
         guard let participant = visit.query["participant"] else { throw WebFault.notFound }
         let slot = visit.query["slot"].flatMap { try? Code($0) }
-        let explanation = try await visit.operations.explainMatch(
+        let (round, explanation) = try await visit.operations.explainMatch(
             visit.actor, code: run, participant: participant, slot: slot)
-        let round = try await visit.operations.matchRun(visit.actor, code: run)
         let sentences = explanation.sentences.map { sentence -> HTML in "<p>\(sentence)</p>" }
         return .page(
             Page(

@@ -11,7 +11,7 @@ enum CoordinatorStartPage {
             Section.start.label, in: .start,
             action: Page.mainAction("/rounds/new", Phrase(sv: "Ny matchning", en: "New round")),
             """
-            \(CommitmentView.html(start.progress, isFor: visit))
+            \(CommitmentView.html(start.progress))
             <section class="card"><h2>\(sv: "Väntar på dig", en: "Awaits you")</h2>\(worklist(visit, start.worklist))</section>
             <div class="pair">\(free(start))\(waiting(visit, start))</div>
             """)

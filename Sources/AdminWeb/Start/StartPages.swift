@@ -25,7 +25,7 @@ enum StartPages {
 
 /// The year's joint commitment as a picture with its numbers.
 enum CommitmentView {
-    static func html(_ progress: CommitmentProgress?, isFor visit: Visit) -> HTML {
+    static func html(_ progress: CommitmentProgress?) -> HTML {
         guard let progress else {
             return """
                 <p class="note">\(sv: "Inget åtagande om platser gäller i år.", en: "No undertaking on places is in force this year.")</p>
@@ -38,17 +38,17 @@ enum CommitmentView {
             en: "The commitment \(progress.year): \(offered.en) of \(target.en) places offered")
         return """
             <section class="card"><h2>\(title)</h2>
-            \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress, visit), forecast: progress.forecast.lowerBound, forecastRange: progress.forecast).html)
+            \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress), forecast: progress.forecast.lowerBound, forecastRange: progress.forecast).html)
             <p><a href="/figures/\(progress.year)">\(sv: "Årets siffror", en: "The year's figures")</a></p></section>
             """
     }
 
     /// Those who may not see small counts of people are shown places only.
-    private static func counts(_ progress: CommitmentProgress, _ visit: Visit) -> [CommitmentStage: Int] {
-        let places: [CommitmentStage: Int] = [.pledged: progress.pledged, .offered: progress.offered]
-        guard visit.may(.readFigureRows) else { return places }
-        return places.merging(
-            [.filled: progress.filled, .started: progress.started, .completed: progress.completed],
-            uniquingKeysWith: { first, _ in first })
+    private static func counts(_ progress: CommitmentProgress) -> [CommitmentStage: Int] {
+        let counts: [CommitmentStage: Int?] = [
+            .pledged: progress.pledged, .offered: progress.offered, .filled: progress.filled,
+            .started: progress.started, .completed: progress.completed,
+        ]
+        return counts.compactMapValues { $0 }
     }
 }

@@ -17,7 +17,7 @@ enum StatisticianStartPage {
             action: Page.mainAction(
                 "/figures/\(visit.today.year)", Phrase(sv: "Årets siffror", en: "This year's figures")),
             """
-            \(CommitmentView.html(start.progress, isFor: visit))
+            \(CommitmentView.html(start.progress))
             \(reports.isEmpty ? HTML.empty : "<section class=\"card\"><h2>\(sv: "Att lämna", en: "Due")</h2><ul class=\"work\">\(reports)</ul></section>")
             <section class="card"><h2>\(sv: "År", en: "Years")</h2>
             \(years.isEmpty ? "<p>\(sv: "Inga siffror än.", en: "No figures yet.")</p>" : "<ul class=\"plain\">\(years)</ul>" as HTML)</section>

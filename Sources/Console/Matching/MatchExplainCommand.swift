@@ -58,7 +58,8 @@ struct MatchExplainCommand: ContextCommand {
             let language = context.output.language
             if let participant {
                 let explanation = try await operations.explainMatch(
-                    actor, code: run, participant: participant, slot: slot)
+                    actor, code: run, participant: participant, slot: slot
+                ).explanation
                 guard context.output.format == .table else {
                     return try context.output.writeJSON(MatchExplanationDocument(explanation, language: language))
                 }

@@ -13,13 +13,16 @@ extension Operations {
         try await change(actor, .decideMatch, dryRun: dryRun) { connection in
             let municipality = actor.municipality
             try await connection.lockProposals(municipality)
-            let found = try await connection.storedRun(actor, code)
+            guard let found = try await connection.matchRun(municipality, code: code) else {
+                throw Refusal.noSuch(.run, code?.rawValue ?? "–")
+            }
             try await connection.lockMatchRun(found.id, municipality)
             // Read again behind the lock: somebody may have decided it meanwhile.
             let run = try await connection.storedRun(actor, found.code)
             guard run.decidedAt == nil else { throw Refusal.runDecided }
             try await connection.lockSlots(run.result.pairs.map(\.slot), municipality)
-            let now = try await connection.matchInputs(municipality, run.parameters, today: clock.today)
+            let settings = try await connection.municipalitySettings(municipality)
+            let now = try await connection.matchInputs(municipality, settings, run.parameters, today: clock.today)
             let changes = run.changes(since: now)
             guard changes.isEmpty else { throw Refusal.runStale(Array(changes.prefix(5))) }
 

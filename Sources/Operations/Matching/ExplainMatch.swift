@@ -9,15 +9,15 @@ extension Operations {
     /// - Parameter participant: `REFERRER/REFERENCE`.
     public func explainMatch(
         _ actor: Actor, code: Code? = nil, participant: String, slot: Code? = nil
-    ) async throws -> MatchExplanation {
+    ) async throws -> (run: StoredRun, explanation: MatchExplanation) {
         let (run, person, explanation) = try await read(actor, .listRuns) { connection in
             let run = try await connection.storedRun(actor, code)
             let person = run.hides(participant) ? try await connection.person(labelled: participant, actor) : nil
-            return (run.code, person, person == nil ? try run.explain(participant, slot) : nil)
+            return (run, person, person == nil ? try run.explain(participant, slot) : nil)
         }
-        if let explanation { return explanation }
+        if let explanation { return (run, explanation) }
         if let person { try await viewProtected(actor, person: person) }
-        return .hidden(participant, run: run)
+        return (run, .hidden(participant, run: run.code))
     }
 
     /// Explains what became of a slot's places in a stored run.

@@ -19,7 +19,7 @@ extension Operations {
     public func planRound(_ actor: Actor, roundStart: Day, minimumDays: Int? = nil) async throws -> RoundPlan {
         try await read(actor, .listRuns) { connection in
             let settings = try await connection.municipalitySettings(actor.municipality)
-            var parameters = try await connection.standardParameters(actor.municipality, roundStart: roundStart)
+            var parameters = settings.parameters(roundStart: roundStart)
             if let minimumDays { parameters.minimumDays = minimumDays }
             return RoundPlan(
                 parameters: parameters,

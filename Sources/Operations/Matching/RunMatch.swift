@@ -14,8 +14,9 @@ extension Operations {
         let run = try await change(actor, .runMatch, dryRun: dryRun) { connection in
             let inputs = try await timings.measure(.read) {
                 let previous = try await connection.keptPairs(actor, parameters)
+                let settings = try await connection.municipalitySettings(actor.municipality)
                 return try await connection.matchInputs(
-                    actor.municipality, parameters, previous: previous, today: clock.today)
+                    actor.municipality, settings, parameters, previous: previous, today: clock.today)
             }
             let run = try await connection.store(
                 try MatchEngine.computeOrRefuse(inputs, parameters, timings: timings), actor, by: self, timings)
@@ -72,11 +73,10 @@ extension Connection {
     ///   - person: a referral of the only person to look at.
     ///   - today: by which an offer is dormant or not.
     func matchInputs(
-        _ municipality: MunicipalityCode, _ parameters: MatchParameters, previous: [MatchPair] = [],
-        slot: Code? = nil, person: ReferralLabel? = nil, today: Day
+        _ municipality: MunicipalityCode, _ settings: MunicipalitySettings, _ parameters: MatchParameters,
+        previous: [MatchPair] = [], slot: Code? = nil, person: ReferralLabel? = nil, today: Day
     ) async throws -> MatchInputs {
         let start = parameters.roundStart
-        let settings = try await municipalitySettings(municipality)
         let slots = try await matchSlots(
             municipality, endingFrom: parameters.earliestEnd, takenFrom: start, rules: settings.slotRules(today),
             code: slot)
@@ -84,7 +84,7 @@ extension Connection {
             slots: slots,
             people: try await matchPeople(municipality, availableFrom: start, busyFrom: start, having: person),
             supervisors: try await bindingSupervisors(
-                municipality, of: slots.map(\.code), takenFrom: start),
+                municipality, settings, of: slots.map(\.code), takenFrom: start),
             units: try await matchUnits(municipality), previous: previous)
     }
 }

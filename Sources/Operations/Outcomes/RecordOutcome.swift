@@ -38,7 +38,7 @@ extension Connection {
     ) {
         switch (outcome.placement, outcome.referrer, outcome.participant) {
         case (let code?, nil, nil):
-            guard let found = try await placements(outcome.municipality, PlacementFilter(code: code)).first else {
+            guard let found = try await placements(outcome.municipality, PlacementFilter(codes: [code])).first else {
                 throw Refusal.noSuch(.placement, code.rawValue)
             }
             return (found.participantID, found.personID, found.id)

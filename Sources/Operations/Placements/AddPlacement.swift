@@ -37,14 +37,9 @@ extension Operations {
             code: slot)
         guard let offered = facts.first else { throw Refusal.noSuch(.slot, slot.rawValue) }
         let people = try await connection.matchPeople(
-            municipality, availableFrom: nil, busyFrom: rules.roundStart,
-            having: who)
-        guard
-            let person = people.first,
-            let referral = person.referrals.first(where: {
-                $0.referrer == who.referrer && $0.reference == who.reference
-            }
-            ),
+            municipality, availableFrom: nil, busyFrom: rules.roundStart, having: who)
+        guard let person = people.first,
+            let referral = person.referrals.first(where: { $0.label == who.description }),
             let keys = try await connection.proposalKeys(
                 municipality, referrer: who.referrer, reference: who.reference, slot: slot)
         else { throw Refusal.noSuch(.participant, who.description) }

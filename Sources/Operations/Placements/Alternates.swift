@@ -48,10 +48,11 @@ extension Connection {
         let replaced = try await replacedPlacements(left.map(\.id), municipality)
         let vacated = left.filter { !replaced.contains($0.id) }
         guard !vacated.isEmpty else { return [:] }
-        let parameters = try await standardParameters(municipality, roundStart: today)
+        let settings = try await municipalitySettings(municipality)
+        let parameters = settings.parameters(roundStart: today)
         let only = Set(vacated.map(\.placement.slot))
         let all = try await matchInputs(
-            municipality, parameters, slot: only.count == 1 ? only.first : nil, today: today)
+            municipality, settings, parameters, slot: only.count == 1 ? only.first : nil, today: today)
         var runs: [Code: StoredRun] = [:]
         var alternates: [Code: [Alternate]] = [:]
         for one in vacated {

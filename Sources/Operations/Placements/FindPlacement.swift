@@ -111,7 +111,7 @@ extension Connection {
     func placementInReach(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
         let units = try await unitScope(actor)
         let referrer = try actor.referrerScope
-        guard let found = try await placements(actor.municipality, PlacementFilter(code: code)).first else {
+        guard let found = try await placements(actor.municipality, PlacementFilter(codes: [code])).first else {
             throw Refusal.noSuch(.placement, code.rawValue)
         }
         guard units?.contains(found.unitID) ?? true, referrer == nil || referrer == found.referrerID,

@@ -41,28 +41,21 @@ extension Operations {
     /// A match run's parameters as the municipality has settled them, for a round that begins on a day.
     public func standardParameters(_ actor: Actor, roundStart: Day) async throws -> MatchParameters {
         try await read(actor, .runMatch) { connection in
-            try await connection.standardParameters(actor.municipality, roundStart: roundStart)
+            try await connection.municipalitySettings(actor.municipality).parameters(roundStart: roundStart)
         }
     }
 }
 
 extension Connection {
-    /// A round's parameters as the municipality has settled them.
-    func standardParameters(_ municipality: MunicipalityCode, roundStart: Day) async throws -> MatchParameters {
-        let settings = try await municipalitySettings(municipality)
-        return MatchParameters(
-            roundStart: roundStart, minimumDays: settings.minimumDays, weights: settings.weights)
-    }
-
     func municipalitySettings(_ municipality: MunicipalityCode) async throws -> MunicipalitySettings {
         MunicipalitySettings(try await settings(municipality))
     }
 
     /// The supervisors whose number of people is a rule; none where the municipality only wants to be warned.
     func bindingSupervisors(
-        _ municipality: MunicipalityCode, of slots: [Code], takenFrom day: Day
+        _ municipality: MunicipalityCode, _ settings: MunicipalitySettings, of slots: [Code], takenFrom day: Day
     ) async throws -> [SupervisorFacts] {
-        guard try await municipalitySettings(municipality).supervisorPolicy == .block else { return [] }
+        guard settings.supervisorPolicy == .block else { return [] }
         return try await matchSupervisors(municipality, of: slots, takenFrom: day)
     }
 }

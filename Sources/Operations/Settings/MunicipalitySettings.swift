@@ -43,6 +43,11 @@ public struct MunicipalitySettings: Sendable, Hashable {
     }
 
     /// What of it bears on slots themselves, on a day.
+    /// A round's parameters as the municipality has settled them.
+    func parameters(roundStart: Day) -> MatchParameters {
+        MatchParameters(roundStart: roundStart, minimumDays: minimumDays, weights: weights)
+    }
+
     func slotRules(_ today: Day) -> SlotRules {
         SlotRules(dormantBy: today.adding(-dormantDays), training: trainingPolicy)
     }

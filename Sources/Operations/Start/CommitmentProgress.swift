@@ -11,9 +11,10 @@ public struct CommitmentProgress: Sendable, Hashable {
     /// Places on offer and drafted.
     public let pledged: Int
     public let offered: Int
-    public let filled: Int
-    public let started: Int
-    public let completed: Int
+    /// Counts of people from here on; nil for whoever may not see small ones.
+    public let filled: Int?
+    public let started: Int?
+    public let completed: Int?
     /// From what is left if no unconfirmed offer holds, to what there is if every draft is offered and every slot that waits
     /// for "still right?" comes again within the year.
     public let forecast: ClosedRange<Int>

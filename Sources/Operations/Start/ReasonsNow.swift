@@ -23,8 +23,8 @@ extension Operations {
             let onOffer = try await connection.matchSlots(
                 municipality, endingFrom: today, takenFrom: today, rules: settings.slotRules(today), code: code)
             guard !onOffer.isEmpty else { return nil }
-            let parameters = try await connection.standardParameters(municipality, roundStart: today)
-            let inputs = try await connection.matchInputs(municipality, parameters, slot: code, today: today)
+            let parameters = settings.parameters(roundStart: today)
+            let inputs = try await connection.matchInputs(municipality, settings, parameters, slot: code, today: today)
             return MatchQuestion(inputs, parameters).slotsNow([code])[code]
         }
     }
@@ -34,9 +34,10 @@ extension Operations {
     /// - Parameter referral: one of the person's.
     public func personNow(_ actor: Actor, _ referral: ReferralLabel) async throws -> Phrase? {
         try await read(actor, .listRuns) { connection in
-            let parameters = try await connection.standardParameters(actor.municipality, roundStart: clock.today)
+            let settings = try await connection.municipalitySettings(actor.municipality)
+            let parameters = settings.parameters(roundStart: clock.today)
             let inputs = try await connection.matchInputs(
-                actor.municipality, parameters, person: referral, today: clock.today)
+                actor.municipality, settings, parameters, person: referral, today: clock.today)
             return MatchQuestion(inputs, parameters).peopleNow()[referral.description]
         }
     }
@@ -47,8 +48,9 @@ extension Connection {
     func reasonsNow(
         _ municipality: MunicipalityCode, slots: [Code], people: [String], today: Day
     ) async throws -> ReasonsNow {
-        let parameters = try await standardParameters(municipality, roundStart: today)
-        let all = try await matchInputs(municipality, parameters, today: today)
+        let settings = try await municipalitySettings(municipality)
+        let parameters = settings.parameters(roundStart: today)
+        let all = try await matchInputs(municipality, settings, parameters, today: today)
         // Who is asked about stands to everything there is, but nothing else to anything: the cost goes by what is shown.
         var shownSlots = all
         shownSlots.slots = all.slots.filter { slots.contains($0.code) }

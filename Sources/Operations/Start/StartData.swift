@@ -176,8 +176,8 @@ extension CommitmentProgress {
     /// Places offered only: how many are filled would tell of people.
     var withoutPersons: CommitmentProgress {
         CommitmentProgress(
-            year: year, undertaking: undertaking, target: target, pledged: pledged, offered: offered, filled: 0,
-            started: 0, completed: 0, forecast: forecast)
+            year: year, undertaking: undertaking, target: target, pledged: pledged, offered: offered, filled: nil,
+            started: nil, completed: nil, forecast: forecast)
     }
 }
 

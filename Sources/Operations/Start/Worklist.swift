@@ -50,10 +50,9 @@ extension Operations {
 extension Connection {
     /// Who is next for the places that the rows say have fallen free.
     func nextInTurn(_ actor: Actor, _ rows: [WorkRow], today: Day) async throws -> [Code: Alternate] {
-        var vacated: [PlacementDetail] = []
-        for code in rows.filter({ $0.kind == .nextInTurn }).compactMap(\.placement) {
-            vacated += try await placements(actor.municipality, PlacementFilter(code: code))
-        }
+        let codes = Set(rows.filter { $0.kind == .nextInTurn }.compactMap(\.placement))
+        guard !codes.isEmpty else { return [:] }
+        let vacated = try await placements(actor.municipality, PlacementFilter(codes: codes))
         return try await alternates(actor, vacated, today: today).compactMapValues(\.first)
     }
 

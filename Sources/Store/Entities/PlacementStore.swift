@@ -100,16 +100,16 @@ public struct PlacementEvent: Sendable, RowDecodable {
 
 /// Which placements are asked for; what is nil does not narrow.
 public struct PlacementFilter: Sendable {
-    public var code: Code?
+    public var codes: Set<Code>?
     public var state: PlacementState?
     public var referrer: Identifier<Referrer>?
     public var units: Set<Identifier<OrganisationUnit>>?
 
     public init(
-        code: Code? = nil, state: PlacementState? = nil, referrer: Identifier<Referrer>? = nil,
+        codes: Set<Code>? = nil, state: PlacementState? = nil, referrer: Identifier<Referrer>? = nil,
         units: Set<Identifier<OrganisationUnit>>? = nil
     ) {
-        self.code = code
+        self.codes = codes
         self.state = state
         self.referrer = referrer
         self.units = units
@@ -121,7 +121,7 @@ extension Connection {
         _ municipality: MunicipalityCode, _ filter: PlacementFilter
     ) async throws -> [PlacementDetail] {
         let narrowed = SQL.narrowed(
-            by: filter.code.map { "p.code = \($0)" }, filter.state.map { "p.state = \($0)" },
+            by: filter.codes.map { "p.code = ANY (\(Array($0)))" }, filter.state.map { "p.state = \($0)" },
             filter.referrer.map { "t.referrer_id = \($0)" }, filter.units.map { "s.unit_id = ANY (\(Array($0)))" })
         return try await query(
             """

@@ -76,7 +76,7 @@ struct DormantTests {
             let run = try await town.match()
             #expect(run.placed == 0)
             #expect(run.placesLeft.map(\.why.sv) == ["vilande: inte bekräftad sedan 2025-12-18"])
-            let why = try await operations.explainMatch(karin, participant: "AMA/1", slot: try Code("PARK"))
+            let why = try await operations.explainMatch(karin, participant: "AMA/1", slot: try Code("PARK")).explanation
             #expect(why.sentences.contains { $0.sv.contains("är vilande tills erbjudandet bekräftas") })
             let shut = try await operations.explainSlot(karin, slot: try Code("PARK"))
             #expect(shut.sentences.contains { $0.sv.contains("att platsen är vilande") })

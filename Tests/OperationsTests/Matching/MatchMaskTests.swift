@@ -70,7 +70,7 @@ struct MatchMaskTests {
             }
             lisa.isNamedOfficer = true
             // Asked for by name: that they are protected, nothing of the run, and that somebody asked is kept.
-            let asked = try await operations.explainMatch(lisa, code: run.code, participant: label)
+            let asked = try await operations.explainMatch(lisa, code: run.code, participant: label).explanation
             #expect(
                 asked.sentences.map(\.en) == [
                     "\(label) is protected and not part of automatic matching; the coordinator places by hand."

@@ -145,7 +145,8 @@ struct MatchRunTests {
             try await town.participant("AMA/K-1", sfi: .c, wishes: ["S1", "S2"])
             _ = try await town.match()
             let explained = try await town.operations.explainMatch(
-                town.coordinator, participant: "AMA/K-1", slot: try Code("S3"))
+                town.coordinator, participant: "AMA/K-1", slot: try Code("S3")
+            ).explanation
             #expect(explained.placed?.slot.rawValue == "S1")
             #expect(explained.alternatives.map(\.slot.rawValue) == ["S2"])
             #expect((explained.placed?.score ?? 0) - explained.alternatives[0].score == 50)

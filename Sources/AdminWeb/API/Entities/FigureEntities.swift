@@ -6,35 +6,27 @@ import Store
 extension Figure: APIWord {}
 extension Cut: APIWord {}
 
-/// The joint undertaking as its reader may see it.
-struct ProgressView: Sendable {
-    let progress: CommitmentProgress
-    let hidesPeople: Bool
-}
-
-extension Representation<ProgressView> {
+extension Representation<CommitmentProgress> {
     static let progress = Representation(
         "CommitmentProgress", "How the joint undertaking stands: each count holds the next."
     ) {
-        APIField("year", "The year.") { $0.progress.year }
-        APIField("undertaking", "The undertaking's code.") { $0.progress.undertaking }
-        APIField("target", "How many places are wanted.") { $0.progress.target }
-        APIField("pledged", "Places on offer and drafted.") { $0.progress.pledged }
-        APIField("offered", "Places offered.") { $0.progress.offered }
-        APIField("filled", "Of these, the filled; null for statisticians, as are the next two.") { view in
-            view.hidesPeople ? nil : view.progress.filled
-        }
-        APIField("started", "Placements started.") { $0.hidesPeople ? nil : $0.progress.started }
-        APIField("completed", "Placements completed.") { $0.hidesPeople ? nil : $0.progress.completed }
-        APIField("forecast_from", "What is left if no unconfirmed offer holds.") { $0.progress.forecast.lowerBound }
+        APIField("year", "The year.") { $0.year }
+        APIField("undertaking", "The undertaking's code.") { $0.undertaking }
+        APIField("target", "How many places are wanted.") { $0.target }
+        APIField("pledged", "Places on offer and drafted.") { $0.pledged }
+        APIField("offered", "Places offered.") { $0.offered }
+        APIField("filled", "Of these, the filled; null for statisticians, as are the next two.") { $0.filled }
+        APIField("started", "Placements started.") { $0.started }
+        APIField("completed", "Placements completed.") { $0.completed }
+        APIField("forecast_from", "What is left if no unconfirmed offer holds.") { $0.forecast.lowerBound }
         APIField("forecast_to", "What there is if every draft is offered and every slot comes again.") {
-            $0.progress.forecast.upperBound
+            $0.forecast.upperBound
         }
-        APIField("met", "Whether as many are offered as are wanted.") { $0.progress.isMet }
+        APIField("met", "Whether as many are offered as are wanted.") { $0.isMet }
     }
 }
 
-extension Representation<ProgressView?> {
+extension Representation<CommitmentProgress?> {
     static let joint = Representation("JointCommitment", "The year's joint undertaking, where there is one in places.")
     {
         APIField("progress", "How it stands; null where the year has none.", .progress) { $0 }

@@ -24,8 +24,8 @@ extension Representation<WithReason<ParticipantListRow>> {
 
 extension Representation<CoordinatorStart> {
     static let overview = Representation("Overview", "What a coordinator begins the day with.") {
-        APIField("commitment", "How the joint undertaking stands; null where the year has none.", .progress) { start in
-            start.progress.map { ProgressView(progress: $0, hidesPeople: false) }
+        APIField("commitment", "How the joint undertaking stands; null where the year has none.", .progress) {
+            $0.progress
         }
         APIField("worklist", "What awaits somebody's doing.", .worklist) { $0.worklist }
         APIField("free", "Slots with free places, the longest unconfirmed last; the first ten.", listOf: .freeSlot) {

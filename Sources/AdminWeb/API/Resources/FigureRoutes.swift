@@ -22,8 +22,7 @@ enum FigureRoutes {
             .ok(Representation.joint.schema)
         ) { call in
             let found = try await call.operations.commitmentProgress(call.actor, year: try call(year).number)
-            let hides = call.actor.role == .statistician
-            return APIResult(.joint, found.map { ProgressView(progress: $0, hidesPeople: hides) }, call)
+            return APIResult(.joint, found, call)
         },
         APIRoute(
             .get, "/commitment/{year}/delivery", "readDelivery", in: "Figures",

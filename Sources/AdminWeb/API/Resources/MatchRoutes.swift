@@ -60,7 +60,8 @@ enum MatchRoutes {
             of: .run, [run.inPath, participant.required, slot.optional], .ok(MatchSchemas.explanation)
         ) { call in
             let explanation = try await call.operations.explainMatch(
-                call.actor, code: try call(run), participant: try call(participant).text, slot: try call[slot])
+                call.actor, code: try call(run), participant: try call(participant).text, slot: try call[slot]
+            ).explanation
             return try FigureRoutes.result(MatchExplanationDocument(explanation, language: call.language))
         },
         APIRoute(

@@ -64,9 +64,11 @@ extension Connection {
         _ run: StoredRun, _ change: MatchChange, _ actor: Actor, from earlier: MatchProblem?, today: Day
     ) async throws -> MatchEngine.Computed {
         let parameters = change.parameters(run)
+        let settings = try await municipalitySettings(actor.municipality)
         var inputs =
-            change.usesToday ? try await matchInputs(actor.municipality, parameters, today: today) : run.inputs
-        inputs = try await changed(inputs, change, run, actor.municipality, today: today)
+            change.usesToday
+            ? try await matchInputs(actor.municipality, settings, parameters, today: today) : run.inputs
+        inputs = try await changed(inputs, change, run, actor.municipality, settings, today: today)
         return try MatchEngine.computeOrRefuse(inputs, parameters, from: earlier)
     }
 
@@ -74,7 +76,7 @@ extension Connection {
     /// automatic leaves them out.
     private func changed(
         _ inputs: MatchInputs, _ change: MatchChange, _ run: StoredRun, _ municipality: MunicipalityCode,
-        today: Day
+        _ settings: MunicipalitySettings, today: Day
     ) async throws -> MatchInputs {
         var (slots, people, supervisors, units) = (inputs.slots, inputs.people, inputs.supervisors, inputs.units)
         let visible = people.filter { !$0.referrals.contains { run.hides($0.label) } }
@@ -90,12 +92,12 @@ extension Connection {
         }
         if !change.addedSlots.isEmpty {
             let added = try await addedSlots(
-                change.addedSlots, municipality, from: run.parameters.roundStart, today: today)
+                change.addedSlots, municipality, settings, from: run.parameters.roundStart, today: today)
             slots.removeAll { change.addedSlots.contains($0.code) }
             slots += added
             let known = Set(supervisors.map(\.code))
             supervisors += try await bindingSupervisors(
-                municipality, of: change.addedSlots, takenFrom: run.parameters.roundStart
+                municipality, settings, of: change.addedSlots, takenFrom: run.parameters.roundStart
             ).filter { !known.contains($0.code) }
             let old = Set(units.map(\.code))
             units += try await matchUnits(municipality).filter { !old.contains($0.code) }
@@ -120,9 +122,9 @@ extension Connection {
 
     /// As if they were on offer and confirmed.
     private func addedSlots(
-        _ codes: [Code], _ municipality: MunicipalityCode, from day: Day, today: Day
+        _ codes: [Code], _ municipality: MunicipalityCode, _ settings: MunicipalitySettings, from day: Day, today: Day
     ) async throws -> [SlotFacts] {
-        let rules = try await municipalitySettings(municipality).slotRules(today)
+        let rules = settings.slotRules(today)
         var added: [SlotFacts] = []
         for code in codes {
             guard
