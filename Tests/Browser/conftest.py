@@ -72,6 +72,11 @@ def onlooker(request, way, service, browser):
     yield from _visit(request, Visitor, service, browser, WAYS[way][1], True)
 
 
+def walker(request, service, browser, language):
+    """Somebody with a mouse at a service of the test's own."""
+    yield from _visit(request, Visitor, service, browser, language, True)
+
+
 def _visit(request, kind, service, browser, language, script):
     """The test fails at its end with everything that was amiss on the way."""
     context = browser.new_context(

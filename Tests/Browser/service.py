@@ -1,5 +1,6 @@
 """A real `praktik serve` on a private database with the example in it, gone when the tests are over."""
 
+import glob
 import os
 import re
 import shutil
@@ -10,12 +11,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(os.environ.get("PRAKTIK_PROGRAMS", ROOT / ".build/debug"))
 MUNICIPALITY = "1485"
+# Lets a program live on another day (Debian's faketime).
+FAKETIME = next(iter(glob.glob("/usr/lib/*/faketime/libfaketime.so.1")), "")
 
 
 class Service:
     """One database, one daemon. `address` is where it answers; `year` is the example's."""
 
-    def __init__(self, year, language="sv_SE.UTF-8"):
+    def __init__(self, year, language="sv_SE.UTF-8", **variables):
         self.year = year
         self.notes = {}
         self.folder = tempfile.mkdtemp(prefix="praktik-browser-", dir="/tmp")
@@ -23,11 +26,12 @@ class Service:
         inherited = {
             k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_") or k == "PRAKTIK_WEASYPRINT"}
         self.environment = inherited | {
-            "PRAKTIK_STATE": self.folder, "PRAKTIK_MUNICIPALITY": MUNICIPALITY, "LANG": language}
+            "PRAKTIK_STATE": self.folder, "PRAKTIK_MUNICIPALITY": MUNICIPALITY, "LANG": language} | variables
         # Ends daemon and database also when the tests are killed: its standard input closes with their process.
         self._watcher = subprocess.Popen(
             ["sh", "-c",
-             'read -r daemon; read -r _; [ "$(cat "/proc/$daemon/comm" 2>/dev/null)" = praktik ] && kill "$daemon";'
+             'while read -r line; do daemon=$line; done;'
+             ' [ "$(cat "/proc/$daemon/comm" 2>/dev/null)" = praktik ] && kill "$daemon";'
              ' "$1" database stop; rm -rf "$2"', "sh", PROGRAMS / "praktik", self.folder],
             env=self.environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True)
@@ -49,27 +53,32 @@ class Service:
         assert link, f"praktik user add {name} showed no link"
         return self.address + re.sub(r"^https?://[^/]+", "", link.group(0).rstrip("."))
 
-    def load_example(self):
-        """The municipality of Database/Example, three years of it."""
+    def load_registers(self):
+        """The units, referrers and supervisors of Database/Example."""
         self.praktik("database", "start")
         self.praktik("migrate")
         self.praktik("settings", "set", "name=Uddevalla kommun")
+        for name in ("units", "referrers", "supervisors"):
+            self.praktik("import", name, str(ROOT / f"Database/Example/{name}.csv"))
+
+    def load_example(self):
+        """The municipality of Database/Example, three years of it."""
+        self.load_registers()
         made = Path(self.folder) / "example"
         subprocess.run(
             [PROGRAMS / "ExampleMaker", "--year", str(self.year), "--out", made], check=True, capture_output=True)
-        fixed = ROOT / "Database/Example"
-        for name in ("units", "referrers", "supervisors", "undertakings"):
-            self.praktik("import", name, str(fixed / f"{name}.csv"))
+        self.praktik("import", "undertakings", str(ROOT / "Database/Example/undertakings.csv"))
         for name in ("undertakings", "slots", "participants", "placements", "outcomes"):
             self.praktik("import", name, str(made / f"{name}.csv"))
         # The departments say that their offers still hold: what nobody has confirmed for long is left out of matching.
         offered = self.praktik("slot", "list", "--state", "offered", "--format", "csv").splitlines()[1:]
         self.praktik("slot", "confirm", *(line.split(",")[0] for line in offered))
 
-    def start(self):
-        """Starts the daemon on a free port."""
+    def start(self, port=0, days=0):
+        """Starts the daemon, on a free port where none is given, so many days from now by its own clock."""
+        clock = {"LD_PRELOAD": FAKETIME, "FAKETIME": f"+{days}d", "FAKETIME_DONT_FAKE_MONOTONIC": "1"} if days else {}
         self._daemon = subprocess.Popen(
-            [PROGRAMS / "praktik", "serve", "--listen", "127.0.0.1:0"], env=self.environment, cwd=ROOT,
+            [PROGRAMS / "praktik", "serve", "--listen", f"127.0.0.1:{port}"], env=self.environment | clock, cwd=ROOT,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         print(self._daemon.pid, file=self._watcher.stdin, flush=True)
         for line in self._daemon.stderr:
@@ -82,10 +91,14 @@ class Service:
         log = open(ROOT / ".build/screenshots/serve.log", "a", encoding="utf-8")
         subprocess.Popen(["cat"], stdin=self._daemon.stderr, stdout=log)
 
+    def end(self):
+        """Ends the daemon; the database goes on."""
+        self._daemon.terminate()
+        self._daemon.wait(20)
+
     def stop(self):
         if self._daemon:
-            self._daemon.terminate()
-            self._daemon.wait(20)
+            self.end()
         self._watcher.stdin.close()
         self._watcher.wait(60)
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -14,11 +14,15 @@ enum DecidePages {
         let code = try visit.code("run")
         do {
             let (run, placements) = try await visit.operations.decideMatch(visit.actor, code: code)
+            let made = placements.count
+            let proposals = Phrase(
+                sv: made == 1 ? "1 förslag är gjort" : "\(made) förslag är gjorda",
+                en: made == 1 ? "1 proposal is made" : "\(made) proposals are made")
             return .redirect(
                 RoundPages.path(run.code),
                 Phrase(
-                    sv: "Beslutad: \(placements.count) förslag är gjorda. Nästa steg är svaren, under Placeringar.",
-                    en: "Decided: \(placements.count) proposals are made. Next come the answers, under Placements."))
+                    sv: "Beslutad: \(proposals.sv). Nästa steg är svaren, under Placeringar.",
+                    en: "Decided: \(proposals.en). Next come the answers, under Placements."))
         } catch let refusal as Refusal where refusal.status == .conflict {
             let run = try await visit.operations.matchRun(visit.actor, code: code)
             let state = FormState(faults: [FormFault(field: "", sentence: refusal.phrase)])

@@ -1,0 +1,123 @@
+"""A placement's whole life: two with accounts, three with nothing but their mail, and nobody who calls anybody."""
+
+import datetime
+import socket
+
+import pytest
+
+from conftest import walker
+from mailbox import Mailbox, link
+from people import sign_in
+from service import Service
+
+HOST, SUPERVISOR, PARTICIPANT = (
+    "lokalvard@uddevalla.example", "birgitta.exempelsson@uddevalla.example", "test.akesson@example.se")
+# When it begins, when it was to end and when it ends, in days from the day it is matched.
+FIRST, LAST, EXTENDED = 3, 40, 60
+
+
+@pytest.fixture(scope="module")
+def mailbox():
+    made = Mailbox()
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def living(mailbox):
+    """A municipality with its registers and nothing else, that sends mail; its daemon is started by the day."""
+    # The links in the mail name it, so it is settled before the daemon begins.
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    made = Service(
+        datetime.date.today().year, PRAKTIK_BASE_URL=f"http://127.0.0.1:{port}",
+        PRAKTIK_SMTP_URL=f"smtp://127.0.0.1:{mailbox.port}", PRAKTIK_SMTP_FROM="praktik@uddevalla.example")
+    made.port = port
+    try:
+        made.load_registers()
+        made.start(port)
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture
+def office(request, living, browser):
+    """Whoever has an account, in Swedish."""
+    yield from walker(request, living, browser, "sv")
+
+
+@pytest.fixture
+def phone(living, browser):
+    """An old telephone: narrow, and without script."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 568})
+    context.set_default_timeout(90_000)
+    yield context.new_page()
+    context.close()
+
+
+def answers(office, phone, letter, name, button, choose=None):
+    """Opens the link in a letter on the telephone and presses a button. The page is looked at first, more than once: a link
+    that is opened answers nothing."""
+    address = link(letter)
+    office.goes(address)
+    office.language = office.page.locator("html").get_attribute("lang")
+    office.looks(f"link-{name}")
+    office.language = "sv"
+    phone.goto(address)
+    for label, value in (choose or {}).items():
+        control = phone.get_by_label(label, exact=True)
+        control.select_option(label=value) if control.evaluate("e => e.tagName") == "SELECT" else control.fill(value)
+    phone.get_by_role("button", name=button, exact=True).click()
+    assert phone.get_by_role("status").count() == 1, phone.inner_text("main")
+    # A link is good for one answer.
+    assert phone.goto(address).status == 404
+
+
+def offers(office):
+    sign_in(office, "rut")
+    office.follows("Erbjud en plats")
+    office.fills("Vad för slags arbete", "Lokalvårdare")
+    office.chooses("Var", "Lokalvårdsservice")
+    office.fills("När", f"{office.day(FIRST)} – {office.day(120)}")
+    office.chooses("Handledare", "Birgitta Exempelsson")
+    office.presses("Erbjud platsen")
+    office.sees("Platsen syns nu för samordnaren")
+    office.signs_out()
+
+
+def refers(office):
+    sign_in(office, "ali")
+    office.follows("Anmäl en deltagare")
+    office.fills("Er referens", "B-1")
+    office.fills("Förnamn", "Test")
+    office.fills("Efternamn", "Åkesson")
+    office.opens("Fler uppgifter")
+    office.fills("E-post", PARTICIPANT)
+    office.fills("Språk", "engelska")
+    office.fills("Tillgänglig till", office.day(LAST))
+    office.presses("Anmäl")
+    office.sees("är anmäld och är med i nästa matchning")
+    office.signs_out()
+
+
+def matches(office):
+    sign_in(office, "karin")
+    office.follows("Matchning")
+    office.follows("Ny matchning")
+    office.fills("Från och med", office.day(FIRST))
+    office.presses("Föreslå")
+    office.awaits("bevisat bästa möjliga")
+    office.follows("Besluta")
+    office.presses("Besluta")
+    office.sees("1 förslag är gjort")
+
+
+@pytest.mark.parametrize("way", ["mouse"], indirect=True)
+def test_life(way, living, mailbox, office, phone):
+    offers(office)
+    refers(office)
+    matches(office)
+    answers(office, phone, mailbox.letter(HOST, "Förslag till praktik"), "proposal-host", "Vi tar emot")
+    answers(office, phone, mailbox.letter(PARTICIPANT, "A proposed placement"), "proposal-participant", "Yes, I want to")
