@@ -26,8 +26,6 @@ missing_packages() {
         # A mail server that misbehaves when told to. Debian's own Python is the one that sees it.
         /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
         [ -x /usr/bin/chromium ] || echo chromium
-        # Lets a daemon live on another day.
-        command -v faketime >/dev/null || echo faketime
         # What WeasyPrint draws letters with, and what reads its documents back.
         ldconfig -p | grep -q libpangoft2-1.0 || printf '%s\n' libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
         command -v pdftotext >/dev/null || echo poppler-utils

@@ -33,7 +33,6 @@ def living(mailbox):
     made = Service(
         datetime.date.today().year, PRAKTIK_BASE_URL=f"http://127.0.0.1:{port}",
         PRAKTIK_SMTP_URL=f"smtp://127.0.0.1:{mailbox.port}", PRAKTIK_SMTP_FROM="praktik@uddevalla.example")
-    made.port = port
     try:
         made.load_registers()
         made.start(port)
@@ -114,10 +113,47 @@ def matches(office):
     office.sees("1 förslag är gjort")
 
 
+def approves(office, person):
+    """Somebody's own word on the newest version, by their account."""
+    sign_in(office, person)
+    office.goes("/placements/P-1")
+    office.presses("Godkänn")
+    office.sees("Antecknat")
+    office.signs_out()
+
+
+def settles(office):
+    """The participant has no e-identification, so the coordinator writes down what was said; the insurance is seen to."""
+    sign_in(office, "karin")
+    office.goes("/placements/P-1")
+    office.chooses("Varför för deras räkning", "Har ingen e-legitimation")
+    office.presses("Godkänn för deras räkning", within="Deltagaren")
+    office.presses("Det är klart")
+    office.sees("gäller nu")
+    office.signs_out()
+
+
+def extends(office):
+    sign_in(office, "karin")
+    office.goes("/placements/P-1")
+    office.follows("Förläng, korta eller ändra")
+    office.fills("Sista dagen", office.day(EXTENDED))
+    office.presses("Skriv ny version")
+    office.looks("life-extended")
+    office.signs_out()
+
+
 @pytest.mark.parametrize("way", ["mouse"], indirect=True)
 def test_life(way, living, mailbox, office, phone):
     offers(office)
     refers(office)
     matches(office)
+    office.signs_out()
     answers(office, phone, mailbox.letter(HOST, "Förslag till praktik"), "proposal-host", "Vi tar emot")
     answers(office, phone, mailbox.letter(PARTICIPANT, "A proposed placement"), "proposal-participant", "Yes, I want to")
+    approves(office, "rut")
+    approves(office, "ali")
+    settles(office)
+    living.sets_the_clock(FIRST)
+    answers(office, phone, mailbox.letter(SUPERVISOR, "Började praktiken"), "start", "Började som planerat")
+    extends(office)
