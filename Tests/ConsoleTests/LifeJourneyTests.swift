@@ -94,8 +94,9 @@ struct LifeJourneyTests {
                     "coordinator check.record done", "coordinator check.record done", "registrar placement.step done",
                     "coordinator agreement.change done",
                 ] + approvals + [
-                    // The last word, and what it brought into force.
-                    "registrar placement.step done", "coordinator outcome.record done",
+                    // What the last word brought into force.
+                    "coordinator agreement.approve done", "registrar placement.step done",
+                    "coordinator outcome.record done",
                 ])
             #expect(try await town.run("audit", "verify").status == 0)
         }
