@@ -35,5 +35,6 @@ public enum Embedded {
         Migration(14, "supply", PackageResources._014_supply_sql),
         Migration(15, "agreements", PackageResources._015_agreements_sql),
         Migration(16, "report_calendar", PackageResources._016_report_calendar_sql),
+        Migration(18, "voice", PackageResources._018_voice_sql),
     ]
 }

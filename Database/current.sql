@@ -229,6 +229,48 @@ CREATE FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of
     JOIN user_account a ON a.municipality = t.municipality AND a.id = t.account_id
 $$;
 
+CREATE FUNCTION public.complaint_handled() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF OLD.handled_on IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'complaint_handled_once', TABLE = 'complaint',
+            MESSAGE = 'the complaint is handled already';
+    END IF;
+    NEW.handled_by := coalesce(nullif(current_setting('praktik.actor', true), ''), session_user);
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.complaint_made() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.role := voice_giver(NEW.ground);
+    NEW.actor := coalesce(nullif(current_setting('praktik.actor', true), ''), session_user);
+    PERFORM FROM placement p WHERE p.municipality = NEW.municipality AND p.id = NEW.placement_id FOR NO KEY UPDATE;
+    IF 5 <= (SELECT count(*) FROM complaint c WHERE c.municipality = NEW.municipality
+            AND c.placement_id = NEW.placement_id AND c.made_on = NEW.made_on) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'complaint_daily', TABLE = 'complaint',
+            MESSAGE = 'so many complaints of one placement are taken a day';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.complaints_to_handle() RETURNS TABLE(placement_id uuid, code text, made_on date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM voice_require(ARRAY['coordinator', 'operator']);
+    RETURN QUERY SELECT c.placement_id, c.code::text, c.made_on FROM complaint c
+        WHERE c.municipality = current_setting('praktik.municipality') AND c.handled_on IS NULL;
+END
+$$;
+
 CREATE FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) RETURNS TABLE(municipality text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -701,6 +743,118 @@ CREATE FUNCTION public.uuid_v7() RETURNS uuid
         || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
 $$;
 
+CREATE FUNCTION public.voice_answer_given() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    due date;
+BEGIN
+    NEW.role := voice_giver(NEW.ground);
+    NEW.actor := coalesce(nullif(current_setting('praktik.actor', true), ''), session_user);
+    SELECT voice_day(NEW.occasion, p.state, p.started_on, p.ended_on, p.ends_on) INTO due FROM placement p
+        WHERE p.municipality = NEW.municipality AND p.id = NEW.placement_id;
+    IF due IS NULL OR due > NEW.answered_on THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'voice_answer_due', TABLE = 'voice_answer',
+            MESSAGE = 'the participant is not asked yet';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE FUNCTION public.voice_day(occasion text, state text, started_on date, ended_on date, ends_on date) RETURNS date
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT CASE occasion
+        WHEN 'mid' THEN CASE
+            WHEN state IN ('started', 'completed', 'interrupted') AND ends_on - started_on >= 27
+                AND (ended_on IS NULL OR ended_on > started_on + (ends_on - started_on) / 2)
+            THEN started_on + (ends_on - started_on) / 2 END
+        WHEN 'end' THEN CASE WHEN state IN ('completed', 'interrupted') THEN ended_on END
+    END
+$$;
+
+CREATE FUNCTION public.voice_giver(ground text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    the_role text := coalesce(current_setting('praktik.role', true), '');
+BEGIN
+    IF the_role <> (CASE WHEN ground IS NULL THEN 'participant' ELSE 'coordinator' END) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'voice_role',
+            MESSAGE = format('the role %L does not speak for the participant', the_role);
+    END IF;
+    RETURN the_role;
+END
+$$;
+
+CREATE FUNCTION public.voice_is_given(of_placement uuid, of_occasion text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER COST 1000
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM voice_require(ARRAY['clock', 'participant', 'coordinator', 'operator']);
+    RETURN EXISTS (SELECT FROM voice_answer v WHERE v.municipality = current_setting('praktik.municipality')
+        AND v.placement_id = of_placement AND v.occasion = of_occasion);
+END
+$$;
+
+CREATE FUNCTION public.voice_require(roles text[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT coalesce(current_setting('praktik.role', true), '') = ANY (roles) THEN
+        RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'what participants say is not for this role';
+    END IF;
+END
+$$;
+
+CREATE FUNCTION public.voice_response(from_day date, to_day date) RETURNS TABLE(unit_id uuid, occasion text, asked bigint, answered bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    m text := current_setting('praktik.municipality');
+BEGIN
+    PERFORM voice_require(ARRAY['coordinator', 'operator', 'statistician']);
+    RETURN QUERY
+        SELECT s.unit_id, o.name, count(*), count(v.id)
+        FROM placement p
+        CROSS JOIN LATERAL (VALUES ('mid'), ('end')) AS o (name)
+        CROSS JOIN LATERAL voice_day(o.name, p.state, p.started_on, p.ended_on, p.ends_on) AS d (due)
+        JOIN person e ON e.municipality = p.municipality AND e.id = p.person_id AND NOT e.protected
+        JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
+        LEFT JOIN voice_answer v ON v.municipality = p.municipality AND v.placement_id = p.id AND v.occasion = o.name
+        WHERE p.municipality = m AND p.starts_on <= to_day AND greatest(p.state_on, p.ends_on) >= from_day
+            AND d.due BETWEEN from_day AND to_day
+        GROUP BY s.unit_id, o.name;
+END
+$$;
+
+CREATE FUNCTION public.voice_tally(from_day date, to_day date) RETURNS TABLE(question text, choice text, answers bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    m text := current_setting('praktik.municipality');
+BEGIN
+    PERFORM voice_require(ARRAY['coordinator', 'operator', 'statistician']);
+    RETURN QUERY
+        SELECT q.name, q.said, count(*)
+        FROM voice_answer v
+        JOIN placement p ON p.municipality = v.municipality AND p.id = v.placement_id
+        JOIN person e ON e.municipality = p.municipality AND e.id = p.person_id AND NOT e.protected
+        CROSS JOIN LATERAL (VALUES ('tasks', v.tasks), ('alone', v.alone), ('swedish', v.swedish),
+            ('learnt', v.learnt)) AS q (name, said)
+        WHERE v.municipality = m AND q.said IS NOT NULL
+            AND voice_day(v.occasion, p.state, p.started_on, p.ended_on, p.ends_on) BETWEEN from_day AND to_day
+        GROUP BY q.name, q.said;
+END
+$$;
+
 CREATE TABLE public.accessibility_report (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -858,6 +1012,27 @@ CREATE TABLE public.code_counter (
     municipality public.municipality_code NOT NULL,
     kind text NOT NULL,
     last bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.complaint (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    placement_id uuid NOT NULL,
+    words text NOT NULL,
+    ground text,
+    actor text NOT NULL,
+    role text NOT NULL,
+    made_on date NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    handled_on date,
+    handled_by text,
+    note text,
+    CONSTRAINT complaint_ground CHECK ((ground = ANY (ARRAY['phoned'::text, 'no_email'::text, 'no_e_identification'::text, 'signed_on_paper'::text]))),
+    CONSTRAINT complaint_handled_after CHECK ((handled_on >= made_on)),
+    CONSTRAINT complaint_handled_whole CHECK ((num_nulls(handled_on, handled_by, note) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT complaint_note CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000))),
+    CONSTRAINT complaint_words CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
 );
 
 CREATE TABLE public.course (
@@ -1372,6 +1547,32 @@ CREATE TABLE public.user_session (
     CONSTRAINT user_session_secret CHECK ((octet_length(secret_hash) = 32))
 );
 
+CREATE TABLE public.voice_answer (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    occasion text NOT NULL,
+    tasks text NOT NULL,
+    alone text NOT NULL,
+    swedish text NOT NULL,
+    learnt text,
+    words text,
+    language text NOT NULL,
+    ground text,
+    actor text NOT NULL,
+    role text NOT NULL,
+    answered_on date NOT NULL,
+    answered_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT voice_answer_alone CHECK ((alone = ANY (ARRAY['yes'::text, 'a_bit'::text, 'no'::text]))),
+    CONSTRAINT voice_answer_ground CHECK ((ground = ANY (ARRAY['phoned'::text, 'no_email'::text, 'no_e_identification'::text, 'signed_on_paper'::text]))),
+    CONSTRAINT voice_answer_language CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+    CONSTRAINT voice_answer_learnt CHECK ((learnt = ANY (ARRAY['yes'::text, 'a_bit'::text, 'no'::text]))),
+    CONSTRAINT voice_answer_occasion CHECK ((occasion = ANY (ARRAY['mid'::text, 'end'::text]))),
+    CONSTRAINT voice_answer_swedish CHECK ((swedish = ANY (ARRAY['yes'::text, 'a_bit'::text, 'no'::text]))),
+    CONSTRAINT voice_answer_tasks CHECK ((tasks = ANY (ARRAY['yes'::text, 'a_bit'::text, 'no'::text]))),
+    CONSTRAINT voice_answer_words CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+);
+
 CREATE TABLE public.wish (
     municipality public.municipality_code NOT NULL,
     participant_id uuid NOT NULL,
@@ -1421,6 +1622,12 @@ ALTER TABLE ONLY public.check_rule
 
 ALTER TABLE ONLY public.code_counter
     ADD CONSTRAINT code_counter_pkey PRIMARY KEY (municipality, kind);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_pkey PRIMARY KEY (municipality, id);
 
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_pkey PRIMARY KEY (municipality, id);
@@ -1566,6 +1773,12 @@ ALTER TABLE ONLY public.user_account
 ALTER TABLE ONLY public.user_session
     ADD CONSTRAINT user_session_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.voice_answer
+    ADD CONSTRAINT voice_answer_once UNIQUE (municipality, placement_id, occasion);
+
+ALTER TABLE ONLY public.voice_answer
+    ADD CONSTRAINT voice_answer_pkey PRIMARY KEY (municipality, id);
+
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_once UNIQUE (municipality, participant_id, slot_id);
 
@@ -1587,6 +1800,10 @@ CREATE INDEX audit_entry_at ON public.audit_entry USING btree (municipality, at)
 CREATE INDEX audit_entry_entity ON public.audit_entry USING btree (municipality, entity, entity_id);
 
 CREATE INDEX audit_entry_outcome_order ON public.audit_entry USING btree (municipality, outcome, sequence);
+
+CREATE INDEX complaint_of_placement ON public.complaint USING btree (municipality, placement_id, made_on);
+
+CREATE INDEX complaint_open ON public.complaint USING btree (municipality, made_on) WHERE (handled_on IS NULL);
 
 CREATE INDEX course_participant_index ON public.course USING btree (municipality, participant_id);
 
@@ -1648,6 +1865,10 @@ CREATE TRIGGER audit_row_in_time AFTER INSERT ON public.audit_row REFERENCING NE
 
 CREATE TRIGGER audit_value_in_time BEFORE INSERT ON public.audit_value FOR EACH ROW EXECUTE FUNCTION public.audit_value_in_time();
 
+CREATE TRIGGER complaint_handled BEFORE UPDATE ON public.complaint FOR EACH ROW EXECUTE FUNCTION public.complaint_handled();
+
+CREATE TRIGGER complaint_made BEFORE INSERT ON public.complaint FOR EACH ROW EXECUTE FUNCTION public.complaint_made();
+
 CREATE CONSTRAINT TRIGGER organisation_unit_no_circle AFTER INSERT OR UPDATE OF parent_id ON public.organisation_unit DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION public.organisation_unit_no_circle();
 
 CREATE CONSTRAINT TRIGGER placement_agreed AFTER UPDATE ON public.placement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((((old.state = 'accepted'::text) AND (new.state = 'agreed'::text)) OR ((new.state = ANY (ARRAY['agreed'::text, 'started'::text])) AND ((old.slot_id <> new.slot_id) OR (old.starts_on <> new.starts_on) OR (old.ends_on <> new.ends_on))))) EXECUTE FUNCTION public.placement_agreed();
@@ -1675,6 +1896,8 @@ CREATE CONSTRAINT TRIGGER slot_withdrawal_covers_occupancy AFTER INSERT OR UPDAT
 CREATE CONSTRAINT TRIGGER slot_within_supervision AFTER UPDATE OF supervisor_id ON public.slot DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.supervisor_id IS NOT NULL) AND (new.supervisor_id IS DISTINCT FROM old.supervisor_id))) EXECUTE FUNCTION public.slot_within_supervision();
 
 CREATE CONSTRAINT TRIGGER supervisor_covers_people AFTER UPDATE OF capacity ON public.supervisor DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.capacity IS NOT NULL) AND ((old.capacity IS NULL) OR (new.capacity < old.capacity)))) EXECUTE FUNCTION public.supervisor_covers_people();
+
+CREATE TRIGGER voice_answer_given BEFORE INSERT ON public.voice_answer FOR EACH ROW EXECUTE FUNCTION public.voice_answer_given();
 
 ALTER TABLE ONLY public.account_link
     ADD CONSTRAINT account_link_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
@@ -1705,6 +1928,9 @@ ALTER TABLE ONLY public.audit_value
 
 ALTER TABLE ONLY public.check_before_start
     ADD CONSTRAINT check_before_start_agreement FOREIGN KEY (municipality, placement_id, version) REFERENCES public.agreement(municipality, placement_id, version);
+
+ALTER TABLE ONLY public.complaint
+    ADD CONSTRAINT complaint_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
 
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
@@ -1820,6 +2046,9 @@ ALTER TABLE ONLY public.user_account
 ALTER TABLE ONLY public.user_session
     ADD CONSTRAINT user_session_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
 
+ALTER TABLE ONLY public.voice_answer
+    ADD CONSTRAINT voice_answer_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
 
@@ -1849,6 +2078,16 @@ ALTER TABLE public.audit_value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.check_before_start ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.code_counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.complaint ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY coordinator_changes ON public.complaint AS RESTRICTIVE FOR UPDATE TO praktik_app USING ((( SELECT current_setting('praktik.role'::text, true) AS current_setting) = 'coordinator'::text));
+
+CREATE POLICY coordinator_changes ON public.voice_answer AS RESTRICTIVE FOR UPDATE TO praktik_app USING ((( SELECT current_setting('praktik.role'::text, true) AS current_setting) = 'coordinator'::text));
+
+CREATE POLICY coordinator_reads ON public.complaint AS RESTRICTIVE FOR SELECT TO praktik_app USING ((( SELECT current_setting('praktik.role'::text, true) AS current_setting) = 'coordinator'::text));
+
+CREATE POLICY coordinator_reads ON public.voice_answer AS RESTRICTIVE FOR SELECT TO praktik_app USING ((( SELECT current_setting('praktik.role'::text, true) AS current_setting) = 'coordinator'::text));
 
 ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
 
@@ -1891,6 +2130,8 @@ CREATE POLICY own_municipality ON public.audit_value TO praktik_app USING (((mun
 CREATE POLICY own_municipality ON public.check_before_start TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.complaint TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.course TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -1948,9 +2189,15 @@ CREATE POLICY own_municipality ON public.user_account TO praktik_app USING (((mu
 
 CREATE POLICY own_municipality ON public.user_session TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.voice_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY participant_speaks ON public.complaint AS RESTRICTIVE FOR INSERT TO praktik_app WITH CHECK ((( SELECT current_setting('praktik.role'::text, true) AS current_setting) = ANY (ARRAY['participant'::text, 'coordinator'::text])));
+
+CREATE POLICY participant_speaks ON public.voice_answer AS RESTRICTIVE FOR INSERT TO praktik_app WITH CHECK ((( SELECT current_setting('praktik.role'::text, true) AS current_setting) = ANY (ARRAY['participant'::text, 'coordinator'::text])));
 
 ALTER TABLE public.party_link ENABLE ROW LEVEL SECURITY;
 
@@ -1987,6 +2234,8 @@ ALTER TABLE public.undertaking ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.user_session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.voice_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.wish ENABLE ROW LEVEL SECURITY;
 
@@ -2045,6 +2294,13 @@ REVOKE ALL ON FUNCTION public.audit_value_in_time() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bearer(of_municipality text, of_kind text, of_id uuid, of_secret bytea) TO praktik_app;
 
+REVOKE ALL ON FUNCTION public.complaint_handled() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.complaint_made() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.complaints_to_handle() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.complaints_to_handle() TO praktik_app;
+
 REVOKE ALL ON FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) TO praktik_app;
 
@@ -2097,6 +2353,24 @@ GRANT ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) TO
 
 REVOKE ALL ON FUNCTION public.uuid_v7() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.uuid_v7() TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.voice_answer_given() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.voice_day(occasion text, state text, started_on date, ended_on date, ends_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.voice_day(occasion text, state text, started_on date, ended_on date, ends_on date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.voice_giver(ground text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.voice_is_given(of_placement uuid, of_occasion text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.voice_is_given(of_placement uuid, of_occasion text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.voice_require(roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.voice_response(from_day date, to_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.voice_response(from_day date, to_day date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.voice_tally(from_day date, to_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.voice_tally(from_day date, to_day date) TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.accessibility_report TO praktik_app;
 
@@ -2155,6 +2429,26 @@ GRANT SELECT,INSERT ON TABLE public.check_before_start TO praktik_app;
 GRANT SELECT ON TABLE public.check_rule TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.code_counter TO praktik_app;
+
+GRANT SELECT ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(id) ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(code) ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(placement_id) ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(words) ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(ground) ON TABLE public.complaint TO praktik_app;
+
+GRANT INSERT(made_on) ON TABLE public.complaint TO praktik_app;
+
+GRANT UPDATE(handled_on) ON TABLE public.complaint TO praktik_app;
+
+GRANT UPDATE(note) ON TABLE public.complaint TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.course TO praktik_app;
 
@@ -2275,5 +2569,31 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO praktik_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.user_session TO praktik_app;
 
 GRANT UPDATE(last_used_at) ON TABLE public.user_session TO praktik_app;
+
+GRANT SELECT ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(id) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(placement_id) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(occasion) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(tasks) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(alone) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(swedish) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(learnt) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(words) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(language) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(ground) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT INSERT(answered_on) ON TABLE public.voice_answer TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wish TO praktik_app;

@@ -27,5 +27,11 @@ public enum FaultReport {}
 /// A link by which somebody without an account answers one thing.
 public enum PartyLink {}
 
+/// A participant's answers to what is asked of a placement.
+public enum VoiceAnswer {}
+
+/// Something that a participant finds wrong, as they told it.
+public enum Complaint {}
+
 /// A message of the outbox.
 public enum OutboxMessage {}

@@ -4,6 +4,8 @@ public enum MessageKind: String, Vocabulary {
     case proposalToParticipant = "proposal_to_participant"
     case answerReminder = "answer_reminder"
     case startReport = "start_report"
+    case voice
+    case complaintRoute = "complaint_route"
 
     public var label: Phrase {
         switch self {
@@ -11,6 +13,8 @@ public enum MessageKind: String, Vocabulary {
         case .proposalToParticipant: Phrase(sv: "förslag till deltagaren", en: "proposal to the participant")
         case .answerReminder: Phrase(sv: "påminnelse om svar", en: "reminder to answer")
         case .startReport: Phrase(sv: "fråga om start", en: "question about the start")
+        case .voice: Phrase(sv: "frågor till deltagaren", en: "questions to the participant")
+        case .complaintRoute: Phrase(sv: "vart deltagaren kan klaga", en: "where the participant can complain")
         }
     }
 }

@@ -33,11 +33,17 @@ public enum Party: String, Vocabulary {
 public enum PartyPurpose: String, Vocabulary {
     case answerProposal = "answer_proposal"
     case startReport = "start_report"
+    case voiceMid = "voice_mid"
+    case voiceEnd = "voice_end"
+    case complaint
 
     public var label: Phrase {
         switch self {
         case .answerProposal: Phrase(sv: "svara på förslag", en: "answer a proposal")
         case .startReport: Phrase(sv: "meddela start", en: "report the start")
+        case .voiceMid: Phrase(sv: "berätta halvvägs", en: "tell halfway")
+        case .voiceEnd: Phrase(sv: "berätta efteråt", en: "tell afterwards")
+        case .complaint: Phrase(sv: "klaga", en: "complain")
         }
     }
 }

@@ -1,7 +1,7 @@
 /// What a program's token may be used for: `read` or `write` for the daily work as a whole, or finer by what it is about.
 ///
-/// A scope never gives more than the token's owner may do at the moment. Persons with protected identity, users, settings and
-/// the log are in neither `read` nor `write`: they have to be named.
+/// A scope never gives more than the token's owner may do at the moment. Persons with protected identity, what participants
+/// say in confidence, users, settings and the log are in neither `read` nor `write`: they have to be named.
 public enum TokenScope: String, Vocabulary {
     case read
     case write
@@ -17,6 +17,8 @@ public enum TokenScope: String, Vocabulary {
     case matchingWrite = "matching:write"
     case outcomesRead = "outcomes:read"
     case outcomesWrite = "outcomes:write"
+    case voiceRead = "voice:read"
+    case voiceWrite = "voice:write"
     case figuresRead = "figures:read"
     case figuresWrite = "figures:write"
     case importsWrite = "imports:write"
@@ -51,6 +53,12 @@ public enum TokenScope: String, Vocabulary {
         case .matchingWrite: Phrase(sv: "köra och besluta matchningar", en: "run and decide matching")
         case .outcomesRead: Phrase(sv: "läsa utfall", en: "read outcomes")
         case .outcomesWrite: Phrase(sv: "läsa och registrera utfall", en: "read and record outcomes")
+        case .voiceRead:
+            Phrase(sv: "läsa deltagares svar och klagomål", en: "read participants' answers and complaints")
+        case .voiceWrite:
+            Phrase(
+                sv: "läsa och anteckna deltagares svar och klagomål",
+                en: "read and record participants' answers and complaints")
         case .figuresRead: Phrase(sv: "läsa siffror", en: "read figures")
         case .figuresWrite:
             Phrase(sv: "läsa siffror och sköta rapportkalendern", en: "read figures and keep the report calendar")
@@ -88,7 +96,8 @@ public enum TokenScope: String, Vocabulary {
             .figuresWrite, .importsWrite:
             [self, .write]
         case .settingsRead: [self, .settingsWrite]
-        case .protectedRead, .usersWrite, .settingsWrite, .auditRead, .accountWrite: [self]
+        case .voiceRead: [self, .voiceWrite]
+        case .voiceWrite, .protectedRead, .usersWrite, .settingsWrite, .auditRead, .accountWrite: [self]
         }
     }
 }

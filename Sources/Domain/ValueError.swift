@@ -43,6 +43,7 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case monthDay
     case remindDays
     case report
+    case ownWords
     case tooManyReports
     case supervisorPolicy
     case trainingPolicy
@@ -200,6 +201,10 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
                 en: "Write one to twelve dates that come every year, MM-DD, for example 02-28, 12-15.")
         case .remindDays:
             Phrase(sv: "Påminnelsen kommer 0 till 180 dagar före.", en: "The reminder comes 0 to 180 days before.")
+        case .ownWords:
+            Phrase(
+                sv: "Texten är tom eller längre än 4 000 tecken; skriv kortare.",
+                en: "The text is empty or longer than 4,000 characters; write less.")
         case .report:
             Phrase(
                 sv: "Skriv vad som är fel, högst 4 000 tecken.",

@@ -38,6 +38,10 @@ public enum Action: String, Sendable, CaseIterable {
     case decideMatch = "match.decide"
     case recordOutcome = "outcome.record"
     case listOutcomes = "outcome.list"
+    case giveVoice = "voice.give"
+    case readVoice = "voice.read"
+    case complain = "complaint.make"
+    case handleComplaint = "complaint.handle"
     case importFile = "import"
     case listJobs = "job.list"
     case readFigures = "figures.read"
@@ -98,6 +102,12 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .registrar]
         case .recordOutcome, .listOutcomes:
             [.operator, .coordinator]
+        case .giveVoice, .complain:
+            // Each for themselves; the coordinator for them, on a ground.
+            [.coordinator, .participant]
+        case .readVoice, .handleComplaint:
+            // As the participant was promised.
+            [.coordinator]
         case .importFile:
             [.operator, .coordinator]
         case .listJobs:
@@ -163,6 +173,8 @@ public enum Action: String, Sendable, CaseIterable {
         case .runMatch, .decideMatch: .matchingWrite
         case .listOutcomes: .outcomesRead
         case .recordOutcome: .outcomesWrite
+        case .readVoice: .voiceRead
+        case .giveVoice, .complain, .handleComplaint: .voiceWrite
         case .importFile: .importsWrite
         case .listJobs: .jobsRead
         case .readFigures, .readFigureRows, .readCalendar: .figuresRead
@@ -216,6 +228,12 @@ public enum Action: String, Sendable, CaseIterable {
         case .decideMatch: Phrase(sv: "besluta om matchning", en: "decide matching")
         case .recordOutcome: Phrase(sv: "registrera utfall", en: "record outcomes")
         case .listOutcomes: Phrase(sv: "se utfall", en: "see outcomes")
+        case .giveVoice: Phrase(sv: "svara på frågor om en praktik", en: "answer questions about a placement")
+        case .readVoice:
+            Phrase(
+                sv: "läsa vad deltagare säger om sin praktik", en: "read what participants say of their placements")
+        case .complain: Phrase(sv: "klaga på en praktik", en: "complain about a placement")
+        case .handleComplaint: Phrase(sv: "hantera klagomål", en: "handle complaints")
         case .importFile: Phrase(sv: "läsa in filer", en: "import files")
         case .listJobs: Phrase(sv: "följa arbeten i bakgrunden", en: "follow work in the background")
         case .readFigureRows: Phrase(sv: "se raderna bakom siffrorna", en: "see the rows behind the figures")

@@ -58,6 +58,11 @@ extension Refusal {
         "user_account_named_officer": .account(.namedOfficerNeedsCoordinator),
         "report_duty_code": .codeTaken(.reportDuty),
         "report_delivery_once": .reportDeliveredAlready,
+        "voice_answer_once": .voice(.givenAlready),
+        "voice_answer_due": .voice(.notAsked),
+        "voice_role": .voice(.notYours),
+        "complaint_daily": .voice(.tooManyComplaints),
+        "complaint_handled_once": .voice(.handledAlready),
         "api_token_name": .account(.tokenNameTaken),
     ]
 }

@@ -25,6 +25,8 @@ public enum Refusal: PhrasedError, Equatable {
     case account(AccountRefusal)
     /// What agreements and the checks before a start refuse.
     case agreement(AgreementRefusal)
+    /// What participants' answers and complaints refuse.
+    case voice(VoiceRefusal)
     case reasonMissing
     case stepIllegal(from: PlacementState, to: PlacementState)
     case stepNotYours(PlacementTransition, Role)
@@ -93,6 +95,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .signInLimited: "sign_in_limited"
         case .account(let refusal): refusal.code
         case .agreement(let refusal): refusal.code
+        case .voice(let refusal): refusal.code
         case .reasonMissing: "reason_missing"
         case .stepIllegal: "step_illegal"
         case .stepNotYours: "step_not_yours"
@@ -136,7 +139,8 @@ public enum Refusal: PhrasedError, Equatable {
 /// The entities a sentence can speak of.
 public enum EntityKind: String, Sendable, CaseIterable {
     case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job, token, session
-    case agreement, course
+    case agreement, course, complaint
+    case voiceAnswer = "voice_answer"
     case auditEntry = "audit_entry"
     case settings
     case faultReport = "fault_report"
@@ -166,6 +170,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .token: Phrase(sv: "nyckel", en: "token")
         case .agreement: Phrase(sv: "överenskommelse", en: "agreement")
         case .course: Phrase(sv: "kurs", en: "course")
+        case .complaint: Phrase(sv: "klagomål", en: "complaint")
+        case .voiceAnswer: Phrase(sv: "deltagares svar", en: "participant's answers")
         case .session: Phrase(sv: "inloggning", en: "session")
         }
     }

@@ -48,6 +48,8 @@ extension Refusal {
             refusal.phrase
         case .agreement(let refusal):
             refusal.phrase
+        case .voice(let refusal):
+            refusal.phrase
         case .reasonMissing:
             Phrase(sv: "Ange ett skäl (--reason).", en: "Give a reason (--reason).")
         case .stepIllegal(let from, let to):

@@ -93,6 +93,11 @@ public enum RefusalWords {
         "printer_missing": Phrase(sv: "utskrift saknas på servern", en: "the server does not print"),
         "print_failed": Phrase(sv: "utskriften misslyckades", en: "the printing failed"),
         "placement_as_agreed": Phrase(sv: "mot överenskommelsen", en: "against the agreement"),
+        "voice_not_asked": Phrase(sv: "frågan är inte ställd än", en: "not asked yet"),
+        "voice_given_already": Phrase(sv: "redan besvarad", en: "answered already"),
+        "voice_not_yours": Phrase(sv: "någon annans att säga", en: "somebody else's to say"),
+        "complaint_handled_already": Phrase(sv: "klagomålet är redan hanterat", en: "the complaint is handled already"),
+        "too_many_complaints": Phrase(sv: "för många klagomål på en dag", en: "too many complaints in a day"),
         "link_by_token": Phrase(sv: "en nyckel bjuder inte in", en: "no invitation by a token"),
         "token_life": Phrase(sv: "nyckelns livslängd", en: "the token's life"),
     ]

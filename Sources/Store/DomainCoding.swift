@@ -39,6 +39,7 @@ extension MunicipalityCode: StoredText { package init(stored text: String) throw
 extension Code: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension Line: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension Keyword: StoredText { package init(stored text: String) throws { try self.init(text) } }
+extension OwnWords: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension EmailAddress: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension SSYK: StoredText { package init(stored text: String) throws { try self.init(text) } }
 extension MonthDay: StoredText { package init(stored text: String) throws { try self.init(text) } }
@@ -103,6 +104,9 @@ extension OutcomeStatus: PostgresEncodable, PostgresDecodable {}
 extension Party: PostgresEncodable, PostgresDecodable {}
 extension PartyPurpose: PostgresEncodable, PostgresDecodable {}
 extension MessageKind: PostgresEncodable, PostgresDecodable {}
+extension VoiceOccasion: PostgresEncodable, PostgresDecodable {}
+extension VoiceQuestion: PostgresEncodable, PostgresDecodable {}
+extension VoiceChoice: PostgresEncodable, PostgresDecodable {}
 extension MessageState: PostgresEncodable, PostgresDecodable {}
 extension AttemptOutcome: PostgresEncodable, PostgresDecodable {}
 extension OutcomeSource: PostgresEncodable, PostgresDecodable {}

@@ -11,6 +11,7 @@ enum FigurePages {
         .get("/figures", .may(.readFigures), thisYear),
         .get("/figures/:year", .may(.readFigures), YearPage.show),
         .get("/figures/:year/delivery", .may(.readFigures), DeliveryPage.show),
+        .get("/figures/:year/voice", .may(.readFigures), VoiceFiguresPage.show),
         .get("/figures/:year/file", .may(.readFigures), FigureFile.answer),
         .get("/figures/:year/rows", .may(.readFigureRows), FigureRowsPage.show),
     ]

@@ -25,6 +25,7 @@ enum YearPage {
     private static func downloads(_ year: Int) -> HTML {
         """
         <a class="button" href="/figures/\(year)/delivery">\(sv: "Från avtal till leverans", en: "From agreement to delivery")</a> \
+        <a class="button" href="/figures/\(year)/voice">\(sv: "Deltagarnas svar", en: "Participants' answers")</a> \
         <a class="button" href="/figures/\(year)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
         <a class="button" href="/figures/\(year)/file?for=machines">CSV</a>
         """

@@ -15,6 +15,7 @@ extension Refusal {
         case .signInLimited: .tooManyRequests
         case .account(let refusal): refusal.status
         case .agreement(let refusal): refusal.status
+        case .voice(let refusal): refusal.status
         case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round:
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
@@ -52,6 +53,16 @@ extension AgreementRefusal {
         case .missing, .notOpen, .inForce, .notApproved, .approvedAlready, .checksMissing, .checkRecordedAlready,
             .begun, .otherThanAgreed, .notCompleted, .printerMissing, .printFailed:
             .conflict
+        }
+    }
+}
+
+extension VoiceRefusal {
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .notYours: .forbidden
+        case .notAsked, .givenAlready, .handledAlready: .conflict
+        case .tooManyComplaints: .tooManyRequests
         }
     }
 }

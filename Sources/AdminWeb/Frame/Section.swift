@@ -3,7 +3,8 @@ import Operations
 
 /// The parts of the service, as the navigation shows them: each to those who may see its first page.
 enum Section: String, Sendable, CaseIterable {
-    case start, slots, participants, rounds, placements, outcomes, figures, calendar, units, imports, users, settings,
+    case start, slots, participants, rounds, placements, outcomes, voice, figures, calendar, units, imports, users,
+        settings,
         audit
 
     var path: String {
@@ -21,6 +22,7 @@ enum Section: String, Sendable, CaseIterable {
         case .rounds: Phrase(sv: "Matchning", en: "Matching")
         case .placements: Phrase(sv: "Placeringar", en: "Placements")
         case .outcomes: Phrase(sv: "Utfall", en: "Outcomes")
+        case .voice: Phrase(sv: "Röster", en: "Voices")
         case .figures: Phrase(sv: "Siffror", en: "Figures")
         case .calendar: Phrase(sv: "Rapporter", en: "Reports")
         case .units: Phrase(sv: "Enheter", en: "Units")
@@ -40,6 +42,7 @@ enum Section: String, Sendable, CaseIterable {
         case .rounds: .listRuns
         case .placements: .listPlacements
         case .outcomes: .listOutcomes
+        case .voice: .readVoice
         case .figures: .readFigures
         case .calendar: .readCalendar
         case .units: .listUnits

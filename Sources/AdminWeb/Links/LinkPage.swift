@@ -9,6 +9,8 @@ struct LinkPage: Sendable {
     /// Does what was answered, by operations of the transaction in which the link is used up, as `visit.link.actor`; answers what
     /// to say afterwards. A refusal, or a ``LinkFault``, changes nothing, and the question is shown again with its sentence.
     let act: @Sendable (Operations, LinkVisit) async throws -> Phrase
+    /// Whether the link is open after such an answer too; most are used up.
+    var stays: @Sendable (LinkVisit) -> Bool = { _ in false }
 }
 
 /// A visit to an open link.
@@ -49,6 +51,10 @@ struct LinkFault: PhrasedError {
     let phrase: Phrase
 
     init(sv: String, en: String) {
-        phrase = Phrase(sv: sv, en: en)
+        self.init(Phrase(sv: sv, en: en))
+    }
+
+    init(_ phrase: Phrase) {
+        self.phrase = phrase
     }
 }

@@ -13,6 +13,7 @@ enum LinkPages {
     /// The page of each purpose; a purpose without one is as a link that opens nothing.
     static let pages: [PartyPurpose: LinkPage] = [
         .answerProposal: AnswerProposalLink.page, .startReport: StartReportLink.page,
+        .voiceMid: VoiceLink.page(.mid), .voiceEnd: VoiceLink.page(.end), .complaint: ComplaintLink.page,
     ]
 
     private static func show(_ visit: Visit) async throws -> PageAnswer {
@@ -23,7 +24,8 @@ enum LinkPages {
     private static func answer(_ visit: Visit) async throws -> PageAnswer {
         guard let (asked, page) = try await open(visit) else { return closed(visit) }
         do {
-            let said = try await visit.operations.useLink(token(visit), from: visit.address) { operations, _ in
+            let said = try await visit.operations.useLink(token(visit), from: visit.address, stays: page.stays(asked)) {
+                operations, _ in
                 try await page.act(operations, asked)
             }
             let content: HTML = """

@@ -99,7 +99,7 @@ enum PlacementPage {
             \(try AgreementView.html(visit, agreement, state))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
             \(timeline(detail, sheet.events))
-            </div><div>\(next(visit, placement, alternates))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))</div></div>
+            </div><div>\(next(visit, placement, alternates))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))\(voice(visit, detail))</div></div>
             """)
     }
 
@@ -202,6 +202,18 @@ enum PlacementPage {
             <section class="card"><h2>\(sv: "Näst i tur för platsen", en: "Next for the place")</h2>
             <ol>\(lines)</ol>
             \(Form.button(visit, PlacementPages.path(placement.code) + "/alternate", Phrase(sv: "Föreslå \(first.referral)", en: "Propose \(first.referral)"), style: "main"))</section>
+            """
+    }
+
+    /// What the participant says is the coordinator's to read.
+    private static func voice(_ visit: Visit, _ detail: PlacementDetail) -> HTML {
+        guard visit.may(.readVoice),
+            PlacementState.ended.contains(detail.placement.state)
+                || detail.placement.state == .started
+        else { return .empty }
+        return """
+            <section class="card"><h2>\(sv: "Deltagarens röst", en: "The participant's voice")</h2>
+            <p><a class="button" href="\(VoicePages.path(detail.placement.code))">\(sv: "Svar och klagomål", en: "Answers and complaints")</a></p></section>
             """
     }
 

@@ -53,6 +53,9 @@ enum CoordinatorStartPage {
                     Phrase(sv: "Registrera", en: "Record")
                 )
             }
+            if item.kind == .openComplaint || item.kind == .voiceToAsk {
+                return (VoicePages.path(placement), Phrase(sv: "Öppna", en: "Open"))
+            }
             return (PlacementPages.path(placement), Phrase(sv: "Öppna", en: "Open"))
         }
         if let unit = item.unit, item.kind == .unconfirmedOffers {

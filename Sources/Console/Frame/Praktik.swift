@@ -10,7 +10,7 @@ struct Praktik: ParsableCommand {
         subcommands: [
             ImportCommand.self,
             SlotCommands.self, ParticipantCommands.self, PlacementCommands.self, OutcomeCommands.self,
-            AgreementCommands.self, CourseCommands.self,
+            AgreementCommands.self, CourseCommands.self, VoiceCommands.self, ComplaintCommands.self,
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
             MailCommands.self, UserCommands.self, SettingsCommands.self, AuditCommands.self,

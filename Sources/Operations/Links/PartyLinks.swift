@@ -40,11 +40,14 @@ extension Operations {
 
     /// Does what a link asks and uses it up, in one transaction: both, or neither.
     ///
-    /// - Parameter body: is given operations of that transaction and acts as `opened.actor`. A refusal takes everything back, and
-    ///   the link stays open.
+    /// - Parameters:
+    ///   - stays: whether the link is open afterwards too, as one is that stands until it is too old.
+    ///   - body: is given operations of that transaction and acts as `opened.actor`. A refusal takes everything back, and the
+    ///     link stays open.
     /// - Throws: `Refusal.account(.linkInvalid)` where it is no longer open, such as the second of two at once.
     public func useLink<Result: Sendable>(
-        _ text: String, from address: String, _ body: (Operations, OpenedLink) async throws -> Result
+        _ text: String, from address: String, stays: Bool = false,
+        _ body: (Operations, OpenedLink) async throws -> Result
     ) async throws -> Result {
         guard let opened = try await openedPartyLink(text) else {
             try await noteClosedLink(text, from: address)
@@ -55,7 +58,12 @@ extension Operations {
             let record = AuditRecord(
                 entity: "party_link", id: opened.id, after: ["code": opened.purpose.rawValue, "link": "used"])
             try await operations.change(actor, .usePartyLink) { connection in
-                guard try await connection.usePartyLink(opened.id, actor.municipality, at: clock.now()) else {
+                let now = clock.now()
+                guard
+                    stays
+                        ? try await connection.holdPartyLink(opened.id, actor.municipality, at: now)
+                        : try await connection.usePartyLink(opened.id, actor.municipality, at: now)
+                else {
                     throw Refusal.account(.linkInvalid)
                 }
                 return Changed((), record)

@@ -31,6 +31,12 @@ package enum MessageTexts {
             Phrase(
                 sv: "Började praktiken\(facts.at.sv) som planerat?",
                 en: "Did the placement\(facts.at.en) start as planned?")
+        case .voice:
+            Phrase(sv: "Hur är praktiken\(facts.at.sv)?", en: "How is the placement\(facts.at.en)?")
+        case .complaintRoute:
+            Phrase(
+                sv: "Om något inte är bra på praktiken\(facts.at.sv)",
+                en: "If something is wrong at the placement\(facts.at.en)")
         }
     }
 
@@ -38,13 +44,17 @@ package enum MessageTexts {
     package static func body(_ kind: MessageKind, _ facts: MessageFacts) -> Phrase {
         let asked = asked(kind, facts)
         let link = facts.link.map { "\($0)\n\n" } ?? ""
+        let use =
+            kind == .complaintRoute
+            ? Phrase(sv: "gäller till och med\(facts.on.sv)", en: "is valid until\(facts.on.en)")
+            : Phrase(sv: "kan användas en gång", en: "can be used once")
         return Phrase(
             sv: """
                 Hej!
 
                 \(asked.sv)
 
-                \(link)Länken är bara till för dig och kan användas en gång.
+                \(link)Länken är bara till för dig och \(use.sv).
                 Svara inte på det här meddelandet: ingen läser svaren.
 
                 Hälsningar
@@ -56,7 +66,7 @@ package enum MessageTexts {
 
                 \(asked.en)
 
-                \(link)The link is for you only and can be used once.
+                \(link)The link is for you only and \(use.en).
                 Do not reply to this message: nobody reads the replies.
 
                 Kind regards
@@ -88,6 +98,26 @@ package enum MessageTexts {
                 en:
                     "A placement\(facts.at.en) was to start\(facts.on.en). Did it start as planned? Answer here:"
             )
+        case .voice:
+            Phrase(
+                sv: """
+                    Berätta hur praktiken\(facts.at.sv) är. Det är några korta frågor. Bara samordnaren läser svaren.
+                    Svara här\(facts.before.sv):
+                    """,
+                en: """
+                    Tell us how the placement\(facts.at.en) is. There are a few short questions. Only the coordinator reads
+                    the answers. Answer here\(facts.before.en):
+                    """)
+        case .complaintRoute:
+            Phrase(
+                sv: """
+                    Är något inte bra på praktiken\(facts.at.sv)? Då kan du skriva till samordnaren, när du vill.
+                    Arbetsplatsen får inte se vad du skriver. Spara det här meddelandet. Skriv här:
+                    """,
+                en: """
+                    Is something wrong at the placement\(facts.at.en)? Then you can write to the coordinator, whenever you
+                    like. The workplace cannot see what you write. Keep this message. Write here:
+                    """)
         }
     }
 }

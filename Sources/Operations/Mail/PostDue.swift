@@ -13,10 +13,12 @@ extension Operations {
     /// message is known by its key. Answers how many were new.
     @discardableResult
     public func postDueMail(in municipality: MunicipalityCode) async throws -> Int {
-        try await pool.transaction(for: municipality, by: Actor.clock(municipality).name) { connection in
+        try await pool.transaction(for: municipality, by: Actor.clock(municipality).name, as: .clock) { connection in
             // One daemon at a time is enough; the key is what keeps the next from doing it again.
             guard try await connection.claimDuty("post", municipality) else { return 0 }
-            return try await postStartQuestions(municipality, connection)
+            var posted = try await postStartQuestions(municipality, connection)
+            posted += try await postVoiceQuestions(municipality, connection)
+            return posted
         }
     }
 

@@ -198,6 +198,14 @@ extension WorkItem {
             Phrase(
                 sv: "\(row.supervisor ?? "") på \(unit) får \(row.count) praktikanter samtidigt, fler än hen tar emot.",
                 en: "\(row.supervisor ?? "") at \(unit) gets \(row.count) people at a time, more than they take.")
+        case .openComplaint:
+            Phrase(
+                sv: "\(person) har klagat på sin praktik på \(unit); klagomålet har väntat \(dayCount.sv).",
+                en: "\(person) has complained about the placement at \(unit); it has waited \(dayCount.en).")
+        case .voiceToAsk:
+            Phrase(
+                sv: "\(person) har ingen e-postadress: fråga hur praktiken på \(unit) är, och anteckna svaren.",
+                en: "\(person) has no mail address: ask how the placement at \(unit) is, and note the answers.")
         case .dueReport: Phrase(sv: WorkKind.dueReport.label.sv, en: WorkKind.dueReport.label.en)
         }
     }

@@ -98,6 +98,19 @@ extension Connection {
             """) == 1
     }
 
+    /// Whether a link is open, and it stays so until the transaction ends.
+    package func holdPartyLink(
+        _ id: Identifier<PartyLink>, _ municipality: MunicipalityCode, at now: Date
+    ) async throws -> Bool {
+        try await query(
+            """
+            SELECT FROM party_link
+            WHERE municipality = \(municipality) AND id = \(id) AND used_at IS NULL AND revoked_at IS NULL
+                AND expires_at > \(now) FOR UPDATE
+            """
+        ).isEmpty == false
+    }
+
     /// Whether there is, or was, such a link: for the log.
     package func hasPartyLink(_ id: UUID, _ municipality: MunicipalityCode) async throws -> Bool {
         try await value(

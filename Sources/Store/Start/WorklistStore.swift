@@ -11,6 +11,9 @@ public enum WorkKind: String, Vocabulary {
     case overdueEnd = "overdue_end"
     case missingOutcome = "missing_outcome"
     case overbookedSupervisor = "overbooked_supervisor"
+    case openComplaint = "open_complaint"
+    /// A participant without a mail address, who has to be asked in another way.
+    case voiceToAsk = "voice_to_ask"
     /// Of the report calendar, not of this file's statement.
     case dueReport = "due_report"
 
@@ -24,6 +27,8 @@ public enum WorkKind: String, Vocabulary {
         case .overdueEnd: Phrase(sv: "skulle ha slutat", en: "should have ended")
         case .missingOutcome: Phrase(sv: "saknar utfall", en: "without outcome")
         case .overbookedSupervisor: Phrase(sv: "handledare med för många", en: "supervisors with too many")
+        case .openComplaint: Phrase(sv: "klagomål att hantera", en: "complaints to handle")
+        case .voiceToAsk: Phrase(sv: "deltagare att fråga", en: "participants to ask")
         case .dueReport: Phrase(sv: "rapporter att lämna", en: "reports due")
         }
     }
@@ -91,6 +96,7 @@ extension Connection {
                 WHERE NOT e.protected AND \(BoardStanding.waits(today))
                 UNION ALL \(placements)
                 UNION ALL \(overbooked(m, today: today))
+                UNION ALL \(voiceWork(m, today: today))
             )
             SELECT x.kind, x.since, x.count, x.unit, x.unit_name, x.slot, x.title, x.referrer, x.reference, x.placement,
                 x.supervisor, x.total
@@ -131,6 +137,22 @@ extension Connection {
                     AND o.checked_on > p.ended_on + CASE f.days WHEN 180 THEN 135 WHEN 90 THEN 60 ELSE 0 END)
         ) AS y
         WHERE NOT e.protected
+        """
+    }
+
+    /// Complaints that nobody has handled, and participants whom no mail can ask how it is.
+    private func voiceWork(_ m: MunicipalityCode, today: Day) -> SQL {
+        """
+        SELECT 'open_complaint', c.made_on, 1, u.code, u.name, s.code, s.title, r.code, t.reference, p.code, NULL
+        FROM \(PlacementDetail.source(m)) JOIN complaints_to_handle() AS c ON c.placement_id = p.id
+        WHERE NOT e.protected
+        UNION ALL
+        SELECT 'voice_to_ask', d.due, 1, u.code, u.name, s.code, s.title, r.code, t.reference, p.code, NULL
+        FROM \(PlacementDetail.source(m))
+        CROSS JOIN LATERAL (VALUES ('mid', \(.voiceDay(.mid))), ('end', \(.voiceDay(.end)))) AS d (occasion, due)
+        WHERE p.state IN ('started', 'completed', 'interrupted') AND NOT e.protected AND t.email IS NULL
+            AND p.ends_on > \(today.adding(-400)) AND d.due <= \(today) AND d.due > \(today.adding(-30))
+            AND NOT voice_is_given(p.id, d.occasion)
         """
     }
 

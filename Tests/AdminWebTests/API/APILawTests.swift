@@ -93,6 +93,10 @@ struct APILawTests {
                 Actor(name: "–", role: .visitor, municipality: town), problem: "Knappen går inte att nå.")
             values["name"] = "anna"
             values["figure"] = "offered"
+            let complaint = await asker.ask(
+                "POST", "/placements/\(values["placement"] ?? "")/complaints",
+                #"{"words":"Buller","on_behalf":"phoned"}"#)
+            values["complaint"] = complaint.json["code"]?.text
             values["report"] = try await operations.faultReportList(root).rows.first?.id.description
             for route in APITable.routes where route.method == .get {
                 let role = route.action?.roles.contains(.coordinator) ?? true ? "coordinator" : "administrator"

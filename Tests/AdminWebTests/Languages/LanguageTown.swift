@@ -112,6 +112,16 @@ struct LanguageTown {
         try await load(
             .outcomes, "code;placement;checked_on;status;source", "Z1-U1;Z1-P1;2026-02-25;seeking;host",
             "Z1-U2;Z1-P2;2026-02-25;seeking;host")
+        let karin = Actor(name: "zxkarin", role: .coordinator, municipality: root.municipality)
+        let end = try Code("Z1-P4")
+        try await operations.giveVoice(
+            karin, end, .end,
+            VoiceAnswers(tasks: .yes, alone: .aBit, swedish: .no, learnt: .yes, words: OwnWords("zxord\nzxrad")),
+            onBehalf: .phoned)
+        for placement in [end, end, try Code("Z1-P1")] {
+            try await operations.complain(karin, placement, OwnWords("zxfel"), onBehalf: .noEmail)
+        }
+        try await operations.handleComplaint(karin, Code("KL-1"), note: Line("zxgjort"))
     }
 
     private mutating func accounts() async throws {

@@ -42,6 +42,10 @@ enum LanguageVisits {
             "/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer", "/figures/2026?cut=kind",
             "/figures/2025",
         ],
+        "/voice": ["/voice"], "/complaints": ["/complaints"],
+        "/complaints/:code": ["/complaints/KL-1", "/complaints/KL-3"],
+        "/placements/:code/voice": ["/placements/Z1-P1/voice", "/placements/Z1-P4/voice"],
+        "/figures/:year/voice": ["/figures/2025/voice", "/figures/2026/voice"],
         "/figures/:year/delivery": ["/figures/2026/delivery", "/figures/2025/delivery"],
         "/figures/:year/file": ["/figures/2026/file?for=people", "/figures/2026/file?for=machines"],
         "/figures/:year/rows": [

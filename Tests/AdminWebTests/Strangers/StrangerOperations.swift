@@ -117,6 +117,16 @@ enum StrangerOperations {
         "POST /outcomes": .json(
             "/outcomes", #"{"placement":"§placement§","status":"seeking"}"#,
             #"{"referrer":"§referrer§","participant":"§reference§","status":"seeking"}"#),
+        "GET /voice": .get("/voice"), "GET /complaints": .get("/complaints", "/complaints?open=true"),
+        "GET /complaints/{code}": .get("/complaints/§complaint§"),
+        "POST /complaints/{code}/handle": .json("/complaints/§complaint§/handle", #"{"note":"x"}"#),
+        "GET /placements/{code}/voice": .get("/placements/§placement§/voice"),
+        "POST /placements/{code}/voice": .json(
+            "/placements/§placement§/voice",
+            #"{"occasion":"mid","tasks":"yes","alone":"no","swedish":"no","on_behalf":"phoned"}"#),
+        "POST /placements/{code}/complaints": .json(
+            "/placements/§placement§/complaints", #"{"words":"x","on_behalf":"phoned"}"#),
+        "GET /reports/voice/{year}": .get("/reports/voice/2026"),
     ]
 
     private static let user = #"{"name":"ny-1","role":"#

@@ -95,6 +95,15 @@ enum StrangerPages {
         "POST /outcomes/new": .form(
             "/outcomes/new", "placement=§placement§&checked_on=2026-03-01&status=seeking",
             "participant=§label§&checked_on=2026-03-01&status=seeking"),
+        "GET /voice": .get("/voice"), "GET /complaints": .get("/complaints"),
+        "GET /complaints/:code": .get("/complaints/§complaint§"),
+        "POST /complaints/:code/handle": .form("/complaints/§complaint§/handle", "note=x", ""),
+        "GET /placements/:code/voice": .get("/placements/§placement§/voice"),
+        "POST /placements/:code/voice": .form(
+            "/placements/§placement§/voice", "occasion=mid&tasks=yes&alone=no&swedish=no&ground=phoned", ""),
+        "POST /placements/:code/complaints": .form(
+            "/placements/§placement§/complaints", "complaint=x&complaint_ground=phoned", ""),
+        "GET /figures/:year/voice": .get("/figures/2026/voice"),
         "GET /figures": .get("/figures"),
         "GET /figures/:year": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
         "GET /figures/:year/delivery": .get("/figures/2026/delivery"),

@@ -22,7 +22,7 @@ struct StrangerTown {
 
     static let markers = [
         "enhet", "anvisare", "vardhandledare", "handledare", "erbjuden", "utkast", "ama", "kom", "skyddad", "konto",
-        "nyckel", "anmalan", "orsak",
+        "nyckel", "anmalan", "orsak", "klagan",
     ]
 
     func marker(_ word: String) -> String { "zxq\(letter.lowercased())\(word)" }
@@ -140,6 +140,13 @@ struct StrangerTown {
                 await operations.endJobs()
                 named["job"] = job.description
             }
+        }
+        // Again one more than the other municipality has.
+        for placement in letter == "A" ? ["PL1", "PL1"] : ["PL1"] {
+            named["complaint"] = try await operations.complain(
+                Actor(name: "karin", role: .coordinator, municipality: code), Code("\(letter)-\(placement)"),
+                OwnWords("Fel \(marker("klagan"))"), onBehalf: .phoned
+            ).rawValue
         }
         named["user"] = "\(letter.lowercased())-samordnare"
         let coming = UserDetails(role: .statistician, displayName: try Line(marker("konto")))

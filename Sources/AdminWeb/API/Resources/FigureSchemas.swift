@@ -108,3 +108,45 @@ enum FigureSchemas {
             APIProperty("units_without_slots", .list(.text), "Departments that offered nothing."),
         ])
 }
+
+extension FigureSchemas {
+    private static let people = APISchema.integer(0...Int.max).orNull
+    private static let percent = APISchema.integer(0...100).orNull
+
+    private static func response(_ name: String, _ summary: String, _ properties: [APIProperty]) -> APISchema {
+        .named(
+            name, summary,
+            properties + [
+                APIProperty("occasion", VoiceOccasion.schema, "When they were asked."),
+                APIProperty("asked", people, "Placements whose participant was to be asked; null where kept back."),
+                APIProperty("answered", people, "Of them, those who answered."),
+                APIProperty("percent", percent, "The share; in what is published, to the nearest ten."),
+            ])
+    }
+
+    private static let tally = APISchema.named(
+        "VoiceTally", "How the answers to a question fall.",
+        [APIProperty("question", VoiceQuestion.schema, "Which question.")]
+            + VoiceChoice.allCases.flatMap { choice in
+                [
+                    APIProperty(choice.rawValue, people, "How many said: \(choice.label.en)."),
+                    APIProperty(choice.rawValue + "_percent", percent, "The share that said: \(choice.label.en)."),
+                ]
+            })
+
+    static let voiceReport = APISchema.named(
+        "VoiceReport", "How many participants answered in a year, and how their answers fall.",
+        [
+            APIProperty("year", Year.schema, "The year."),
+            APIProperty("total", .list(response("VoiceResponse", "The whole municipality.", [])), "The whole."),
+            APIProperty(
+                "by_unit",
+                .list(
+                    response(
+                        "UnitVoiceResponse", "One unit at the top.",
+                        [APIProperty("unit", .text, "Its code."), APIProperty("name", .text, "Its name.")])),
+                "By unit and occasion."),
+            APIProperty("answers", .list(tally), "By question."),
+            APIProperty("suppressed", .list(.text), "Figures that are kept back, by name."),
+        ])
+}
