@@ -31,7 +31,7 @@ enum VoiceFiguresPage {
     private static func response(_ report: VoiceReport) -> HTML {
         let labels = (
             occasion: Phrase(sv: "När", en: "When"), asked: Phrase(sv: "Att fråga", en: "To ask"),
-            answered: Phrase(sv: "Svarat", en: "Answered"), share: Phrase(sv: "Andel", en: "Share")
+            answered: Phrase(sv: "Svarat", en: "Answered"), share: Phrase(sv: "Procent", en: "Percent")
         )
         func line(_ row: VoiceReport.Response) -> HTML {
             """
@@ -40,7 +40,7 @@ enum VoiceFiguresPage {
             \(HTML.cell(labels.occasion, "\(row.occasion.label.capitalized)"))\
             \(HTML.cell(labels.asked, number(row.asked), isNumber: true))\
             \(HTML.cell(labels.answered, number(row.answered), isNumber: true))\
-            \(HTML.cell(labels.share, percent(row.percent), isNumber: true))</tr>
+            \(HTML.cell(labels.share, number(row.percent), isNumber: true))</tr>
 
             """
         }
@@ -57,21 +57,26 @@ enum VoiceFiguresPage {
         let rows = report.tallies.map { tally -> HTML in
             let cells = VoiceChoice.allCases.map { choice -> HTML in
                 let count: HTML =
-                    tally.counts.map { number($0[choice]) } ?? percent(tally.percents?[choice])
+                    tally.counts.map { number($0[choice]) } ?? number(tally.percents?[choice])
                 return HTML.cell(choice.label.capitalized, count, isNumber: true)
             }
             return "<tr><th scope=\"row\">\(tally.question.label)</th>\(cells)</tr>\n"
         }
+        let caption =
+            report.tallies.contains { $0.counts != nil }
+            ? Phrase(sv: "Vad deltagarna svarar, antal", en: "What participants answer, how many")
+            : Phrase(
+                sv: "Vad deltagarna svarar, procent till närmaste tiotal",
+                en: "What participants answer, percent to the nearest ten")
         let headings = VoiceChoice.allCases.map {
             "<th scope=\"col\" class=\"number\">\($0.label.capitalized)</th>" as HTML
         }
         return """
-            <table class="data"><caption>\(sv: "Vad deltagarna svarar", en: "What participants answer")</caption>
+            <table class="data"><caption>\(caption)</caption>
             <thead><tr><th scope="col">\(sv: "Fråga", en: "Question")</th>\(headings)</tr></thead>
             <tbody>\(rows)</tbody></table>
             """
     }
 
     private static func number(_ count: Int?) -> HTML { count.map { HTML.number($0) } ?? "–" }
-    private static func percent(_ share: Int?) -> HTML { share.map { "\(sv: "\($0) %", en: "\($0)%")" } ?? "–" }
 }
