@@ -19,6 +19,7 @@ class Service:
         self.year = year
         self.notes = {}
         self.folder = tempfile.mkdtemp(prefix="praktik-browser-", dir="/tmp")
+        self.log = ROOT / f".build/screenshots/serve-{Path(self.folder).name[-8:]}.log"
         # Nothing of the surroundings' settings but where the program is that prints.
         inherited = {
             k: v for k, v in os.environ.items() if not k.startswith("PRAKTIK_") or k == "PRAKTIK_WEASYPRINT"}
@@ -35,11 +36,15 @@ class Service:
         self._daemon = None
         self.address = None
 
-    def praktik(self, *arguments):
-        """Runs a command; what it wrote, or an error with what it said."""
-        answer = subprocess.run(
+    def tries(self, *arguments):
+        """Runs a command; what became of it."""
+        return subprocess.run(
             [PROGRAMS / "praktik", *arguments], env=self.environment, cwd=ROOT, stdin=subprocess.DEVNULL,
             capture_output=True, text=True)
+
+    def praktik(self, *arguments):
+        """Runs a command; what it wrote, or an error with what it said."""
+        answer = self.tries(*arguments)
         if answer.returncode != 0:
             raise RuntimeError(f"praktik {' '.join(map(str, arguments))}: {answer.stderr or answer.stdout}")
         return answer.stdout
@@ -91,7 +96,7 @@ class Service:
         else:
             raise AssertionError("praktik serve ended before it listened")
         # What it logs from here on is kept beside the screenshots.
-        log = open(ROOT / ".build/screenshots/serve.log", "a", encoding="utf-8")
+        log = open(self.log, "a", encoding="utf-8")
         subprocess.Popen(["cat"], stdin=self._daemon.stderr, stdout=log)
 
     def end(self):
