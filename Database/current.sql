@@ -1573,6 +1573,16 @@ CREATE TABLE public.voice_answer (
     CONSTRAINT voice_answer_words CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
 );
 
+CREATE TABLE public.voice_text (
+    municipality public.municipality_code NOT NULL,
+    language text NOT NULL,
+    key text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT voice_text_key CHECK ((key ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT voice_text_language CHECK (((language ~ '^[a-z]{2,3}$'::text) AND (language <> ALL (ARRAY['sv'::text, 'en'::text])))),
+    CONSTRAINT voice_text_text CHECK (((char_length(text) >= 1) AND (char_length(text) <= 1000)))
+);
+
 CREATE TABLE public.wish (
     municipality public.municipality_code NOT NULL,
     participant_id uuid NOT NULL,
@@ -1778,6 +1788,9 @@ ALTER TABLE ONLY public.voice_answer
 
 ALTER TABLE ONLY public.voice_answer
     ADD CONSTRAINT voice_answer_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.voice_text
+    ADD CONSTRAINT voice_text_pkey PRIMARY KEY (municipality, language, key);
 
 ALTER TABLE ONLY public.wish
     ADD CONSTRAINT wish_once UNIQUE (municipality, participant_id, slot_id);
@@ -2191,6 +2204,8 @@ CREATE POLICY own_municipality ON public.user_session TO praktik_app USING (((mu
 
 CREATE POLICY own_municipality ON public.voice_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.voice_text TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
@@ -2236,6 +2251,8 @@ ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.user_session ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.voice_answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.voice_text ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.wish ENABLE ROW LEVEL SECURITY;
 
@@ -2595,5 +2612,7 @@ GRANT INSERT(language) ON TABLE public.voice_answer TO praktik_app;
 GRANT INSERT(ground) ON TABLE public.voice_answer TO praktik_app;
 
 GRANT INSERT(answered_on) ON TABLE public.voice_answer TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.voice_text TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.wish TO praktik_app;

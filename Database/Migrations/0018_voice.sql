@@ -198,6 +198,20 @@ BEGIN
 END
 $$;
 
+-- The participants' pages in further languages, text by text; Swedish and English are the program's own.
+CREATE TABLE voice_text (
+    municipality municipality_code NOT NULL,
+    language text NOT NULL CONSTRAINT voice_text_language
+        CHECK (language ~ '^[a-z]{2,3}$' AND language NOT IN ('sv', 'en')),
+    key text NOT NULL CONSTRAINT voice_text_key CHECK (key ~ '^[a-z_]{1,40}$'),
+    text text NOT NULL CONSTRAINT voice_text_text CHECK (char_length(text) BETWEEN 1 AND 1000),
+    PRIMARY KEY (municipality, language, key)
+);
+ALTER TABLE voice_text ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_municipality ON voice_text TO praktik_app
+    USING (municipality = (SELECT current_setting('praktik.municipality')));
+GRANT SELECT, INSERT, DELETE ON voice_text TO praktik_app;
+
 DO $$
 DECLARE
     name text;

@@ -98,6 +98,8 @@ public enum RefusalWords {
         "voice_not_yours": Phrase(sv: "någon annans att säga", en: "somebody else's to say"),
         "complaint_handled_already": Phrase(sv: "klagomålet är redan hanterat", en: "the complaint is handled already"),
         "too_many_complaints": Phrase(sv: "för många klagomål på en dag", en: "too many complaints in a day"),
+        "voice_language": Phrase(sv: "språket finns inte", en: "no such language"),
+        "voice_texts": Phrase(sv: "fel i språkfilen", en: "faults in the language's file"),
         "link_by_token": Phrase(sv: "en nyckel bjuder inte in", en: "no invitation by a token"),
         "token_life": Phrase(sv: "nyckelns livslängd", en: "the token's life"),
     ]

@@ -20,6 +20,8 @@ struct Page: Sendable {
     var isFaulty = false
     /// Without menu and account, for whoever came by a link and has none; with the link to itself in the other language.
     var plainSwitch: String?
+    /// Where such a page is in none of the program's own languages.
+    var furtherLanguage: VoiceTexts?
     /// Seconds until the page asks for itself again, while something is under way.
     var refresh: Int?
     /// Whether it stands where something was sent and holds what was typed: a link to itself, as that of the other language,

@@ -63,6 +63,7 @@ extension VoiceRefusal {
         case .notYours: .forbidden
         case .notAsked, .givenAlready, .handledAlready: .conflict
         case .tooManyComplaints: .tooManyRequests
+        case .language, .texts: .unprocessableContent
         }
     }
 }

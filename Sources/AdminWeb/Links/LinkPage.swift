@@ -11,12 +11,18 @@ struct LinkPage: Sendable {
     let act: @Sendable (Operations, LinkVisit) async throws -> Phrase
     /// Whether the link is open after such an answer too; most are used up.
     var stays: @Sendable (LinkVisit) -> Bool = { _ in false }
+    /// Whether its texts are in ``LinkVisit/texts``, and so in the languages that a municipality has loaded.
+    var isInFurtherLanguages = false
 }
 
 /// A visit to an open link.
 struct LinkVisit: Sendable {
     let visit: Visit
     let link: OpenedLink
+    /// Of the pages that are there in further languages too.
+    var texts: VoiceTexts
+    /// Those languages, where there are any.
+    var further: [VoiceLanguage] = []
 
     var operations: Operations { visit.operations }
     var form: FormData { visit.form }
@@ -24,7 +30,7 @@ struct LinkVisit: Sendable {
     /// A form that answers the link.
     func form(_ content: HTML) -> HTML {
         """
-        <form class="form" method="post" action="\(LinkPages.path(visit, visit.language))">\(visit.formToken)
+        <form class="form" method="post" action="\(LinkPages.path(visit, texts.language))">\(visit.formToken)
         \(content)
         </form>
         """

@@ -30,9 +30,9 @@ enum LinkPages {
             }
             let content: HTML = """
                 <p class="lead" role="status">\(said)</p>
-                <p>\(sv: "Du kan stänga sidan nu.", en: "You can close this page now.")</p>
+                <p>\(asked.texts[.close])</p>
                 """
-            return answer(asked.visit, Page(Phrase(sv: "Tack!", en: "Thank you!"), content))
+            return answer(asked.visit, Page(asked.texts[.thanks], content), asked.texts)
         } catch Refusal.account(.linkInvalid) {
             // Somebody else was just before.
             return closed(visit)
@@ -50,7 +50,12 @@ enum LinkPages {
         var visit = visit
         visit.language = chosen(visit) ?? opened.language
         visit.settledName = await visit.site.names.name(of: opened.actor.municipality, visit.operations)
-        return (LinkVisit(visit: visit, link: opened), page)
+        var asked = LinkVisit(visit: visit, link: opened, texts: VoiceTexts(visit.language))
+        if page.isInFurtherLanguages {
+            (asked.texts, asked.further) = try await visit.operations.voiceTexts(
+                opened, chosen: visit.query["language"], else: visit.language)
+        }
+        return (asked, page)
     }
 
     private static func question(
@@ -59,7 +64,8 @@ enum LinkPages {
         let question = try await page.show(asked)
         let said: HTML = fault.map { "<div class=\"faults\" role=\"alert\"><p>\($0)</p></div>" } ?? .empty
         return answer(
-            asked.visit, Page(question.title, isFaulty: fault != nil, "\(said)\n\(question.content)"), status: status)
+            asked.visit, Page(question.title, isFaulty: fault != nil, "\(said)\n\(question.content)"), asked.texts,
+            status: status)
     }
 
     /// One and the same for every link that opens nothing, whatever the reason.
@@ -78,9 +84,13 @@ enum LinkPages {
             status: .notFound)
     }
 
-    private static func answer(_ visit: Visit, _ page: Page, status: HTTPResponse.Status = .ok) -> PageAnswer {
+    private static func answer(
+        _ visit: Visit, _ page: Page, _ texts: VoiceTexts? = nil, status: HTTPResponse.Status = .ok
+    ) -> PageAnswer {
         var page = page
-        page.plainSwitch = path(visit, visit.language == .swedish ? .english : .swedish)
+        let other: Language = visit.language == .swedish ? .english : .swedish
+        page.plainSwitch = path(visit, other.rawValue)
+        page.furtherLanguage = texts.flatMap { $0.isFurther ? $0 : nil }
         var answer = PageAnswer.page(page, status: status)
         answer.headers[.referrerPolicy] = "no-referrer"
         answer.language = visit.language
@@ -89,9 +99,9 @@ enum LinkPages {
     }
 
     /// The page itself in a language. Only what can be of a token is written back.
-    static func path(_ visit: Visit, _ language: Language) -> String {
+    static func path(_ visit: Visit, _ language: String) -> String {
         let token = token(visit).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
-        return "\(PartyLinkPath.folder)\(token.prefix(100))?language=\(language.rawValue)"
+        return "\(PartyLinkPath.folder)\(token.prefix(100))?language=\(language)"
     }
 
     private static func token(_ visit: Visit) -> String { visit.parameters["token"] ?? "" }

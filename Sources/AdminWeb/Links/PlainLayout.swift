@@ -7,7 +7,7 @@ enum PlainLayout {
         let other: Language = visit.language == .swedish ? .english : .swedish
         let html: HTML = """
             <!doctype html>
-            <html lang="\(visit.language.rawValue)">
+            <html lang="\(page.furtherLanguage?.language ?? visit.language.rawValue)"\(" dir=\"rtl\"", if: page.furtherLanguage?.isRightToLeft ?? false)>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -91,7 +91,7 @@ enum PlacementVoicePage {
         let occasions = sheet.open.map { Field.Option($0.rawValue, $0.label.capitalized) }
         let fields =
             [Field("occasion", Phrase(sv: "När", en: "When"), .choice(occasions), isRequired: true)] + questions + [
-                Field("words", VoiceForm.wordsLabel, .text(rows: 3)),
+                Field("words", VoiceText.words.label, .text(rows: 3)),
                 Field(
                     "ground",
                     Phrase(sv: "Varför svarar du åt deltagaren?", en: "Why do you answer for the participant?"),

@@ -9,7 +9,9 @@ struct VoiceCommands: ParsableCommand {
         "voice", sv: "Vad deltagare säger om sin praktik: läses bara av samordnaren (--as).",
         en: "What participants say of their placements: read by the coordinator only (--as).",
         example: "praktik voice list --as karin",
-        subcommands: [VoiceList.self, VoiceShow.self, VoiceNote.self, VoiceReportCommand.self])
+        subcommands: [
+            VoiceList.self, VoiceShow.self, VoiceNote.self, VoiceReportCommand.self, VoiceLanguageCommands.self,
+        ])
 }
 
 struct VoiceList: ContextCommand {

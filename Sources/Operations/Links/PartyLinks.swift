@@ -23,6 +23,8 @@ public struct OpenedLink: Sendable {
     public let expiresAt: Date
     /// What its message was written in.
     public let language: Language
+    /// Whose it is, where that is a participant.
+    var participant: Identifier<Participant>?
 }
 
 extension Operations {
@@ -82,7 +84,8 @@ extension Operations {
         guard let found, let actor = try await actor(of: found, municipality) else { return nil }
         return OpenedLink(
             id: found.id, purpose: found.purpose, party: found.party, actor: actor, placement: found.placement,
-            slot: found.slot, unit: found.unit, expiresAt: found.expiresAt, language: found.language)
+            slot: found.slot, unit: found.unit, expiresAt: found.expiresAt, language: found.language,
+            participant: found.party == .participant ? Identifier(found.recipient) : nil)
     }
 
     private func actor(of link: PartyLinkRecord, _ municipality: MunicipalityCode) async throws -> Actor? {

@@ -1,7 +1,7 @@
 public import Domain
 
 /// What participants' answers and complaints refuse.
-public enum VoiceRefusal: PhrasedError, Equatable, CaseIterable {
+public enum VoiceRefusal: PhrasedError, Equatable {
     /// The day on which the participant is asked has not come, or there is none.
     case notAsked
     /// Answers are given once.
@@ -10,6 +10,10 @@ public enum VoiceRefusal: PhrasedError, Equatable, CaseIterable {
     case notYours
     case handledAlready
     case tooManyComplaints
+    /// No language that is, or can be, loaded.
+    case language
+    /// A language's file that is not loaded, with every fault of it.
+    case texts([VoiceTextFile.Fault])
 
     /// The refusal's name in the audit log and in JSON.
     public var code: String {
@@ -19,6 +23,8 @@ public enum VoiceRefusal: PhrasedError, Equatable, CaseIterable {
         case .notYours: "voice_not_yours"
         case .handledAlready: "complaint_handled_already"
         case .tooManyComplaints: "too_many_complaints"
+        case .language: "voice_language"
+        case .texts: "voice_texts"
         }
     }
 
@@ -48,6 +54,16 @@ public enum VoiceRefusal: PhrasedError, Equatable, CaseIterable {
                 en:
                     "Several complaints about the placement have come today. Write again tomorrow, or call the coordinator."
             )
+        case .language:
+            Phrase(
+                sv: "Ett språk skrivs med två eller tre små bokstäver, till exempel ar, och är inte sv eller en; "
+                    + "praktik voice language list visar de som finns.",
+                en: "A language is written with two or three small letters, such as ar, and is not sv or en; "
+                    + "praktik voice language list shows those there are.")
+        case .texts(let faults):
+            Phrase(
+                sv: (["Ingenting är inläst."] + faults.map(\.phrase.sv)).joined(separator: "\n"),
+                en: (["Nothing is loaded."] + faults.map(\.phrase.en)).joined(separator: "\n"))
         }
     }
 }

@@ -22,6 +22,7 @@ struct APICoverageTests {
         "openLink": "is shown to whoever holds the link, who has no account and no token",
         "useLink": "answers by a link; a program has the step itself",
         "askedPlacement": "is what a link asks about, to whoever holds it",
+        "voiceTexts": "is what a link's page is written in",
         "askedVoice": "is what a link asks about, to whoever holds it",
         "reportFault": "is a form on the pages themselves, open to whoever cannot use them",
         "bearer": "looks the API's own tokens up, before any of its routes",

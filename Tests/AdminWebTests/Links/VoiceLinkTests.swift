@@ -144,6 +144,36 @@ struct VoiceLinkTests {
         }
     }
 
+    @Test func `a language that the municipality has loaded is the page's own, from right to left too`() async throws {
+        try await with(language: "ar") { house in
+            var file = VoiceTextFile.template(in: .swedish)
+            for (old, new) in [
+                ("name;\"Svenska\"", "name;العربية"), ("direction;\"ltr\"", "direction;rtl"),
+                ("Har du arbetat ensam?", "هل عملت وحدك؟"), ("Välj ett svar på varje fråga.", "اختر إجابة لكل سؤال."),
+                ("Tack!", "شكرا!"), ("Vi har tagit emot dina svar.", "وصلتنا إجاباتك."),
+            ] { file = file.replacing(old, with: new) }
+            let root = Actor(name: "root", role: .operator, municipality: house.town.code)
+            try await house.web.operations.loadVoiceLanguage(root, "ar", file: Array(file.utf8))
+            house.moment.move(58 * 86_400)
+            let path = try #require(try await house.mail().paths.first)
+            // What is on file decides, until another is chosen; what cannot be chosen is as if nothing were.
+            for address in [path, path + "?language=ar"] {
+                let page = try await house.web.ask(.get, address).body
+                #expect(page.contains("<html lang=\"ar\" dir=\"rtl\">") && page.contains("هل عملت وحدك؟"))
+                #expect(page.contains("?language=ar\"") && page.contains(">English</a>"))
+            }
+            let english = try await house.web.ask(.get, path + "?language=en").body
+            #expect(english.contains("<html lang=\"en\">") && english.contains("Have you worked alone?"))
+            #expect(try await house.web.ask(.get, path + "?language=xx").body.contains("Har du arbetat ensam?"))
+            let half = try await house.web.ask(.post, path + "?language=ar", form: [("what", "answer")])
+            #expect(half.status == 422 && half.body.contains("اختر إجابة لكل سؤال."))
+            let said = try await house.web.ask(.post, path + "?language=ar", form: answers)
+            #expect(said.status == 200 && said.body.contains("شكرا!") && said.body.contains("وصلتنا إجاباتك."))
+            let sheet = try await house.web.operations.voiceSheet(house.karin, try Code("P1"))
+            #expect(sheet.answers.map(\.language) == ["ar"])
+        }
+    }
+
     @Test func `a person who is protected meanwhile is shown nothing by any link`() async throws {
         try await with { house in
             let path = try #require(try await house.mail().paths.first)
