@@ -1162,10 +1162,12 @@ CREATE TABLE public.municipality_settings (
     lapse_days smallint,
     training_policy text,
     dormant_days smallint,
+    mail_days smallint,
     CONSTRAINT municipality_settings_answer_days CHECK (((answer_days >= 1) AND (answer_days <= 365))),
     CONSTRAINT municipality_settings_asked_before_dormant CHECK ((dormant_days > COALESCE((unconfirmed_days)::integer, 30))),
     CONSTRAINT municipality_settings_dormant_days CHECK (((dormant_days >= 2) AND (dormant_days <= 730))),
     CONSTRAINT municipality_settings_lapse_days CHECK (((lapse_days >= 1) AND (lapse_days <= 365))),
+    CONSTRAINT municipality_settings_mail_days CHECK (((mail_days >= 90) AND (mail_days <= 3650))),
     CONSTRAINT municipality_settings_minimum_weeks CHECK (((minimum_weeks >= 1) AND (minimum_weeks <= 52))),
     CONSTRAINT municipality_settings_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
     CONSTRAINT municipality_settings_supervisor_policy CHECK ((supervisor_policy = ANY (ARRAY['block'::text, 'warn'::text]))),
@@ -1353,6 +1355,20 @@ CASE party
     ELSE (reason = ANY (ARRAY['distance'::text, 'hours'::text, 'not_wished'::text, 'got_work'::text, 'studies'::text, 'other'::text]))
 END),
     CONSTRAINT placement_answer_reason_given CHECK (((answer = 'declined'::text) = (reason IS NOT NULL)))
+);
+
+CREATE TABLE public.placement_ending (
+    municipality public.municipality_code NOT NULL,
+    placement_id uuid NOT NULL,
+    broken_off_by text,
+    attended_days smallint,
+    attended_minutes integer,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by text NOT NULL,
+    CONSTRAINT placement_ending_by CHECK ((broken_off_by = ANY (ARRAY['participant'::text, 'host'::text, 'referrer'::text, 'coordinator'::text]))),
+    CONSTRAINT placement_ending_days CHECK (((attended_days >= 0) AND (attended_days <= 400))),
+    CONSTRAINT placement_ending_minutes CHECK (((attended_minutes >= 0) AND (attended_minutes <= 240000))),
+    CONSTRAINT placement_ending_says_something CHECK ((num_nonnulls(broken_off_by, attended_days, attended_minutes) > 0))
 );
 
 CREATE TABLE public.placement_event (
@@ -1705,6 +1721,9 @@ ALTER TABLE ONLY public.placement_answer
 ALTER TABLE ONLY public.placement
     ADD CONSTRAINT placement_code UNIQUE (municipality, code);
 
+ALTER TABLE ONLY public.placement_ending
+    ADD CONSTRAINT placement_ending_pkey PRIMARY KEY (municipality, placement_id);
+
 ALTER TABLE ONLY public.placement_event
     ADD CONSTRAINT placement_event_pkey PRIMARY KEY (municipality, placement_id, ordinal);
 
@@ -2002,6 +2021,9 @@ ALTER TABLE ONLY public.person_identifier
 ALTER TABLE ONLY public.placement_answer
     ADD CONSTRAINT placement_answer_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
 
+ALTER TABLE ONLY public.placement_ending
+    ADD CONSTRAINT placement_ending_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
 ALTER TABLE ONLY public.placement_event
     ADD CONSTRAINT placement_event_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
 
@@ -2178,6 +2200,8 @@ CREATE POLICY own_municipality ON public.placement TO praktik_app USING (((munic
 
 CREATE POLICY own_municipality ON public.placement_answer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.placement_ending TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.placement_event TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.referrer TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -2225,6 +2249,8 @@ ALTER TABLE public.person_identifier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.placement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placement_answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.placement_ending ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.placement_event ENABLE ROW LEVEL SECURITY;
 
@@ -2493,7 +2519,7 @@ GRANT UPDATE(decided_at) ON TABLE public.match_run TO praktik_app;
 
 GRANT UPDATE(decided_by) ON TABLE public.match_run TO praktik_app;
 
-GRANT SELECT,INSERT ON TABLE public.message TO praktik_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.message TO praktik_app;
 
 GRANT UPDATE(state) ON TABLE public.message TO praktik_app;
 
@@ -2505,7 +2531,7 @@ GRANT UPDATE(next_try_at) ON TABLE public.message TO praktik_app;
 
 GRANT UPDATE(ended_at) ON TABLE public.message TO praktik_app;
 
-GRANT SELECT,INSERT ON TABLE public.message_attempt TO praktik_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.message_attempt TO praktik_app;
 
 GRANT UPDATE(outcome) ON TABLE public.message_attempt TO praktik_app;
 
@@ -2554,6 +2580,8 @@ GRANT INSERT(note) ON TABLE public.placement_answer TO praktik_app;
 GRANT INSERT(ground) ON TABLE public.placement_answer TO praktik_app;
 
 GRANT INSERT(answered_on) ON TABLE public.placement_answer TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.placement_ending TO praktik_app;
 
 GRANT SELECT ON TABLE public.placement_event TO praktik_app;
 

@@ -21,6 +21,15 @@ public enum AgreementParty: String, Vocabulary {
         }
     }
 
+    /// As which side it is written to.
+    public var party: Party {
+        switch self {
+        case .participant: .participant
+        case .host: .host
+        case .referrer: .referrer
+        }
+    }
+
     /// The party that a role speaks for by itself; nil for those who speak on behalf of others only.
     public init?(of role: Role) {
         guard let party = Self.allCases.first(where: { $0.role == role }) else { return nil }

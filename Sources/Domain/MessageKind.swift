@@ -6,6 +6,11 @@ public enum MessageKind: String, Vocabulary {
     case startReport = "start_report"
     case voice
     case complaintRoute = "complaint_route"
+    case endReport = "end_report"
+    case agreementToApprove = "agreement_to_approve"
+    case approvalReminder = "approval_reminder"
+    case confirmOffers = "confirm_offers"
+    case reportDue = "report_due"
 
     public var label: Phrase {
         switch self {
@@ -15,6 +20,11 @@ public enum MessageKind: String, Vocabulary {
         case .startReport: Phrase(sv: "fråga om start", en: "question about the start")
         case .voice: Phrase(sv: "frågor till deltagaren", en: "questions to the participant")
         case .complaintRoute: Phrase(sv: "vart deltagaren kan klaga", en: "where the participant can complain")
+        case .endReport: Phrase(sv: "fråga om slutet", en: "question about the end")
+        case .agreementToApprove: Phrase(sv: "överenskommelse att godkänna", en: "agreement to approve")
+        case .approvalReminder: Phrase(sv: "påminnelse om godkännande", en: "reminder to approve")
+        case .confirmOffers: Phrase(sv: "erbjudanden att bekräfta", en: "offers to confirm")
+        case .reportDue: Phrase(sv: "rapport att lämna", en: "report due")
         }
     }
 }

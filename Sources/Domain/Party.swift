@@ -36,6 +36,9 @@ public enum PartyPurpose: String, Vocabulary {
     case voiceMid = "voice_mid"
     case voiceEnd = "voice_end"
     case complaint
+    case endReport = "end_report"
+    case approveAgreement = "approve_agreement"
+    case confirmOffers = "confirm_offers"
 
     public var label: Phrase {
         switch self {
@@ -44,6 +47,9 @@ public enum PartyPurpose: String, Vocabulary {
         case .voiceMid: Phrase(sv: "berätta halvvägs", en: "tell halfway")
         case .voiceEnd: Phrase(sv: "berätta efteråt", en: "tell afterwards")
         case .complaint: Phrase(sv: "klaga", en: "complain")
+        case .endReport: Phrase(sv: "meddela slut", en: "report the end")
+        case .approveAgreement: Phrase(sv: "godkänna en överenskommelse", en: "approve an agreement")
+        case .confirmOffers: Phrase(sv: "bekräfta erbjudanden", en: "confirm offers")
         }
     }
 }

@@ -50,6 +50,10 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case dormantDays
     case ownDeputy
     case identityInText
+    case attendedDays
+    case attendedHours
+    case endingOnly
+    case mailDays
 
     /// What is asked for, as a sentence that says how to mend it.
     public var phrase: Phrase {
@@ -217,6 +221,22 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(sv: "Skriv block (hindra) eller warn (varna).", en: "Write block or warn.")
         case .trainingPolicy:
             Phrase(sv: "Skriv block (hindra), warn (varna) eller off (ingenting).", en: "Write block, warn or off.")
+        case .attendedDays:
+            Phrase(
+                sv: "Dagar på plats är ett heltal från 0 och högst så många dagar som praktiken varade.",
+                en: "Days attended is a whole number from 0, and at most as many days as the placement lasted.")
+        case .attendedHours:
+            Phrase(
+                sv: "Timmar på plats är ett tal från 0 med högst två decimaler, och ryms i dagarna.",
+                en: "Hours attended is a number from 0 with at most two decimals, and must fit within the days.")
+        case .endingOnly:
+            Phrase(
+                sv: "Dagar och timmar sägs när praktiken slutar, och vem som avbröt när den avbryts.",
+                en: "Days and hours are told when a placement ends, and who broke it off when it is broken off.")
+        case .mailDays:
+            Phrase(
+                sv: "Antalet dagar är ett heltal från 90 till 3 650.",
+                en: "The number of days is a whole number from 90 to 3,650.")
         case .dormantDays:
             Phrase(
                 sv:

@@ -62,6 +62,7 @@ public enum Action: String, Sendable, CaseIterable {
     case manageOwnAccount = "account.own"
     case listMail = "mail.list"
     case manageMail = "mail.manage"
+    case remind = "mail.remind"
     case sendMail = "mail.send"
     case usePartyLink = "link.use"
 
@@ -138,6 +139,8 @@ public enum Action: String, Sendable, CaseIterable {
             Role.signingIn
         case .listMail, .manageMail:
             [.operator, .administrator, .coordinator]
+        case .remind:
+            [.operator, .coordinator]
         case .sendMail:
             [.clock]
         case .usePartyLink:
@@ -187,7 +190,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .manageFaultReports: .settingsWrite
         case .manageOwnAccount: .accountWrite
         case .listMail: .placementsRead
-        case .manageMail: .placementsWrite
+        case .manageMail, .remind: .placementsWrite
         case .signIn, .signOut, .useAccountLink, .reportFault, .sendMail, .usePartyLink: nil
         }
     }
@@ -255,6 +258,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .manageOwnAccount: Phrase(sv: "hantera sitt eget konto", en: "manage an account of one's own")
         case .listMail: Phrase(sv: "se utskick", en: "see mail")
         case .manageMail: Phrase(sv: "skicka om och dra tillbaka utskick", en: "send mail again and withdraw it")
+        case .remind: Phrase(sv: "påminna den som inte har svarat", en: "remind those who have not answered")
         case .sendMail: Phrase(sv: "skicka e-post", en: "send mail")
         case .usePartyLink: Phrase(sv: "svara genom en länk", en: "answer by a link")
         }

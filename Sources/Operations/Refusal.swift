@@ -60,6 +60,8 @@ public enum Refusal: PhrasedError, Equatable {
     case runDecided
     /// A message that cannot be sent again or taken back, since it stands thus.
     case messageOver(MessageState)
+    /// Nobody is to be reminded, or everybody was today.
+    case nobodyToRemind
     /// What has changed since the run, one sentence a pair.
     case runStale([Phrase])
     /// Why a round cannot be computed as it was asked for.
@@ -120,6 +122,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .notEligible: "not_eligible"
         case .runDecided: "run_decided"
         case .messageOver: "message_over"
+        case .nobodyToRemind: "nobody_to_remind"
         case .runStale: "run_stale"
         case .round: "round"
         case .runNotRepeated: "run_not_repeated"

@@ -140,6 +140,11 @@ extension Refusal {
             Phrase(
                 sv: "Paret uppfyller inte reglerna. " + reasons.map(\.sv).joined(separator: " "),
                 en: "The pair does not meet the rules. " + reasons.map(\.en).joined(separator: " "))
+        case .nobodyToRemind:
+            Phrase(
+                sv:
+                    "Ingen påminnelse skickas: ingen väntas svara, adressen saknas eller en påminnelse har redan gått i dag.",
+                en: "No reminder is sent: nobody is to answer, there is no address, or one has gone out today already.")
         case .messageOver(let state):
             Phrase(
                 sv: "Det går inte med ett utskick i läget ”\(state.label.sv)”.",

@@ -43,6 +43,7 @@ public enum RefusalWords {
         "slot_still_occupied": Phrase(sv: "någon är där", en: "somebody is there"),
         "outcome_needs_one_subject": Phrase(sv: "utfallet gäller ingen eller två", en: "an outcome of none or two"),
         "not_eligible": Phrase(sv: "kraven är inte uppfyllda", en: "the requirements are not met"),
+        "nobody_to_remind": Phrase(sv: "ingen att påminna", en: "nobody to remind"),
         "message_over": Phrase(sv: "utskickets läge tillåter det inte", en: "not in the message's state"),
         "run_decided": Phrase(sv: "matchningen är beslutad", en: "the round is decided"),
         "run_stale": Phrase(

@@ -49,11 +49,13 @@ public struct Workers: Sendable {
         }
     }
 
-    /// Posts what the day asks for, in every municipality. Answers how many messages were new.
+    /// Does what the day asks for, in every municipality: lets lapse what nobody has answered in time, then posts the mail that
+    /// is due. Answers how many messages were new.
     @discardableResult
     public func postDue() async throws -> Int {
         var posted = 0
         for municipality in try await operations.servedMunicipalities() where !Task.isCancelled {
+            try await operations.lapseOverdue(Actor.clock(municipality))
             posted += try await operations.postDueMail(in: municipality)
         }
         return posted

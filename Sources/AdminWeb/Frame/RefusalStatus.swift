@@ -20,7 +20,8 @@ extension Refusal {
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,
-            .messageOver, .personOccupied, .slotFull, .slotStillOccupied, .supervisorFull, .supervisorStillGuides,
+            .messageOver, .nobodyToRemind, .personOccupied, .slotFull, .slotStillOccupied, .supervisorFull,
+            .supervisorStillGuides,
             .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
             .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .rule:

@@ -63,4 +63,9 @@ struct LinkFault: PhrasedError {
     init(_ phrase: Phrase) {
         self.phrase = phrase
     }
+
+    /// The first of what is wrong in a form.
+    init(_ fault: FormFault?) {
+        phrase = fault?.sentence ?? Phrase(sv: "Fyll i alla fält.", en: "Fill in every field.")
+    }
 }

@@ -14,11 +14,18 @@ enum LinkPages {
     static let pages: [PartyPurpose: LinkPage] = [
         .answerProposal: AnswerProposalLink.page, .startReport: StartReportLink.page,
         .voiceMid: VoiceLink.page(.mid), .voiceEnd: VoiceLink.page(.end), .complaint: ComplaintLink.page,
+        .endReport: EndReportLink.page, .approveAgreement: ApproveAgreementLink.page,
+        .confirmOffers: ConfirmOffersLink.page,
     ]
 
     private static func show(_ visit: Visit) async throws -> PageAnswer {
         guard let (asked, page) = try await open(visit) else { return closed(visit) }
-        return try await question(asked, page)
+        do {
+            return try await question(asked, page)
+        } catch Refusal.account(.linkInvalid) {
+            // What it asks has been settled in another way.
+            return closed(visit)
+        }
     }
 
     private static func answer(_ visit: Visit) async throws -> PageAnswer {

@@ -15,9 +15,10 @@ enum PlacementPage {
         guard let state = visit.form["to"].flatMap({ PlacementState(rawValue: $0) }) else { throw WebFault.unreadable }
         let day = reader.optional("on") { try Day($0) }
         let reason = reader.optional("reason") { try Line($0) }
+        let ending = EndingFields.read(&reader)
         return try await taking(visit, &reader, code) {
             let reached = try await visit.operations.stepPlacement(
-                visit.actor, code, to: state, on: day, reason: reason)
+                visit.actor, code, to: state, on: day, reason: reason, ending: ending)
             return Phrase(
                 sv: "\(code) är nu \(reached.label.sv).", en: "\(code) is now \(reached.label.en).")
         }
@@ -118,7 +119,9 @@ enum PlacementPage {
             \(HTML.fact(Phrase(sv: "Handledare", en: "Supervisor"), supervisor))\
             \(HTML.fact(Phrase(sv: "Samordnare", en: "Coordinator"), contact(around)))\
             \(HTML.fact(Phrase(sv: "Ur matchning", en: "From round"), detail.run.map { run in visit.may(.listRuns) ? "<a href=\"\(RoundPages.path(run))\">\(run)</a>" : "\(run)" }))\
-            \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), placement.reason.map { reason($0.rawValue) }))</dl>
+            \(HTML.fact(Phrase(sv: "Skäl", en: "Reason"), placement.reason.map { reason($0.rawValue) }))\
+            \(HTML.fact(Phrase(sv: "Avbruten av", en: "Broken off by"), sheet.ending?.by.map { "\($0.label)" }))\
+            \(HTML.fact(Phrase(sv: "Närvaro", en: "Attendance"), sheet.ending?.attendance.map { "\($0)" }))</dl>
             """
     }
 
@@ -174,7 +177,8 @@ enum PlacementPage {
 
     /// In both languages where it is from a list of ours.
     private static func reason(_ text: String) -> HTML {
-        DeclineReason.placementReason(stored: text).map { "\($0)" } ?? "\(text)"
+        (DeclineReason.placementReason(stored: text) ?? InterruptionCause.cause(stored: text)).map { "\($0)" }
+            ?? "\(text)"
     }
 
     /// What the agreed days say is to come.

@@ -65,7 +65,7 @@ enum PlacementSteps {
         return """
             <form class="step" method="post" action="\(PlacementPages.path(placement.code))/step">\(visit.formToken)\
             <input type="hidden" name="to" value="\(step.to.rawValue)">\
-            \(field, if: takesDay)\(reason, if: step.to == .completed)
+            \(field, if: takesDay)\(reason, if: step.to == .completed)\(step.to == .completed ? EndingFields.attendance(state, isRetried, step.to.rawValue) : .empty)
             <button\(" class=\"main\"", if: [.agreed, .started, .completed].contains(step.to))>\(verb(step.to))</button></form>
             """
     }
@@ -84,6 +84,7 @@ enum PlacementSteps {
             <input id="reason-\(suffix)" name="reason" required value="\(isRetried ? state.values["reason"] ?? "" : "")"></div>
             <div class="field"><label for="on-\(suffix)">\(sv: "Den", en: "On")</label>\
             <input type="date" class="medium" id="on-\(suffix)" name="on" value="\(isRetried ? state.values["on"] ?? day.description : day.description)"></div>
+            \(step.to == .interrupted ? EndingFields.whole(state, isRetried, suffix) : .empty)
             <button class="danger">\(verb(step.to))</button></form></details>
             """
     }

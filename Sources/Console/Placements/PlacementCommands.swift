@@ -27,13 +27,29 @@ struct PlacementCommands: ParsableCommand {
             .init("unit", sv: "Enhet", en: "Unit"), .init("from", sv: "Från", en: "From"),
             .init("to", sv: "Till", en: "To"), .init("state", sv: "Läge", en: "State"),
             .init("state_on", sv: "Sedan", en: "Since"), .init("reason", sv: "Skäl", en: "Reason"))
-        for detail in placements {
-            let one = detail.placement
-            table.add(
-                Cell(one.code), Cell(one.referrer), Cell(one.participant), Cell(one.slot), Cell(detail.unit),
-                Cell(one.period.from), Cell(one.period.to), .word(one.state), Cell(one.stateOn), Cell(one.reason))
-        }
+        for detail in placements { table.add(cells(detail)) }
         return table
+    }
+
+    /// One placement, with what was said when it ended.
+    static func table(_ placement: PlacementDetail, ending: PlacementEnding?) -> Table {
+        var table = Table(
+            Self.table([PlacementDetail]()).columns + [
+                .init("broken_off_by", sv: "Avbruten av", en: "Broken off by"),
+                .init("attended_days", sv: "Dagar på plats", en: "Days attended"),
+                .init("attended_hours", sv: "Timmar på plats", en: "Hours attended"),
+            ])
+        table.add(
+            cells(placement) + [.word(ending?.by), Cell(ending?.days), Cell(ending?.hours?.description)])
+        return table
+    }
+
+    private static func cells(_ detail: PlacementDetail) -> [Cell] {
+        let one = detail.placement
+        return [
+            Cell(one.code), Cell(one.referrer), Cell(one.participant), Cell(one.slot), Cell(detail.unit),
+            Cell(one.period.from), Cell(one.period.to), .word(one.state), Cell(one.stateOn), Cell(one.reason),
+        ]
     }
 }
 
@@ -84,7 +100,7 @@ struct PlacementShow: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
             let sheet = try await operations.placementSheet(actor, code: code)
-            try context.output.show(PlacementCommands.table([sheet.detail]))
+            try context.output.show(PlacementCommands.table(sheet.detail, ending: sheet.ending))
             guard context.output.format == .table else { return }
             if !sheet.answers.isEmpty {
                 context.output.heading(Phrase(sv: "Svar", en: "Answers"))

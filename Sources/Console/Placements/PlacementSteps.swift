@@ -37,11 +37,13 @@ struct PlacementStepCommand<Step: PlacementStep>: ContextCommand {
         transform: value { try Line($0) })
     var reason: Line?
 
+    @OptionGroup var ending: EndingOptions
+
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
             for code in codes {
                 _ = try await operations.stepPlacement(
-                    actor, code, to: Step.state, on: on, reason: reason, dryRun: change.dryRun)
+                    actor, code, to: Step.state, on: on, reason: reason, ending: ending.ending, dryRun: change.dryRun)
                 let label = Step.state.label
                 try context.output.changed(
                     code, state: Step.state.rawValue, dryRun: change.dryRun,
@@ -125,7 +127,7 @@ enum PlacementComplete: PlacementStep {
     static let label = Phrase(
         sv: "Anteckna att praktiken är genomförd; tidigare än avtalat bara med skäl.",
         en: "Record that it is completed; earlier than agreed only with a reason.")
-    static let example = " --on 2026-05-29"
+    static let example = " --on 2026-05-29 --days 40 --hours 240"
 }
 
 enum PlacementInterrupt: PlacementStep {
@@ -134,7 +136,7 @@ enum PlacementInterrupt: PlacementStep {
     static let label = Phrase(
         sv: "Anteckna att praktiken avbröts: sista dag och orsak.",
         en: "Record that it was broken off: last day and cause.")
-    static let example = " --on 2026-04-17 --reason \"Flyttade\""
+    static let example = " --on 2026-04-17 --reason \"Flyttade\" --by participant"
 }
 
 /// Takes back a wrong step.

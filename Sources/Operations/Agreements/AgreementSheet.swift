@@ -40,7 +40,8 @@ extension Operations {
     /// no account but the own. Looking at a protected person's is for named officers, and is audited.
     public func agreement(_ actor: Actor, code: Code) async throws -> AgreementSheet {
         let sheet = try await read(actor, .listPlacements) { connection in
-            try await connection.agreementSheet(try await connection.placementInReach(code, actor), actor)
+            try await connection.agreementSheet(
+                try await connection.placementInReach(code, actor, orAwaited: true), actor)
         }
         if sheet.detail.protected { try await viewProtected(actor, person: sheet.detail.personID) }
         return sheet

@@ -28,7 +28,7 @@ extension Operations {
             speaker.reason = try ground.map { try Line($0.label.sv) }
         }
         return try await change(speaker, .approveAgreement, dryRun: dryRun) { connection in
-            let found = try await connection.placementToChange(code, actor)
+            let found = try await connection.placementToChange(code, actor, orAwaited: true)
             guard AgreementSheet.openStates.contains(found.placement.state) else {
                 throw Refusal.agreement(.notOpen(found.placement.state))
             }
@@ -36,13 +36,21 @@ extension Operations {
             guard let party = own ?? party else { throw Refusal.agreement(.partyMissing) }
             if own == nil, ground == nil { throw Refusal.groundMissing }
             if own == .participant, actor.person != found.personID { throw Hidden(.placement, code.rawValue) }
-            let newest = try await connection.newestAgreement(found, by: actor)
+            let newest = try await connection.newestAgreement(found, by: actor, at: clock.now())
             if let version, version != newest.number { throw Refusal.changedMeanwhile(.agreement, code.rawValue) }
+            // A version that moves it is for its new host to approve.
+            if own == .host, let units = try await connection.unitScope(actor),
+                let unit = try await connection.unitAwaited(found.id, actor.municipality), !units.contains(unit)
+            {
+                throw Refusal.agreement(.partyNotYours(.host, actor.role))
+            }
             guard newest.inForceAt == nil else { throw Refusal.agreement(.inForce(newest.number)) }
             guard newest.missingApprovals.contains(party) else { throw Refusal.agreement(.approvedAlready(party)) }
             try await connection.insertApproval(
                 party, found.id, actor.municipality, version: newest.number, by: actor,
                 ground: own == nil ? ground : nil)
+            try await connection.revokePartyLinks(
+                of: found.id, actor.municipality, purpose: .approveAgreement, party: party.party, at: clock.now())
             var after = ["code": code.rawValue, "version": "\(newest.number)", "party": party.rawValue]
             if own == nil { after["ground"] = ground?.rawValue }
             let approval = AuditRecord(entity: "agreement", id: found.id, after: after)

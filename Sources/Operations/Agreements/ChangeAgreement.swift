@@ -1,4 +1,5 @@
 public import Domain
+import FoundationEssentials
 import Postgres
 import Store
 
@@ -25,7 +26,7 @@ extension Operations {
             guard newest == nil || terms != standing else { throw Refusal.agreement(.unchanged) }
             try await check(terms, of: found, actor, connection)
             let number = (newest?.number ?? 0) + 1
-            try await connection.makeVersion(number, terms, found, by: actor)
+            try await connection.makeVersion(number, terms, found, by: actor, at: clock.now())
             return Changed(number, AuditRecord(agreement: found, number, before: newest?.terms, terms))
         }
     }
@@ -131,20 +132,27 @@ extension Connection {
             contact: contact.isEmpty ? nil : try? Line(contact))
     }
 
+    /// Writes a version and asks everybody for their word; what was asked about the version before is asked no more.
     func makeVersion(
-        _ number: Int, _ terms: AgreementTerms, _ found: PlacementDetail, by actor: Actor
+        _ number: Int, _ terms: AgreementTerms, _ found: PlacementDetail, by actor: Actor, at now: Date
     ) async throws {
         let age = try await birthDate(found.participantID, actor.municipality)?.age(on: terms.period.from)
         let isMade = try await insertAgreement(
             terms, found.id, actor.municipality, version: number, isMinor: age.map { $0 < 18 } ?? false, by: actor.name)
         guard isMade else { throw Refusal.noSuch(.slot, terms.slot.rawValue) }
+        try await revokePartyLinks(of: found.id, actor.municipality, purpose: .approveAgreement, at: now)
+        try await askForApproval(
+            .agreementToApprove, actor.municipality, at: now,
+            where: "p.id = \(found.id) AND a.version = \(number)")
     }
 
     /// The newest version, the first one made where there is none yet.
-    func newestAgreement(_ found: PlacementDetail, by actor: Actor) async throws -> AgreementVersion {
+    func newestAgreement(
+        _ found: PlacementDetail, by actor: Actor, at now: Date
+    ) async throws -> AgreementVersion {
         let municipality = actor.municipality
         if let newest = try await agreementVersions(found.id, municipality).last { return newest }
-        try await makeVersion(1, try await firstTerms(found, municipality), found, by: actor)
+        try await makeVersion(1, try await firstTerms(found, municipality), found, by: actor, at: now)
         guard let made = try await agreementVersions(found.id, municipality).last else {
             throw Refusal.agreement(.missing)
         }

@@ -16,7 +16,7 @@ extension Operations {
             guard check.isRecorded else { throw Refusal.agreement(.checkNotRecorded(check)) }
             let day = day ?? clock.today
             guard day <= clock.today else { throw Refusal.dayNotReached(day) }
-            let newest = try await connection.newestAgreement(found, by: actor)
+            let newest = try await connection.newestAgreement(found, by: actor, at: clock.now())
             let isNew = try await connection.insertCheck(
                 check, found.id, actor.municipality, version: newest.number, on: day, by: actor.name)
             guard isNew else { throw Refusal.agreement(.checkRecordedAlready(check)) }

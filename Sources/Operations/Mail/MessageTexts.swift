@@ -37,6 +37,22 @@ package enum MessageTexts {
             Phrase(
                 sv: "Om något inte är bra på praktiken\(facts.at.sv)",
                 en: "If something is wrong at the placement\(facts.at.en)")
+        case .endReport:
+            Phrase(sv: "Hur slutade praktiken\(facts.at.sv)?", en: "How did the placement\(facts.at.en) end?")
+        case .agreementToApprove:
+            Phrase(
+                sv: "Överenskommelse att godkänna: praktik\(facts.at.sv)",
+                en: "An agreement to approve: a placement\(facts.at.en)")
+        case .approvalReminder:
+            Phrase(
+                sv: "Påminnelse: överenskommelsen om praktik\(facts.at.sv) väntar på ditt godkännande",
+                en: "Reminder: the agreement on the placement\(facts.at.en) awaits your approval")
+        case .confirmOffers:
+            Phrase(
+                sv: "Stämmer praktikplatserna\(facts.at.sv) fortfarande?",
+                en: "Do the places on offer\(facts.at.en) still hold?")
+        case .reportDue:
+            Phrase(sv: "En rapport ska lämnas\(facts.before.sv)", en: "A report is due\(facts.before.en)")
         }
     }
 
@@ -48,14 +64,18 @@ package enum MessageTexts {
             kind == .complaintRoute
             ? Phrase(sv: "gäller till och med\(facts.on.sv)", en: "is valid until\(facts.on.en)")
             : Phrase(sv: "kan användas en gång", en: "can be used once")
+        let once =
+            facts.link == nil
+            ? Phrase(sv: "", en: "")
+            : Phrase(
+                sv: "Länken är bara till för dig och \(use.sv).\n", en: "The link is for you only and \(use.en).\n")
         return Phrase(
             sv: """
                 Hej!
 
                 \(asked.sv)
 
-                \(link)Länken är bara till för dig och \(use.sv).
-                Svara inte på det här meddelandet: ingen läser svaren.
+                \(link)\(once.sv)Svara inte på det här meddelandet: ingen läser svaren.
 
                 Hälsningar
                 Praktik, \(facts.municipality)
@@ -66,8 +86,7 @@ package enum MessageTexts {
 
                 \(asked.en)
 
-                \(link)The link is for you only and \(use.en).
-                Do not reply to this message: nobody reads the replies.
+                \(link)\(once.en)Do not reply to this message: nobody reads the replies.
 
                 Kind regards
                 Praktik, \(facts.municipality)
@@ -118,6 +137,42 @@ package enum MessageTexts {
                     Is something wrong at the placement\(facts.at.en)? Then you can write to the coordinator, whenever you
                     like. The workplace cannot see what you write. Keep this message. Write here:
                     """)
+        case .endReport:
+            Phrase(
+                sv: "En praktik\(facts.at.sv) skulle sluta\(facts.on.sv). Berätta här hur det gick:",
+                en: "A placement\(facts.at.en) was to end\(facts.on.en). Tell us here how it went:")
+        case .agreementToApprove:
+            Phrase(
+                sv: """
+                    Det finns en överenskommelse om praktik\(facts.at.sv)\(facts.from.sv). Den gäller när alla har godkänt den. \
+                    Läs och godkänn här:
+                    """,
+                en: """
+                    There is an agreement on a placement\(facts.at.en)\(facts.from.en). It holds when everybody has approved \
+                    it. Read and approve it here:
+                    """)
+        case .approvalReminder:
+            Phrase(
+                sv: """
+                    Överenskommelsen om praktik\(facts.at.sv)\(facts.from.sv) väntar på ditt godkännande. Läs och godkänn här:
+                    """,
+                en: """
+                    The agreement on a placement\(facts.at.en)\(facts.from.en) awaits your approval. Read and approve it here:
+                    """)
+        case .confirmOffers:
+            Phrase(
+                sv: """
+                    Praktikplatser\(facts.at.sv) har inte bekräftats\(facts.since.sv), och utan ett svar matchas snart ingen dit. \
+                    Säg här vilka som fortfarande stämmer:
+                    """,
+                en: """
+                    Places on offer\(facts.at.en) have not been confirmed\(facts.since.en), and without an answer nobody will soon be matched to them. \
+                    Say here which of them still hold:
+                    """)
+        case .reportDue:
+            Phrase(
+                sv: "En rapport om praktikplatserna ska lämnas\(facts.before.sv). Logga in i Praktik och se Rapporter.",
+                en: "A report on the placements is due\(facts.before.en). Sign in to Praktik and see Reports.")
         }
     }
 }
@@ -129,6 +184,7 @@ extension MessageFacts {
 
     fileprivate var from: Phrase { dated(sv: " från ", en: " from ") }
     fileprivate var on: Phrase { dated(sv: " ", en: " on ") }
+    fileprivate var since: Phrase { dated(sv: " sedan ", en: " since ") }
     fileprivate var before: Phrase { dated(sv: " senast ", en: " by ") }
 
     private func dated(sv: String, en: String) -> Phrase {

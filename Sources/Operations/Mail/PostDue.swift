@@ -4,10 +4,10 @@ import Postgres
 import Store
 
 extension Operations {
-    /// For how many days after its first day a placement's start is still asked about, where it was not on the day.
-    static let startAskedFor = 14
-    /// For how many days the question can be answered.
-    static let startAnswerable = 30
+    /// For how many days after its day something is still asked about by itself, where no daemon was there on the day.
+    static let askedFor = 14
+    /// For how many days a question about a day can be answered.
+    static let answerable = 30
 
     /// Posts the mail that the day asks for in a municipality. Done as often as one likes, by as many daemons as there are: each
     /// message is known by its key. Answers how many were new.
@@ -16,25 +16,33 @@ extension Operations {
         try await pool.transaction(for: municipality, by: Actor.clock(municipality).name, as: .clock) { connection in
             // One daemon at a time is enough; the key is what keeps the next from doing it again.
             guard try await connection.claimDuty("post", municipality) else { return 0 }
-            var posted = try await postStartQuestions(municipality, connection)
+            let settings = try await connection.municipalitySettings(municipality)
+            let duty = MailDuty(municipality: municipality, now: clock.now(), today: clock.today, settings: settings)
+            var posted = 0
+            posted += try await duty.askAboutStarts(connection)
+            posted += try await duty.askAboutEnds(connection)
+            posted += try await duty.remindOfProposals(connection)
+            posted += try await duty.remindOfApprovals(connection)
+            posted += try await duty.askToConfirmOffers(connection)
+            posted += try await duty.remindOfReports(connection)
             posted += try await postVoiceQuestions(municipality, connection)
             return posted
         }
     }
+}
 
-    /// Asks supervisors on the first day whether it went as planned.
-    private func postStartQuestions(_ municipality: MunicipalityCode, _ connection: Connection) async throws -> Int {
-        let today = clock.today
-        let expiry = SwedishTime.start(of: today.adding(Self.startAnswerable))
-        return try await connection.postMessages(
-            .startReport, to: .supervisor, link: .startReport, municipality, at: clock.now(),
-            from: """
-                SELECT s.supervisor_id AS recipient_id, p.id AS placement_id, NULL::uuid AS slot_id, NULL::uuid AS unit_id,
-                    p.starts_on AS day, 'sv' AS language, 'start_report:' || p.id || ':' || p.starts_on AS dedupe_key,
-                    \(expiry) AS expires_at
-                FROM placement p JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
-                WHERE p.municipality = \(municipality) AND p.state = 'agreed' AND s.supervisor_id IS NOT NULL
-                    AND p.starts_on <= \(today) AND p.starts_on >= \(today.adding(-Self.startAskedFor))
-                """)
-    }
+/// What mail the day asks for in a municipality: one method a duty. Each says which records it is about by itself; for a
+/// reminder by hand another narrowing and a mark in the key are given.
+struct MailDuty {
+    let municipality: MunicipalityCode
+    let now: Date
+    let today: Day
+    let settings: MunicipalitySettings
+    /// Goes into the keys of a reminder by hand.
+    var again = ""
+
+    /// The first day that a duty looks back to which began so many days ago: what nobody asked about while no daemon was there.
+    func since(_ days: Int) -> Day { today.adding(-days - Operations.askedFor) }
+
+    var answerableUntil: Date { SwedishTime.start(of: today.adding(Operations.answerable)) }
 }

@@ -49,7 +49,7 @@ extension Operations {
             state = .accepted
             try await connection.setPlacementState(found.id, municipality, state, on: day, reason: nil)
             // What is accepted has an agreement to be approved.
-            _ = try await connection.newestAgreement(found, by: actor)
+            _ = try await connection.newestAgreement(found, by: actor, at: clock.now())
         case .accepted: break
         case .declined(let reason):
             state = .declined

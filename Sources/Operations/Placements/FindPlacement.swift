@@ -38,10 +38,12 @@ extension Operations {
             let events = try await connection.placementEvents(found.id, actor.municipality)
             let answers = try await connection.placementAnswers(found.id, actor.municipality)
             let settings = try await connection.municipalitySettings(actor.municipality)
+            let ending = try await connection.placementEnding(found.id, actor.municipality)
             let sheet = PlacementSheet(
                 detail: found, events: isHost ? events.map { $0.namingOnly(actor.name) } : events,
                 answers: isHost ? answers.map { $0.toldToHost(actor.name) } : answers,
                 background: isHost ? background.withoutFamilyName : background,
+                ending: PlacementState.ended.contains(found.placement.state) ? ending : nil,
                 lapsesOn: found.lapsesOn(after: settings.lapseDays),
                 warnings: actor.role == .referrer
                     ? [] : background.warnings(found.placement, training: settings.trainingPolicy))
@@ -59,6 +61,8 @@ public struct PlacementSheet: Sendable {
     /// To its proposals, oldest first.
     public let answers: [PlacementAnswer]
     public let background: PlacementBackground
+    /// What was said of attendance and of its end; nil where nothing was, or it goes on.
+    public let ending: PlacementEnding?
     /// The day a proposal lapses on, unless both have answered; nil for what is no proposal.
     public let lapsesOn: Day?
     /// What is to be known of its supervisor, while it is to be or goes on. A referrer is not told.
@@ -108,13 +112,15 @@ extension Connection {
 
     /// The placement, if it is within the actor's reach; one that is not is refused as if it were not there, since that it
     /// is there is somebody else's to know. Protected persons' are beyond any host's reach.
-    func placementInReach(_ code: Code, _ actor: Actor) async throws -> PlacementDetail {
+    ///
+    /// - Parameter orAwaited: whether it is enough that an agreement is to bring it to the actor's units.
+    func placementInReach(_ code: Code, _ actor: Actor, orAwaited: Bool = false) async throws -> PlacementDetail {
         let units = try await unitScope(actor)
         let referrer = try actor.referrerScope
         guard let found = try await placements(actor.municipality, PlacementFilter(codes: [code])).first else {
             throw Refusal.noSuch(.placement, code.rawValue)
         }
-        guard units?.contains(found.unitID) ?? true, referrer == nil || referrer == found.referrerID,
+        guard try await isHost(units, of: found, actor, orAwaited), referrer == nil || referrer == found.referrerID,
             !found.protected || actor.role != .registrar,
             actor.role != .participant || found.personID == actor.person
         else { throw Hidden(.placement, code.rawValue) }
@@ -124,5 +130,13 @@ extension Connection {
             if found.protected || !isTheirs { throw Hidden(.placement, code.rawValue) }
         }
         return found
+    }
+
+    private func isHost(
+        _ units: Set<Identifier<OrganisationUnit>>?, of found: PlacementDetail, _ actor: Actor, _ orAwaited: Bool
+    ) async throws -> Bool {
+        guard let units, !units.contains(found.unitID) else { return true }
+        guard orAwaited, let unit = try await unitAwaited(found.id, actor.municipality) else { return false }
+        return units.contains(unit)
     }
 }

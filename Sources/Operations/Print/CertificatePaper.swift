@@ -5,6 +5,7 @@ import Store
 /// The certificate of a completed placement as it is printed, in Swedish. Why somebody was placed does not stand on it.
 struct CertificatePaper {
     let sheet: AgreementSheet
+    let ending: PlacementEnding?
     /// From the day it started to the day it ended.
     let days: Period
     let municipality: String
@@ -43,6 +44,7 @@ struct CertificatePaper {
             let total = terms.hoursPerDay.map { WorkHours.total($0, days: count) }
             rows.append(("Överenskommen tid", hours + (total.map { ", sammanlagt \($0) timmar" } ?? ""), false))
         }
+        if let attendance = ending?.attendance { rows.append(("Närvaro", attendance.sv, false)) }
         return """
             \(rows.map { name, value, isBlank -> PrintMarkup in
                 if isBlank { return "<tr><th scope=\"row\">\(name)</th><td><span class=\"line\"></span></td></tr>" }

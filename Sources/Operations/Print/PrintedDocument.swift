@@ -33,8 +33,11 @@ extension Operations {
         guard sheet.detail.placement.state == .completed, let ended = sheet.detail.endedOn else {
             throw Refusal.agreement(.notCompleted)
         }
+        let ending = try await read(actor, .printDocument) { connection in
+            try await connection.placementEnding(sheet.detail.id, actor.municipality)
+        }
         let page = CertificatePaper(
-            sheet: sheet,
+            sheet: sheet, ending: ending,
             days: try Period(from: sheet.detail.startedOn ?? sheet.detail.placement.period.from, to: ended),
             municipality: try await settledName(actor), on: clock.today
         ).page

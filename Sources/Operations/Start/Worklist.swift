@@ -182,6 +182,10 @@ extension WorkItem {
                 en:
                     "\(row.placement?.rawValue ?? "") came to nothing; next for \(slot) at \(unit) is \(next?.referral.description ?? "")."
             )
+        case .unapprovedAgreement:
+            Phrase(
+                sv: "Överenskommelsen om \(person) på \(slot) har väntat på att bli klar i \(dayCount.sv).",
+                en: "The agreement on \(person) at \(slot) has waited to be settled for \(dayCount.en).")
         case .overdueStart:
             Phrase(
                 sv: "\(person) skulle ha börjat på \(slot) för \(dayCount.sv) sedan.",

@@ -99,6 +99,22 @@ extension Connection {
             """, as: AgreementVersion.self)
     }
 
+    /// The unit that the newest version is made with, where it is not in force and can be approved.
+    package func unitAwaited(
+        _ placement: Identifier<Placement>, _ municipality: MunicipalityCode
+    ) async throws -> Identifier<OrganisationUnit>? {
+        try await query(
+            """
+            SELECT s.unit_id FROM agreement a
+            JOIN placement p ON p.municipality = a.municipality AND p.id = a.placement_id
+            JOIN slot s ON s.municipality = a.municipality AND s.id = a.slot_id
+            WHERE a.municipality = \(municipality) AND a.placement_id = \(placement) AND a.in_force_at IS NULL
+                AND p.state IN ('accepted', 'agreed', 'started') AND NOT EXISTS (SELECT FROM agreement n
+                    WHERE n.municipality = a.municipality AND n.placement_id = a.placement_id AND n.version > a.version)
+            """
+        ).first?.value("unit_id")
+    }
+
     /// In the order they were given.
     package func agreementApprovals(
         _ placement: Identifier<Placement>, _ municipality: MunicipalityCode
@@ -153,6 +169,17 @@ extension Connection {
             """
             UPDATE agreement SET in_force_at = clock_timestamp()
             WHERE municipality = \(municipality) AND placement_id = \(placement) AND version = \(version)
+            """)
+        // Asked of the days as they were; the new ones are asked about in their time.
+        _ = try await execute(
+            """
+            UPDATE party_link l SET revoked_at = clock_timestamp()
+            FROM placement p, agreement a
+            WHERE l.municipality = \(municipality) AND l.placement_id = \(placement) AND l.used_at IS NULL
+                AND l.revoked_at IS NULL AND l.purpose IN ('start_report', 'end_report')
+                AND p.municipality = l.municipality AND p.id = l.placement_id AND a.municipality = l.municipality
+                AND a.placement_id = l.placement_id AND a.version = \(version)
+                AND (a.slot_id, a.starts_on, a.ends_on) <> (p.slot_id, p.starts_on, p.ends_on)
             """)
         _ = try await execute(
             """

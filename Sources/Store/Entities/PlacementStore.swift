@@ -190,7 +190,9 @@ extension Connection {
             """
             UPDATE party_link SET revoked_at = clock_timestamp()
             WHERE municipality = \(municipality) AND placement_id = \(id) AND used_at IS NULL AND revoked_at IS NULL
-                AND (purpose = 'answer_proposal' AND \(state) <> 'proposed' OR purpose = 'start_report' AND \(state) <> 'agreed')
+                AND (purpose = 'answer_proposal' AND \(state) <> 'proposed' OR purpose = 'start_report' AND \(state) <> 'agreed'
+                    OR purpose = 'end_report' AND \(state) <> 'started'
+                    OR purpose = 'approve_agreement' AND \(state) NOT IN ('accepted', 'agreed', 'started'))
             """)
     }
 

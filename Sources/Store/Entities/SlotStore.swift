@@ -52,10 +52,13 @@ public struct SlotDetail: Sendable, RowDecodable {
 extension SlotDetail {
     public var isDormant: Bool { unconfirmedSince != nil }
 
+    /// The day on which somebody last said that the offer holds.
+    package var lastConfirmed: Day { confirmedOn ?? slot.offeredOn ?? slot.period.from }
+
     /// Marks an offer that is not over as dormant where it was last confirmed on a day or before.
     package func resting(by dormantBy: Day, today: Day) -> SlotDetail {
         var detail = self
-        let confirmed = confirmedOn ?? slot.offeredOn ?? slot.period.from
+        let confirmed = lastConfirmed
         let isDormant = slot.state == .offered && slot.period.to >= today && confirmed <= dormantBy
         detail.unconfirmedSince = isDormant ? confirmed : nil
         return detail
@@ -70,7 +73,7 @@ extension SlotDetail {
     }
 
     /// The day on which somebody last said that the offer holds.
-    static let confirmed: SQL = "coalesce(s.confirmed_on, s.offered_on, s.starts_on)"
+    package static let confirmed: SQL = "coalesce(s.confirmed_on, s.offered_on, s.starts_on)"
 
     static let joins: SQL = """
         LEFT JOIN referrer r ON r.municipality = s.municipality AND r.id = s.earmark_id

@@ -51,6 +51,12 @@ extension Connection {
                     WHERE l.municipality = w.municipality AND l.id = w.link_id AND l.used_at IS NULL
                         AND l.revoked_at IS NULL AND l.expires_at > \(now)) AS is_open,
                 (SELECT u.name FROM organisation_unit u WHERE u.municipality = w.municipality AND u.id = coalesce(w.unit_id,
+                    -- What is to be approved may be at another unit than what holds.
+                    CASE WHEN w.kind IN ('agreement_to_approve', 'approval_reminder') THEN
+                        (SELECT s.unit_id FROM agreement a
+                         JOIN slot s ON s.municipality = a.municipality AND s.id = a.slot_id
+                         WHERE a.municipality = w.municipality AND a.placement_id = w.placement_id
+                         ORDER BY a.version DESC LIMIT 1) END,
                     (SELECT s.unit_id FROM slot s WHERE s.municipality = w.municipality AND s.id = coalesce(w.slot_id,
                         (SELECT p.slot_id FROM placement p
                          WHERE p.municipality = w.municipality AND p.id = w.placement_id))))) AS unit_name,

@@ -7,6 +7,7 @@ public enum WorkKind: String, Vocabulary {
     case waitingPerson = "waiting_person"
     case unansweredProposal = "unanswered_proposal"
     case nextInTurn = "next_in_turn"
+    case unapprovedAgreement = "unapproved_agreement"
     case overdueStart = "overdue_start"
     case overdueEnd = "overdue_end"
     case missingOutcome = "missing_outcome"
@@ -23,6 +24,7 @@ public enum WorkKind: String, Vocabulary {
         case .waitingPerson: Phrase(sv: "har väntat längst", en: "waiting longest")
         case .unansweredProposal: Phrase(sv: "förslag utan svar", en: "unanswered proposals")
         case .nextInTurn: Phrase(sv: "näst i tur", en: "next in turn")
+        case .unapprovedAgreement: Phrase(sv: "överenskommelser att få klara", en: "agreements to be settled")
         case .overdueStart: Phrase(sv: "skulle ha börjat", en: "should have started")
         case .overdueEnd: Phrase(sv: "skulle ha slutat", en: "should have ended")
         case .missingOutcome: Phrase(sv: "saknar utfall", en: "without outcome")
@@ -122,6 +124,14 @@ extension Connection {
             WHERE p.state IN ('declined', 'lapsed') AND p.match_run_id IS NOT NULL AND p.state_on > \(today.adding(-60))
                 AND s.state = 'offered' AND s.ends_on > \(today) AND NOT EXISTS (SELECT FROM placement q
                     WHERE q.municipality = p.municipality AND q.replaces_id = p.id)
+            UNION ALL
+            SELECT 'unapproved_agreement', (a.made_at AT TIME ZONE 'Europe/Stockholm')::date, a.version
+            FROM agreement a
+            WHERE a.municipality = p.municipality AND a.placement_id = p.id AND a.in_force_at IS NULL
+                AND p.state IN ('accepted', 'agreed', 'started')
+                AND (a.made_at AT TIME ZONE 'Europe/Stockholm')::date <= \(today.adding(-answerDays))
+                AND NOT EXISTS (SELECT FROM agreement n WHERE n.municipality = a.municipality
+                    AND n.placement_id = a.placement_id AND n.version > a.version)
             UNION ALL
             SELECT 'overdue_start', p.starts_on, 1 WHERE p.state IN ('accepted', 'agreed') AND p.starts_on < \(today)
             UNION ALL

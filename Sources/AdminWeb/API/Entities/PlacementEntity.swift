@@ -24,6 +24,7 @@ struct PlacementStory: Sendable {
     let view: PlacementView
     let events: [PlacementEvent]
     let answers: [PlacementAnswer]
+    let ending: PlacementEnding?
 }
 
 extension Representation<PlacementView> {
@@ -102,6 +103,9 @@ extension Representation<PlacementStory> {
         "PlacementWithHistory", "A placement with its history."
     ) {
         Representation<PlacementView>.placement.fields(of: { $0.view })
+        APIField("broken_off_by", "Who broke it off, where it ended early and that was said.") { $0.ending?.by }
+        APIField("attended_days", "Days on which the participant was there, where that was said.") { $0.ending?.days }
+        APIField("attended_hours", "Hours in all, where that was said.") { $0.ending?.hours }
         APIField("answers", "What host and participant have answered, oldest first.", listOf: .placementAnswer) {
             $0.answers
         }

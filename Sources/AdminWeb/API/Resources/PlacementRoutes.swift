@@ -20,6 +20,11 @@ enum PlacementRoutes {
     private static let to = InputField("to", PlacementState.self, "Where it is to stand.")
     private static let on = InputField("on", Day.self, "The day of the step; left out, today.")
 
+    private static let endedBy = InputField("broken_off_by", EndingParty.self, "Who breaks it off, where it is.")
+    private static let attendedDays = InputField(
+        "attended_days", AttendedDays.self, "Days on which the participant was there, where it ends.")
+    private static let attendedHours = InputField(
+        "attended_hours", AttendedHours.self, "Hours in all, where it ends.")
     private static let party = InputField("party", AnsweringParty.self, "Whose answer it is.")
     private static let said = InputField("answer", AnswerKind.self, "Yes or no.")
     private static let why = InputField(
@@ -32,7 +37,11 @@ enum PlacementRoutes {
         "NewPlacement", "Who is proposed for which slot.",
         [newReferrer.required, newParticipant.required, newSlot.required, newFrom.optional, newTo.optional])
     private static let step = APISchema.named(
-        "PlacementStep", "A step of a placement.", [to.required, on.optional, SlotRoutes.reason.optional])
+        "PlacementStep", "A step of a placement.",
+        [
+            to.required, on.optional, SlotRoutes.reason.optional, endedBy.optional, attendedDays.optional,
+            attendedHours.optional,
+        ])
     private static let correction = APISchema.named(
         "Correction", "Why the last step was wrong.", [SlotRoutes.reason.required])
 
@@ -73,7 +82,11 @@ enum PlacementRoutes {
             let code = try call(code)
             _ = try await call.operations.stepPlacement(
                 call.actor, code, to: try call.body(to), on: try call.body[on],
-                reason: try call.body[SlotRoutes.reason], expecting: call.version)
+                reason: try call.body[SlotRoutes.reason],
+                ending: PlacementEnding(
+                    by: try call.body[endedBy], days: try call.body[attendedDays]?.number,
+                    hours: try call.body[attendedHours]),
+                expecting: call.version)
             return try await answer(call, code)
         },
         APIRoute(
@@ -142,7 +155,13 @@ enum PlacementRoutes {
         let sheet = try await call.operations.placementSheet(call.actor, code: code)
         let found = sheet.detail
         let story = PlacementStory(
-            view: PlacementView(found, for: call.actor.role), events: sheet.events, answers: sheet.answers)
+            view: PlacementView(found, for: call.actor.role), events: sheet.events, answers: sheet.answers,
+            ending: sheet.ending)
         return APIResult(.placementStory, story, call, version: found.placement.version)
     }
+}
+
+struct AttendedDays: BoundedNumber {
+    static let range = PlacementEnding.dayRange
+    let number: Int
 }

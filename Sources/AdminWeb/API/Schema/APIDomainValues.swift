@@ -78,6 +78,15 @@ extension WorkHours: APIInput {
     }
 }
 
+extension AttendedHours: APIInput {
+    static var schema: APISchema { APISchema(.number(0...4000)) }
+    func write(to json: inout JSONWriter) { json.raw(description) }
+    init(api json: JSON) throws(ValueError) {
+        guard let hours = json.double else { throw .attendedHours }
+        try self.init(minutes: Int((hours * 60).rounded()))
+    }
+}
+
 extension Amount: APIValue {
     static var schema: APISchema { .number }
     func write(to json: inout JSONWriter) { json.raw(description) }

@@ -21,6 +21,7 @@ extension AnswerGround: APIWord {}
 extension AnswerKind: APIWord {}
 extension Cadence: APIWord {}
 extension DeclineReason: APIWord {}
+extension EndingParty: APIWord {}
 extension CountingRule: APIWord {}
 extension Employer: APIWord {}
 extension EmploymentForm: APIWord {}
