@@ -1167,7 +1167,7 @@ CREATE TABLE public.municipality_settings (
     CONSTRAINT municipality_settings_asked_before_dormant CHECK ((dormant_days > COALESCE((unconfirmed_days)::integer, 30))),
     CONSTRAINT municipality_settings_dormant_days CHECK (((dormant_days >= 2) AND (dormant_days <= 730))),
     CONSTRAINT municipality_settings_lapse_days CHECK (((lapse_days >= 1) AND (lapse_days <= 365))),
-    CONSTRAINT municipality_settings_mail_days CHECK (((mail_days >= 90) AND (mail_days <= 3650))),
+    CONSTRAINT municipality_settings_mail_days CHECK (((mail_days >= 200) AND (mail_days <= 3650))),
     CONSTRAINT municipality_settings_minimum_weeks CHECK (((minimum_weeks >= 1) AND (minimum_weeks <= 52))),
     CONSTRAINT municipality_settings_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 1000))),
     CONSTRAINT municipality_settings_supervisor_policy CHECK ((supervisor_policy = ANY (ARRAY['block'::text, 'warn'::text]))),

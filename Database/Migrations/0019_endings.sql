@@ -20,8 +20,9 @@ CREATE POLICY own_municipality ON placement_ending TO praktik_app
     USING (municipality = (SELECT current_setting('praktik.municipality')));
 GRANT SELECT, INSERT, UPDATE, DELETE ON placement_ending TO praktik_app;
 
--- Sent mail is listed for so many days after it ended, then forgotten with its attempts.
+-- Mail is listed for so many days after it ended, then forgotten with its attempts: longer than anything is reminded of, since
+-- what was sent is known by it.
 ALTER TABLE municipality_settings
     ADD COLUMN mail_days smallint,
-    ADD CONSTRAINT municipality_settings_mail_days CHECK (mail_days BETWEEN 90 AND 3650);
+    ADD CONSTRAINT municipality_settings_mail_days CHECK (mail_days BETWEEN 200 AND 3650);
 GRANT DELETE ON message, message_attempt TO praktik_app;

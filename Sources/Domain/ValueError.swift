@@ -235,8 +235,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
                 en: "Days and hours are told when a placement ends, and who broke it off when it is broken off.")
         case .mailDays:
             Phrase(
-                sv: "Antalet dagar är ett heltal från 90 till 3 650.",
-                en: "The number of days is a whole number from 90 to 3,650.")
+                sv: "Antalet dagar är ett heltal från 200 till 3 650.",
+                en: "The number of days is a whole number from 200 to 3,650.")
         case .dormantDays:
             Phrase(
                 sv:

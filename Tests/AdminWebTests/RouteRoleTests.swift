@@ -96,6 +96,10 @@ struct RouteRoleTests {
         "GET /calendar/{code}/{due}/deliver": [.coordinator, .statistician],
         "POST /calendar/{code}/{due}/deliver": [.coordinator, .statistician],
         "POST /calendar/{code}/{due}/undeliver": [.coordinator, .statistician],
+        "GET /mail": [.administrator, .coordinator], "GET /mail/{id}": [.administrator, .coordinator],
+        "POST /mail/{id}/resend": [.administrator, .coordinator],
+        "POST /mail/{id}/withdraw": [.administrator, .coordinator],
+        "POST /placements/{code}/remind": [.coordinator], "POST /units/{code}/remind": [.coordinator],
         "GET /accessibility": nil, "POST /accessibility": nil, "GET /accessibility/reports": [.administrator],
         "POST /accessibility/reports/{id}": [.administrator],
     ]

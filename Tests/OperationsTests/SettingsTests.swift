@@ -74,7 +74,7 @@ struct SettingsTests {
             ("suppression_threshold", "21", nil), ("unconfirmed_days", "0", nil), ("unconfirmed_days", "366", nil),
             ("minimum_weeks", "53", nil), ("minimum_weeks", "x", nil), ("supervisor_policy", "maybe", nil),
             ("training_policy", "maybe", nil), ("dormant_days", "30", nil), ("dormant_days", "731", nil),
-            ("dormant_days", "x", nil),
+            ("dormant_days", "x", nil), ("mail_days", "199", nil), ("mail_days", "3651", nil), ("mail_days", "x", nil),
             ("name", "a\u{7}b", nil),
         ] as [(String, String, String?)])
     func `what is out of its range is refused by its name`(_ name: String, _ value: String, _ told: String?)

@@ -165,6 +165,25 @@ struct OutboxTests {
         }
     }
 
+    @Test func `what has ended is forgotten when the days set are over, what waits is not`() async throws {
+        try await MailTown.with(people: 2) { town in
+            try await town.propose()
+            let carrier = TestCarrier()
+            let waiting = try #require(try await town.operations.messages(town.coordinator).first)
+            try await town.change("UPDATE message SET next_try_at = '2030-01-01' WHERE id = \(waiting.id)")
+            #expect(try await send(town, carrier).sent == 3)
+            let root = Actor(name: "root", role: .operator, municipality: town.town.code)
+            try await town.operations.changeSettings(root) { $0.mailDays = 200 }
+            town.clock.move(199 * 86_400)
+            try await town.operations.tidy(town.town.code)
+            #expect(try await town.counts() == [.sent: 3, .waiting: 1])
+            town.clock.move(2 * 86_400)
+            try await town.operations.tidy(town.town.code)
+            #expect(try await town.counts() == [.waiting: 1])
+            #expect(try await town.value("SELECT count(*) FROM message_attempt", as: Int.self) == 0)
+        }
+    }
+
     @Test(arguments: MessageKind.allCases, Language.allCases)
     func `every kind has its text in both languages`(_ kind: MessageKind, _ language: Language) throws {
         let facts = MessageFacts(

@@ -105,6 +105,13 @@ enum SettingsPages {
                 en: "A dormant slot is no part of matching until it is confirmed."),
             .number(MunicipalitySettings.dormantDayRange), isRequired: true),
         Field(
+            "mail_days",
+            Phrase(sv: "Dagar som avslutade utskick visas", en: "Days for which mail is listed"),
+            hint: Phrase(
+                sv: "Sedan gallras de: vad som frågades, när, och om det kom fram.",
+                en: "Then it is forgotten: what was asked, when, and whether it arrived."),
+            .number(MunicipalitySettings.mailDayRange), isRequired: true),
+        Field(
             "suppression_threshold", Phrase(sv: "Gräns för små tal", en: "Threshold for small counts"),
             hint: Phrase(
                 sv: "Färre personer än så visas inte i det som får lämnas ut.",

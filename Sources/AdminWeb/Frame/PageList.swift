@@ -9,7 +9,8 @@ enum PageList {
         StartPages.routes, SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes,
         AgreementPages.routes, OutcomePages.routes, VoicePages.routes,
         FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
-        CalendarPages.routes, SettingsPages.routes, AuditPages.routes, AccessibilityPages.routes, [APIPage.route],
+        CalendarPages.routes, MailPages.routes, Reminders.routes, SettingsPages.routes, AuditPages.routes,
+        AccessibilityPages.routes, [APIPage.route],
     ]
 
     /// The parts of the service whose first page is there.

@@ -3,9 +3,8 @@ import Operations
 
 /// The parts of the service, as the navigation shows them: each to those who may see its first page.
 enum Section: String, Sendable, CaseIterable {
-    case start, slots, participants, rounds, placements, outcomes, voice, figures, calendar, units, imports, users,
-        settings,
-        audit
+    case start, slots, participants, rounds, placements, outcomes, voice, figures, calendar, units, mail, imports, users,
+        settings, audit
 
     var path: String {
         switch self {
@@ -26,6 +25,7 @@ enum Section: String, Sendable, CaseIterable {
         case .figures: Phrase(sv: "Siffror", en: "Figures")
         case .calendar: Phrase(sv: "Rapporter", en: "Reports")
         case .units: Phrase(sv: "Enheter", en: "Units")
+        case .mail: Phrase(sv: "Utskick", en: "Mail")
         case .imports: Phrase(sv: "Läs in", en: "Import")
         case .users: Phrase(sv: "Användare", en: "Users")
         case .settings: Phrase(sv: "Inställningar", en: "Settings")
@@ -46,6 +46,7 @@ enum Section: String, Sendable, CaseIterable {
         case .figures: .readFigures
         case .calendar: .readCalendar
         case .units: .listUnits
+        case .mail: .listMail
         case .imports: .importFile
         case .users, .settings: .manageUsers
         case .audit: .readAudit

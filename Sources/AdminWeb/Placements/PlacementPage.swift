@@ -100,8 +100,27 @@ enum PlacementPage {
             \(try AgreementView.html(visit, agreement, state))
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
             \(timeline(detail, sheet.events))
-            </div><div>\(next(visit, placement, alternates))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))\(voice(visit, detail))</div></div>
+            </div><div>\(next(visit, placement, alternates))\(waits(visit, sheet, agreement))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))\(voice(visit, detail))</div></div>
             """)
+    }
+
+    /// Whom it waits for, and the button that asks them again.
+    private static func waits(_ visit: Visit, _ sheet: PlacementSheet, _ agreement: AgreementSheet) -> HTML {
+        let placement = sheet.detail.placement
+        let isWaiting =
+            switch placement.state {
+            case .proposed: true
+            case .accepted: agreement.pending?.missingApprovals.isEmpty == false
+            case .agreed: agreement.pending?.missingApprovals.isEmpty == false || placement.period.from <= visit.today
+            case .started: agreement.pending?.missingApprovals.isEmpty == false || placement.period.to <= visit.today
+            default: false
+            }
+        guard isWaiting, visit.may(.remind), !sheet.detail.protected else { return .empty }
+        return """
+            <section class="card"><h2>\(sv: "Väntar på svar", en: "Awaits an answer")</h2>
+            <p>\(sv: "Den som inte har svarat, godkänt eller rapporterat får ett nytt mejl med sin länk.", en: "Whoever has not answered, approved or reported gets another mail with their link.")</p>
+            \(Reminders.button(visit, of: PlacementPages.path(placement.code)))</section>
+            """
     }
 
     private static func facts(_ visit: Visit, _ sheet: PlacementSheet) -> HTML {

@@ -25,7 +25,7 @@ enum CoordinatorStartPage {
         let lines = items.prefix(20).map { item -> HTML in
             """
             <li><p>\(item.sentence)</p> <span class="age">\(Phrase.days(item.days))</span>\
-            \(proposal(visit, item))\(action(item).map { " <a class=\"button low\" href=\"\($0.path)\">\($0.text)<span class=\"hidden\">: \(item.sentence)</span></a>" } ?? HTML.empty)</li>
+            \(proposal(visit, item))\(reminder(visit, item))\(action(item).map { " <a class=\"button low\" href=\"\($0.path)\">\($0.text)<span class=\"hidden\">: \(item.sentence)</span></a>" } ?? HTML.empty)</li>
             """
         }
         let total = worklist.totals.filter { $0.key != .waitingPerson }.reduce(0) { $0 + $1.value }
@@ -43,6 +43,17 @@ enum CoordinatorStartPage {
         }
         return Form.button(
             visit, PlacementPages.path(placement) + "/alternate", Phrase(sv: "Föreslå", en: "Propose"), row: next)
+    }
+
+    /// The button that reminds whom a line waits for.
+    private static func reminder(_ visit: Visit, _ item: WorkItem) -> HTML {
+        switch item.kind {
+        case .unconfirmedOffers:
+            item.unit.map { Reminders.button(visit, of: UnitPages.path($0), row: item.sentence) } ?? .empty
+        case .unansweredProposal, .unapprovedAgreement, .overdueStart, .overdueEnd:
+            item.placement.map { Reminders.button(visit, of: PlacementPages.path($0), row: item.sentence) } ?? .empty
+        default: .empty
+        }
     }
 
     private static func action(_ item: WorkItem) -> (path: String, text: Phrase)? {

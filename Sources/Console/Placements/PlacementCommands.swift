@@ -17,7 +17,7 @@ struct PlacementCommands: ParsableCommand {
             PlacementStepCommand<PlacementAgree>.self, PlacementStepCommand<PlacementStart>.self,
             PlacementStepCommand<PlacementNoShow>.self, PlacementStepCommand<PlacementComplete>.self,
             PlacementStepCommand<PlacementInterrupt>.self, PlacementExtend.self, PlacementCorrect.self,
-            PlacementAlternates.self, PlacementProposeNext.self, PlacementCertificate.self,
+            PlacementAlternates.self, PlacementProposeNext.self, PlacementRemind.self, PlacementCertificate.self,
         ])
 
     static func table(_ placements: [PlacementDetail]) -> Table {

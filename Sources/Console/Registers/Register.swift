@@ -16,6 +16,12 @@ protocol Register: Sendable {
     /// All of it, or the one with the code.
     static func records(_ operations: Operations, _ actor: Actor, code: Code?) async throws -> [Record]
     static func table(_ records: [Record]) -> Table
+    /// What else can be done with one of them.
+    static var commands: [any ParsableCommand.Type] { get }
+}
+
+extension Register {
+    static var commands: [any ParsableCommand.Type] { [] }
 }
 
 /// `praktik WORD list|show`
@@ -24,7 +30,7 @@ struct RegisterCommands<Kind: Register>: ParsableCommand {
         .phrase(
             Kind.word, sv: Kind.label.sv.capitalizedFirst + ".", en: Kind.label.en.capitalizedFirst + ".",
             example: "praktik \(Kind.word) list",
-            subcommands: [RegisterList<Kind>.self, RegisterShow<Kind>.self])
+            subcommands: [RegisterList<Kind>.self, RegisterShow<Kind>.self] + Kind.commands)
     }
 }
 

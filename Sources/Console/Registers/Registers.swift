@@ -1,9 +1,11 @@
+import ArgumentParser
 import Domain
 import Operations
 
 /// `praktik unit …`
 enum UnitRegister: Register {
     static let word = "unit"
+    static var commands: [any ParsableCommand.Type] { [UnitRemind.self] }
     static let label = Phrase(sv: "enheter", en: "units")
     static let exampleCode = "SB"
 

@@ -22,7 +22,7 @@ extension Operations {
     static let linksKept: Duration = .seconds(30 * 24 * 60 * 60)
 
     /// Forgets what is over in one municipality: counted attempts with their addresses, sessions, answers to repeated requests
-    /// after a day, and links a month after their end.
+    /// after a day, links a month after their end, and mail when the days set are over.
     public func tidy(_ municipality: MunicipalityCode) async throws {
         let now = clock.now()
         try await pool.transaction(for: municipality, by: "–") { connection in
@@ -33,6 +33,9 @@ extension Operations {
             let linksUntil = now.addingTimeInterval(-Self.linksKept.interval)
             try await connection.deleteLinks(municipality, expiredBy: linksUntil)
             try await connection.deletePartyLinks(municipality, expiredBy: linksUntil)
+            let settings = try await connection.municipalitySettings(municipality)
+            try await connection.deleteMessages(
+                municipality, endedBy: SwedishTime.start(of: clock.today.adding(-settings.mailDays)))
         }
     }
 

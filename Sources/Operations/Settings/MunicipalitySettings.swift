@@ -9,6 +9,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
     public static let dormantDayRange = 2...730
     public static let minimumWeekRange = 1...52
     public static let answerDayRange = 1...365
+    /// Longer than anything is reminded of: what was sent is known by the mail that is kept.
+    public static let mailDayRange = 200...3650
 
     /// What the municipality is called; nil is its code.
     public var name: Line?
@@ -24,6 +26,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
     public var answerDays = 7
     /// Days without both answers after which a proposal lapses; more than `answerDays`.
     public var lapseDays = 21
+    /// Days for which mail is listed after it was sent or given up.
+    public var mailDays = 365
     public var supervisorPolicy = SupervisorPolicy.block
     public var trainingPolicy = TrainingPolicy.warn
     /// Nil follows ``unconfirmedDays``.
@@ -61,6 +65,7 @@ public struct MunicipalitySettings: Sendable, Hashable {
         minimumWeeks = record.minimumWeeks ?? minimumWeeks
         answerDays = record.answerDays ?? answerDays
         lapseDays = record.lapseDays ?? lapseDays
+        mailDays = record.mailDays ?? mailDays
         supervisorPolicy = record.supervisorPolicy ?? supervisorPolicy
         trainingPolicy = record.trainingPolicy ?? trainingPolicy
         settledDormantDays = record.dormantDays
@@ -77,6 +82,7 @@ public struct MunicipalitySettings: Sendable, Hashable {
             suppressionThreshold: settled(\.suppressionThreshold), unconfirmedDays: settled(\.unconfirmedDays),
             minimumWeeks: settled(\.minimumWeeks), answerDays: settled(\.answerDays), lapseDays: settled(\.lapseDays),
             supervisorPolicy: settled(\.supervisorPolicy), trainingPolicy: settled(\.trainingPolicy),
+            mailDays: settled(\.mailDays),
             dormantDays: dormantDays == max(60, 2 * unconfirmedDays) ? nil : dormantDays)
     }
 
@@ -97,6 +103,7 @@ public struct MunicipalitySettings: Sendable, Hashable {
         guard Self.answerDayRange.contains(lapseDays), lapseDays > answerDays else {
             throw .value("lapse_days", .lapseDays)
         }
+        guard Self.mailDayRange.contains(mailDays) else { throw .value("mail_days", .mailDays) }
     }
 }
 
@@ -107,7 +114,7 @@ extension MunicipalitySettings: Recorded {
             "suppression_threshold": String(suppressionThreshold), "unconfirmed_days": String(unconfirmedDays),
             "minimum_weeks": String(minimumWeeks), "answer_days": String(answerDays), "lapse_days": String(lapseDays),
             "supervisor_policy": supervisorPolicy.rawValue, "training_policy": trainingPolicy.rawValue,
-            "dormant_days": String(dormantDays),
+            "dormant_days": String(dormantDays), "mail_days": String(mailDays),
         ]
         fields["name"] = name?.rawValue
         for part in ScorePart.allCases { fields["weight_" + part.rawValue] = String(weights[part]) }

@@ -5,7 +5,7 @@ extension MunicipalitySettings {
     public static let names =
         ["name"] + ScorePart.allCases.map { "weight_" + $0.rawValue } + [
             "suppression_threshold", "unconfirmed_days", "dormant_days", "minimum_weeks", "answer_days", "lapse_days",
-            "supervisor_policy", "training_policy",
+            "supervisor_policy", "training_policy", "mail_days",
         ]
 
     /// What a setting is, in words.
@@ -27,6 +27,7 @@ extension MunicipalitySettings {
             )
         case "lapse_days":
             Phrase(sv: "dagar innan ett obesvarat förslag förfaller", en: "days before an unanswered proposal lapses")
+        case "mail_days": Phrase(sv: "dagar som avslutade utskick visas", en: "days for which mail is listed")
         case "supervisor_policy": Phrase(sv: "en handledare som redan är full", en: "a supervisor who is full")
         case "training_policy": Phrase(sv: "en handledare utan utbildning", en: "a supervisor without training")
         default:
@@ -56,6 +57,7 @@ extension MunicipalitySettings {
         case "dormant_days": dormantDays = try number(.dormantDays)
         case "minimum_weeks": minimumWeeks = try number(.minimumWeeks)
         case "answer_days": answerDays = try number(.unconfirmedDays)
+        case "mail_days": mailDays = try number(.mailDays)
         case "lapse_days": lapseDays = try number(.lapseDays)
         case "supervisor_policy":
             guard let policy = SupervisorPolicy(rawValue: text) else { throw .value(name, .supervisorPolicy) }

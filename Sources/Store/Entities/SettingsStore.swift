@@ -13,12 +13,13 @@ package struct SettingsRecord: Sendable, RowDecodable {
     package var lapseDays: Int?
     package var supervisorPolicy: SupervisorPolicy?
     package var trainingPolicy: TrainingPolicy?
+    package var mailDays: Int?
     package var dormantDays: Int?
 
     package init(
         name: Line?, weights: [Int]?, suppressionThreshold: Int?, unconfirmedDays: Int?, minimumWeeks: Int?,
         answerDays: Int?, lapseDays: Int?, supervisorPolicy: SupervisorPolicy?, trainingPolicy: TrainingPolicy?,
-        dormantDays: Int?
+        mailDays: Int?, dormantDays: Int?
     ) {
         self.name = name
         self.weights = weights
@@ -29,6 +30,7 @@ package struct SettingsRecord: Sendable, RowDecodable {
         self.lapseDays = lapseDays
         self.supervisorPolicy = supervisorPolicy
         self.trainingPolicy = trainingPolicy
+        self.mailDays = mailDays
         self.dormantDays = dormantDays
     }
 
@@ -42,6 +44,7 @@ package struct SettingsRecord: Sendable, RowDecodable {
         lapseDays = try row.value("lapse_days")
         supervisorPolicy = try row.value("supervisor_policy")
         trainingPolicy = try row.value("training_policy")
+        mailDays = try row.value("mail_days")
         dormantDays = try row.value("dormant_days")
     }
 }
@@ -51,7 +54,7 @@ extension Connection {
         try await queryFirst(
             """
             SELECT name, suppression_threshold, unconfirmed_days, minimum_weeks, answer_days, lapse_days, supervisor_policy,
-                training_policy, dormant_days,
+                training_policy, mail_days, dormant_days,
                 CASE WHEN weight_wish IS NOT NULL THEN ARRAY[weight_occupation, weight_wish, weight_area, weight_waited,
                     weight_permanent_post, weight_urgency]::bigint[] END AS weights
             FROM municipality_settings WHERE municipality = \(municipality)
@@ -78,7 +81,7 @@ extension Connection {
                 suppression_threshold = \(settings.suppressionThreshold), unconfirmed_days = \(settings.unconfirmedDays),
                 minimum_weeks = \(settings.minimumWeeks), answer_days = \(settings.answerDays), lapse_days = \(settings.lapseDays),
                 supervisor_policy = \(settings.supervisorPolicy), training_policy = \(settings.trainingPolicy),
-                dormant_days = \(settings.dormantDays)
+                mail_days = \(settings.mailDays), dormant_days = \(settings.dormantDays)
             WHERE municipality = \(municipality)
             """)
     }

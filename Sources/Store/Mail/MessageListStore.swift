@@ -97,6 +97,18 @@ extension Connection {
         return counts
     }
 
+    /// Forgets messages that were sent or given up by then, with their attempts.
+    package func deleteMessages(_ municipality: MunicipalityCode, endedBy moment: Date) async throws {
+        _ = try await execute(
+            """
+            DELETE FROM message_attempt a USING message m
+            WHERE m.municipality = \(municipality) AND m.ended_at <= \(moment) AND a.municipality = m.municipality
+                AND a.message_id = m.id
+            """)
+        _ = try await execute(
+            "DELETE FROM message WHERE municipality = \(municipality) AND ended_at <= \(moment)")
+    }
+
     /// The state of a message, its row locked; nil where it is not there.
     package func lockMessage(
         _ id: Identifier<OutboxMessage>, _ municipality: MunicipalityCode

@@ -21,6 +21,8 @@ struct APICoverageTests {
         "changePassword": "needs the present password, which is its owner's and no program's to know",
         "openLink": "is shown to whoever holds the link, who has no account and no token",
         "useLink": "answers by a link; a program has the step itself",
+        "askedAgreement": "is what a link asks about, to whoever holds it",
+        "offersToConfirm": "is what a link asks about, to whoever holds it",
         "askedPlacement": "is what a link asks about, to whoever holds it",
         "voiceTexts": "is what a link's page is written in",
         "askedVoice": "is what a link asks about, to whoever holds it",

@@ -91,6 +91,8 @@ struct APILawTests {
             }
             try await operations.reportFault(
                 Actor(name: "–", role: .visitor, municipality: town), problem: "Knappen går inte att nå.")
+            #expect(try await operations.postDueMail(in: town) > 0)
+            let message = try await operations.messages(root).first?.id.description
             values["name"] = "anna"
             values["figure"] = "offered"
             let complaint = await asker.ask(
@@ -103,6 +105,7 @@ struct APILawTests {
                 // There is no job here; the stories have some.
                 if route.name == "readJob" { continue }
                 if route.subject == .faultReport { values["id"] = values["report"] }
+                if route.subject == .message { values["id"] = message }
                 let answer = await asker.ask("GET", Self.address(route, values), as: role)
                 if case .file(let type) = route.success {
                     // Of what has no document, or where nothing prints, the refusal is a documented one.

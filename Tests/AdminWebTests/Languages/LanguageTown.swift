@@ -177,6 +177,8 @@ struct LanguageTown {
         if let last = board.last(where: { $0.dueOn < today }) {
             try await operations.deliverReport(root, last.duty.code, dueOn: last.dueOn, note: Line("zxdnr"))
         }
+        try await operations.postDueMail(in: root.municipality)
+        named["message"] = try await operations.messages(root).first?.id.rawValue.uuidString.lowercased()
         let visitor = Actor(name: "zxvisitor", role: .visitor, municipality: root.municipality)
         try await operations.reportFault(visitor, problem: "zxanmalan")
         named["report"] = try await operations.faultReports(root).first?.id.rawValue.uuidString.lowercased()

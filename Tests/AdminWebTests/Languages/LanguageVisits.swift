@@ -80,6 +80,7 @@ enum LanguageVisits {
         "/calendar": ["/calendar"], "/calendar/new": ["/calendar/new"],
         "/calendar/:code/change": ["/calendar/Z1-KS/change"],
         "/calendar/:code/:due/deliver": ["/calendar/Z1-KS/§due§/deliver"],
+        "/mail": ["/mail", "/mail?state=waiting", "/mail?state=withheld"], "/mail/:id": ["/mail/§message§"],
         "/accessibility/reports": ["/accessibility/reports"], "/sign-in/oidc": ["/sign-in/oidc"],
         "/sign-in/oidc/callback": ["/sign-in/oidc/callback"],
     ]

@@ -174,6 +174,11 @@ enum StrangerPages {
         "POST /calendar/:code/:due/deliver": .form("/calendar/§duty§/2026-02-02/deliver", "on=2026-02-01"),
         "POST /calendar/:code/:due/undeliver": .form("/calendar/§duty§/2026-02-02/undeliver", ""),
         "GET /accessibility": .get("/accessibility"), "POST /accessibility": .namesNone("a new one"),
+        "GET /mail": .get("/mail", "/mail?state=sent"), "GET /mail/:id": .get("/mail/§message§"),
+        "POST /mail/:id/resend": .form("/mail/§message§/resend", ""),
+        "POST /mail/:id/withdraw": .form("/mail/§message§/withdraw", ""),
+        "POST /placements/:code/remind": .form("/placements/§placement§/remind", ""),
+        "POST /units/:code/remind": .form("/units/§unit§/remind", ""),
         "GET /accessibility/reports": .get("/accessibility/reports"),
         "POST /accessibility/reports/:id": .form("/accessibility/reports/§report§", "answer=x"),
     ]

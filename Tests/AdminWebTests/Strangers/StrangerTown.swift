@@ -157,6 +157,8 @@ struct StrangerTown {
         try await operations.reportFault(visitor, problem: "\(marker("anmalan")) går inte att läsa")
         named["report"] = try await operations.faultReports(root).first?.id.rawValue.uuidString.lowercased()
         named["audit"] = try await operations.auditList(root).rows.first?.id.description
+        try await operations.postDueMail(in: code)
+        named["message"] = try await operations.messages(root).first?.id.rawValue.uuidString.lowercased()
         named["word"] = marker("ama")
         named["title"] = marker("erbjuden")
     }

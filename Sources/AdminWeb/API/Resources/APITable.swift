@@ -7,6 +7,6 @@ enum APITable {
         FigureRoutes.routes, CalendarRoutes.routes, RegisterRoutes.routes,
         ProspectRoutes.routes, JobRoutes.routes, UserRoutes.routes, UserAccessRoutes.routes, SettingsRoutes.routes,
         AuditRoutes.routes,
-        FaultReportRoutes.routes, TokenRoutes.routes, OwnAccountRoutes.routes,
+        MessageRoutes.routes, FaultReportRoutes.routes, TokenRoutes.routes, OwnAccountRoutes.routes,
     ].flatMap(\.self)
 }

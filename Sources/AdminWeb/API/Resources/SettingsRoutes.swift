@@ -24,11 +24,15 @@ enum SettingsRoutes {
         "dormant_days", DormantDays.self,
         "Days after which an offer that nobody has confirmed is left out of matching; more than unconfirmed_days.")
 
+    private static let mailDays = InputField(
+        "mail_days", MailDays.self, "Days for which mail is listed after it was sent or given up.")
+
     private static let change = APISchema.named(
         "SettingsChange", "What is to be different; what is left out or null stays, but a null name is removed.",
         [
             name.optional, weights.optional, threshold.optional, unconfirmed.optional, weeks.optional,
             answerDays.optional, lapseDays.optional, policy.optional, training.optional, dormant.optional,
+            mailDays.optional,
         ])
 
     static let routes: [APIRoute] = [
@@ -52,6 +56,7 @@ enum SettingsRoutes {
                 settings.lapseDays = try body[lapseDays]?.number ?? settings.lapseDays
                 settings.supervisorPolicy = try body[policy] ?? settings.supervisorPolicy
                 settings.trainingPolicy = try body[training] ?? settings.trainingPolicy
+                settings.mailDays = try body[mailDays]?.number ?? settings.mailDays
                 if let days = try body[dormant]?.number { settings.dormantDays = days }
             }
             return answer(changed, call)
@@ -91,6 +96,7 @@ extension Representation<MunicipalitySettings> {
         APIField("dormant_days", "Days after which an offer that nobody has confirmed is left out of matching.") {
             $0.dormantDays
         }
+        APIField("mail_days", "Days for which mail is listed after it was sent or given up.") { $0.mailDays }
     }
 }
 
@@ -112,6 +118,11 @@ struct AnswerDays: BoundedNumber {
 
 struct DormantDays: BoundedNumber {
     static let range = MunicipalitySettings.dormantDayRange
+    let number: Int
+}
+
+struct MailDays: BoundedNumber {
+    static let range = MunicipalitySettings.mailDayRange
     let number: Int
 }
 
