@@ -47,6 +47,8 @@ struct MonthTests {
                 sent == [
                     "Började praktiken\(at) som planerat?": try (1...10).map { try firstDay($0).description },
                     "Hur slutade praktiken\(at)?": ["2026-02-20", "2026-02-21", "2026-02-22"],
+                    // To those who have begun; how it is they are asked halfway through four weeks or more.
+                    "Om något inte är bra på praktiken\(at)": ["2026-02-03", "2026-02-05", "2026-02-07"],
                     // Of the first both sides, of the second the one that has not answered; of an agreement, all three.
                     "Påminnelse": ["2026-02-06", "2026-02-06", "2026-02-10", "2026-02-10", "2026-02-10", "2026-02-12"],
                     "Överenskommelse att godkänna": ["2026-02-01", "2026-02-01", "2026-02-01"],

@@ -159,7 +159,7 @@ struct VoiceTests {
                         SELECT m.kind || ' ' || l.purpose || ' ' || p.code AS name
                         FROM message m JOIN party_link l ON l.municipality = m.municipality AND l.id = m.link_id
                         JOIN placement p ON p.municipality = m.municipality AND p.id = m.placement_id
-                        WHERE m.party = 'participant' ORDER BY 1
+                        WHERE m.party = 'participant' AND m.kind IN ('voice', 'complaint_route') ORDER BY 1
                         """
                     ).map { try $0.value("name", as: String.self) }
                 }
