@@ -102,8 +102,12 @@ enum ParticipantPage {
     private static func list(_ parts: [HTML]) -> HTML? { parts.isEmpty ? nil : HTML(parts, separator: ", ") }
 
     private static func available(_ one: Participant) -> HTML? {
-        guard one.availableFrom != nil || one.availableTo != nil else { return nil }
-        return "\(HTML.day(one.availableFrom)) – \(HTML.day(one.availableTo))"
+        switch (one.availableFrom, one.availableTo) {
+        case (let from?, let to?): "\(HTML.day(from)) – \(HTML.day(to))"
+        case (let from?, nil): "\(sv: "från", en: "from") \(HTML.day(from))"
+        case (nil, let to?): "\(sv: "till", en: "until") \(HTML.day(to))"
+        case (nil, nil): nil
+        }
     }
 
     private static func hours(_ one: Participant) -> HTML {
