@@ -14,6 +14,7 @@ HOST, SUPERVISOR, PARTICIPANT = (
     "lokalvard@uddevalla.example", "birgitta.exempelsson@uddevalla.example", "test.akesson@example.se")
 # When it begins, when it was to end and when it ends, in days from the day it is matched.
 FIRST, LAST, EXTENDED = 3, 40, 60
+APPROVE, APPROVE_ENGLISH = "Överenskommelse att godkänna", "An agreement to approve"
 
 
 @pytest.fixture(scope="module")
@@ -113,12 +114,12 @@ def matches(office):
     office.sees("1 förslag är gjort")
 
 
-def approves(office, person):
+def approves(office, person, says="Antecknat"):
     """Somebody's own word on the newest version, by their account."""
     sign_in(office, person)
     office.goes("/placements/P-1")
     office.presses("Godkänn")
-    office.sees("Antecknat")
+    office.sees(says)
     office.signs_out()
 
 
@@ -151,9 +152,32 @@ def test_life(way, living, mailbox, office, phone):
     office.signs_out()
     answers(office, phone, mailbox.letter(HOST, "Förslag till praktik"), "proposal-host", "Vi tar emot")
     answers(office, phone, mailbox.letter(PARTICIPANT, "A proposed placement"), "proposal-participant", "Yes, I want to")
-    approves(office, "rut")
+    answers(office, phone, mailbox.letter(HOST, APPROVE), "agreement-host", "Godkänn")
+    # Asked too, but it is the coordinator who will write down what was said.
+    unused = mailbox.letter(PARTICIPANT, APPROVE_ENGLISH)
     approves(office, "ali")
     settles(office)
+    assert phone.goto(link(unused)).status == 404
     living.sets_the_clock(FIRST)
     answers(office, phone, mailbox.letter(SUPERVISOR, "Började praktiken"), "start", "Började som planerat")
     extends(office)
+    # The new days hold when all have approved them again, and take the questions of the old ones along.
+    answers(office, phone, mailbox.letter(HOST, APPROVE), "agreement-anew-host", "Godkänn")
+    answers(office, phone, mailbox.letter(PARTICIPANT, APPROVE_ENGLISH), "agreement-anew-participant", "Approve")
+    approves(office, "ali", "gäller nu")
+    living.sets_the_clock(EXTENDED)
+    answers(office, phone, mailbox.letter(SUPERVISOR, "Hur slutade praktiken"), "end", "Gick klart")
+    mail(office)
+
+
+def mail(office):
+    """What was sent, as the coordinator sees it: whether it arrived, and nobody's name."""
+    sign_in(office, "karin")
+    office.follows("Utskick")
+    office.sees("Överenskommelse att godkänna")
+    assert "example" not in office.page.inner_text("main") and "Åkesson" not in office.page.inner_text("main")
+    office.looks("life-mail")
+    office.page.locator("main tbody th a").first.click()
+    office.sees("Försök att skicka")
+    office.looks("life-message")
+    office.signs_out()

@@ -3,9 +3,8 @@ import Operations
 
 /// The parts of the service, as the navigation shows them: each to those who may see its first page.
 enum Section: String, Sendable, CaseIterable {
-    case start, slots, participants, rounds, placements, outcomes, voice, figures, calendar, units, mail, imports,
-        users,
-        settings, audit
+    case start, slots, participants, rounds, placements, outcomes, voice, figures, calendar, units, mail,
+        imports, users, settings, audit
 
     var path: String {
         switch self {
