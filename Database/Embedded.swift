@@ -35,6 +35,7 @@ public enum Embedded {
         Migration(14, "supply", PackageResources._014_supply_sql),
         Migration(15, "agreements", PackageResources._015_agreements_sql),
         Migration(16, "report_calendar", PackageResources._016_report_calendar_sql),
+        Migration(17, "follow_up", PackageResources._017_follow_up_sql),
         Migration(18, "voice", PackageResources._018_voice_sql),
         Migration(19, "endings", PackageResources._019_endings_sql),
     ]

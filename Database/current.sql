@@ -271,6 +271,72 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.contradicting_outcomes(of_municipality text, of_placement uuid) RETURNS TABLE(moment integer, outcome_id uuid, other_id uuid, other_code text, is_open boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    WITH told AS (
+        SELECT DISTINCT ON (f.moment, coalesce(o.source, 'coordinator')) f.moment, o.id, o.code, o.status, o.employer,
+            coalesce(o.source, 'coordinator') AS source, o.set_aside_by, o.confirmed_at, o.told_at
+        FROM follow_up f
+        JOIN outcome o ON o.municipality = f.municipality AND o.placement_id = f.placement_id
+            AND o.checked_on BETWEEN f.first_day AND f.last_day
+        WHERE f.municipality = of_municipality AND f.placement_id = of_placement AND f.moment >= 0
+        ORDER BY f.moment, coalesce(o.source, 'coordinator'), o.checked_on DESC, o.told_at DESC NULLS LAST, o.code DESC
+    )
+    SELECT a.moment, a.id, b.id, b.code,
+        (a.set_aside_by IS NULL AND b.set_aside_by IS NULL)
+            OR coalesce(a.set_aside_by = b.id AND a.told_at > b.confirmed_at, false)
+            OR coalesce(b.set_aside_by = a.id AND b.told_at > a.confirmed_at, false)
+    FROM told a JOIN told b ON b.moment = a.moment AND b.source <> a.source
+    WHERE (a.status <> 'unknown' AND b.status <> 'unknown'
+            AND (a.status <> b.status OR a.status = 'employed' AND a.employer <> b.employer))
+        -- A host would know.
+        OR (a.source = 'host' AND a.status = 'unknown' AND b.status = 'employed' AND b.employer = 'host')
+        OR (b.source = 'host' AND b.status = 'unknown' AND a.status = 'employed' AND a.employer = 'host')
+$$;
+
+CREATE FUNCTION public.follow_up_moments(rule_mid boolean, rule_end boolean, rule_days integer[], started_on date, agreed_end date, ended_on date) RETURNS TABLE(moment integer, due_on date, first_day date, last_day date)
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    -- A placement shorter than two weeks has no middle worth asking about, nor one that ended before it.
+    SELECT -1, started_on + (agreed_end - started_on) / 2, started_on + (agreed_end - started_on) / 2,
+        coalesce(ended_on, agreed_end) - 1
+    WHERE coalesce(rule_mid, true) AND agreed_end - started_on >= 13
+        AND started_on + (agreed_end - started_on) / 2 < coalesce(ended_on, agreed_end)
+    UNION ALL
+    SELECT 0, coalesce(ended_on, agreed_end), started_on, coalesce(ended_on, agreed_end)
+        + coalesce((SELECT min(d.day) / 2 FROM unnest(coalesce(rule_days, '{30,90,180}')) AS d (day)), 30)
+    WHERE coalesce(rule_end, true) AND started_on IS NOT NULL
+    UNION ALL
+    SELECT d.day, coalesce(ended_on, agreed_end) + d.day,
+        coalesce(ended_on, agreed_end) + 1 + CASE WHEN d.before IS NULL AND NOT coalesce(rule_end, true) THEN 0
+            ELSE (coalesce(d.before, 0) + d.day) / 2 END,
+        coalesce(ended_on, agreed_end) + coalesce((d.day + d.after) / 2, d.day + 185)
+    FROM (
+        SELECT e.day, lag(e.day) OVER (ORDER BY e.day) AS before, lead(e.day) OVER (ORDER BY e.day) AS after
+        FROM (SELECT DISTINCT x.day FROM unnest(coalesce(rule_days, '{30,90,180}')) AS x (day)) AS e
+    ) AS d
+    WHERE started_on IS NOT NULL
+$$;
+
+CREATE FUNCTION public.follow_up_told() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    the_role text := coalesce(current_setting('praktik.role', true), '');
+BEGIN
+    IF NOT NEW.source = ANY (told_by(the_role)) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'follow_up_report_role', TABLE = 'follow_up_report',
+            MESSAGE = format('the role %L does not speak for the %s', the_role, NEW.source);
+    END IF;
+    NEW.actor := coalesce(nullif(current_setting('praktik.actor', true), ''), session_user);
+    NEW.role := the_role;
+    RETURN NEW;
+END
+$$;
+
 CREATE FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) RETURNS TABLE(municipality text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -300,6 +366,19 @@ BEGIN
             TABLE = 'organisation_unit', MESSAGE = 'a unit would stand above itself, or more than 32 levels deep';
     END IF;
     RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.outcome_told() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT coalesce(NEW.source, '') = ANY (told_by(current_setting('praktik.role', true))) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'outcome_source_role', TABLE = 'outcome',
+            MESSAGE = 'the role does not speak for that source';
+    END IF;
+    RETURN NEW;
 END
 $$;
 
@@ -722,6 +801,17 @@ CREATE FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor
     SELECT v.trained_on <= day IS TRUE FROM supervisor v WHERE v.municipality = of_municipality AND v.id = of_supervisor
 $$;
 
+CREATE FUNCTION public.told_by(the_role text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT CASE the_role
+        WHEN 'coordinator' THEN ARRAY['host', 'participant', 'coordinator', 'referrer', 'register']
+        WHEN 'operator' THEN ARRAY['host', 'participant', 'coordinator', 'referrer', 'register']
+        WHEN 'supervisor' THEN ARRAY['host'] WHEN 'registrar' THEN ARRAY['host']
+        WHEN 'participant' THEN ARRAY['participant'] ELSE '{}' END
+$$;
+
 CREATE FUNCTION public.unit_contact(of_municipality text, of_unit uuid) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -1053,6 +1143,82 @@ CREATE TABLE public.course (
     CONSTRAINT course_weekdays CHECK (((weekdays >= 1) AND (weekdays <= 127)))
 );
 
+CREATE TABLE public.follow_up_rule (
+    municipality public.municipality_code NOT NULL,
+    kind text NOT NULL,
+    at_mid boolean NOT NULL,
+    at_end boolean NOT NULL,
+    days_after integer[] NOT NULL,
+    CONSTRAINT follow_up_rule_days_after CHECK (((cardinality(days_after) <= 12) AND (1 <= ALL (days_after)) AND (730 >= ALL (days_after)))),
+    CONSTRAINT follow_up_rule_kind CHECK ((kind = ANY (ARRAY['arbetspraktik'::text, 'arbetstraning'::text, 'sprakpraktik'::text, 'studiepraktik'::text, 'apl'::text, 'larling'::text, 'prao'::text, 'put'::text, 'extratjanst'::text])))
+);
+
+CREATE TABLE public.placement (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    participant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    slot_id uuid NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    state_on date NOT NULL,
+    state_reason text,
+    started_on date,
+    ended_on date,
+    match_run_id uuid,
+    occupied_to date GENERATED ALWAYS AS (
+CASE
+    WHEN (state = ANY (ARRAY['accepted'::text, 'agreed'::text, 'started'::text])) THEN ends_on
+    WHEN (state = ANY (ARRAY['completed'::text, 'interrupted'::text])) THEN LEAST(ends_on, ended_on)
+    ELSE NULL::date
+END) STORED,
+    replaces_id uuid,
+    CONSTRAINT placement_end_in_order CHECK ((ended_on >= started_on)),
+    CONSTRAINT placement_first_day_reached CHECK ((((state <> ALL (ARRAY['started'::text, 'no_show'::text])) OR (state_on >= starts_on)) AND (started_on >= starts_on))),
+    CONSTRAINT placement_interrupted_inside CHECK (((state <> 'interrupted'::text) OR (ended_on <= ends_on))),
+    CONSTRAINT placement_period CHECK ((ends_on >= starts_on)),
+    CONSTRAINT placement_reason_given CHECK (((state <> ALL (ARRAY['declined'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'interrupted'::text])) OR (state_reason <> ''::text))),
+    CONSTRAINT placement_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'agreed'::text, 'started'::text, 'completed'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'no_show'::text, 'interrupted'::text])))
+);
+
+CREATE VIEW public.follow_up WITH (security_invoker='true') AS
+ SELECT p.municipality,
+    p.id AS placement_id,
+    f.moment,
+    f.due_on,
+    f.first_day,
+    f.last_day
+   FROM (((public.placement p
+     JOIN public.slot s ON ((((s.municipality)::text = (p.municipality)::text) AND (s.id = p.slot_id))))
+     LEFT JOIN public.follow_up_rule r ON ((((r.municipality)::text = (s.municipality)::text) AND (r.kind = s.kind))))
+     CROSS JOIN LATERAL public.follow_up_moments(r.at_mid, r.at_end, r.days_after, p.started_on, p.ends_on, p.ended_on) f(moment, due_on, first_day, last_day));
+
+CREATE TABLE public.follow_up_report (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    placement_id uuid NOT NULL,
+    moment smallint NOT NULL,
+    source text NOT NULL,
+    progress text,
+    language_goal text,
+    hired boolean,
+    note text,
+    outcome_id uuid,
+    told_on date NOT NULL,
+    told_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT follow_up_report_hired CHECK (((hired IS NULL) OR (source = 'host'::text))),
+    CONSTRAINT follow_up_report_language_goal CHECK ((language_goal = ANY (ARRAY['reached'::text, 'partly'::text, 'not_reached'::text]))),
+    CONSTRAINT follow_up_report_moment CHECK (((moment >= '-1'::integer) AND (moment <= 730))),
+    CONSTRAINT follow_up_report_note CHECK (((char_length(note) >= 1) AND (char_length(note) <= 1000))),
+    CONSTRAINT follow_up_report_progress CHECK ((progress = ANY (ARRAY['as_planned'::text, 'needs_support'::text, 'at_risk'::text]))),
+    CONSTRAINT follow_up_report_says_something CHECK ((num_nonnulls(progress, outcome_id) > 0)),
+    CONSTRAINT follow_up_report_source CHECK ((source = ANY (ARRAY['host'::text, 'participant'::text, 'coordinator'::text, 'referrer'::text, 'register'::text])))
+);
+
 CREATE TABLE public.job (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -1211,6 +1377,12 @@ CREATE TABLE public.outcome (
     ends_on date,
     student_aid boolean,
     source text,
+    told_at timestamp with time zone DEFAULT clock_timestamp(),
+    confirmed_at timestamp with time zone,
+    confirmed_by text,
+    set_aside_by uuid,
+    CONSTRAINT outcome_confirmed_counts CHECK (((confirmed_at IS NULL) OR (set_aside_by IS NULL))),
+    CONSTRAINT outcome_confirmed_whole CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
     CONSTRAINT outcome_employer CHECK ((employer = ANY (ARRAY['host'::text, 'municipality'::text, 'other'::text, 'own'::text]))),
     CONSTRAINT outcome_employment_only CHECK (((status = 'employed'::text) OR ((employer IS NULL) AND (form IS NULL) AND (COALESCE(subsidised, 'unknown'::text) = 'unknown'::text)))),
     CONSTRAINT outcome_form CHECK ((form = ANY (ARRAY['permanent'::text, 'fixed_term'::text, 'hourly'::text, 'apprentice'::text, 'municipal_labour_market'::text]))),
@@ -1299,36 +1471,6 @@ CREATE TABLE public.person_identifier (
     replaced_on date,
     CONSTRAINT person_identifier_form CHECK (((type = 'reservnummer'::text) OR (value ~ '^[0-9]{12}$'::text))),
     CONSTRAINT person_identifier_type CHECK ((type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text, 'reservnummer'::text])))
-);
-
-CREATE TABLE public.placement (
-    municipality public.municipality_code NOT NULL,
-    id uuid NOT NULL,
-    code public.human_code NOT NULL,
-    participant_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    slot_id uuid NOT NULL,
-    starts_on date NOT NULL,
-    ends_on date NOT NULL,
-    state text DEFAULT 'proposed'::text NOT NULL,
-    state_on date NOT NULL,
-    state_reason text,
-    started_on date,
-    ended_on date,
-    match_run_id uuid,
-    occupied_to date GENERATED ALWAYS AS (
-CASE
-    WHEN (state = ANY (ARRAY['accepted'::text, 'agreed'::text, 'started'::text])) THEN ends_on
-    WHEN (state = ANY (ARRAY['completed'::text, 'interrupted'::text])) THEN LEAST(ends_on, ended_on)
-    ELSE NULL::date
-END) STORED,
-    replaces_id uuid,
-    CONSTRAINT placement_end_in_order CHECK ((ended_on >= started_on)),
-    CONSTRAINT placement_first_day_reached CHECK ((((state <> ALL (ARRAY['started'::text, 'no_show'::text])) OR (state_on >= starts_on)) AND (started_on >= starts_on))),
-    CONSTRAINT placement_interrupted_inside CHECK (((state <> 'interrupted'::text) OR (ended_on <= ends_on))),
-    CONSTRAINT placement_period CHECK ((ends_on >= starts_on)),
-    CONSTRAINT placement_reason_given CHECK (((state <> ALL (ARRAY['declined'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'interrupted'::text])) OR (state_reason <> ''::text))),
-    CONSTRAINT placement_state CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'agreed'::text, 'started'::text, 'completed'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text, 'cancelled_by_host'::text, 'no_show'::text, 'interrupted'::text])))
 );
 
 CREATE TABLE public.placement_answer (
@@ -1658,6 +1800,12 @@ ALTER TABLE ONLY public.complaint
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.follow_up_report
+    ADD CONSTRAINT follow_up_report_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.follow_up_rule
+    ADD CONSTRAINT follow_up_rule_pkey PRIMARY KEY (municipality, kind);
+
 ALTER TABLE ONLY public.job
     ADD CONSTRAINT job_pkey PRIMARY KEY (municipality, id);
 
@@ -1839,6 +1987,8 @@ CREATE INDEX complaint_open ON public.complaint USING btree (municipality, made_
 
 CREATE INDEX course_participant_index ON public.course USING btree (municipality, participant_id);
 
+CREATE INDEX follow_up_report_of ON public.follow_up_report USING btree (municipality, placement_id, moment, told_at);
+
 CREATE INDEX job_newest ON public.job USING btree (municipality, created_at);
 
 CREATE INDEX message_of_placement ON public.message USING btree (municipality, placement_id);
@@ -1901,7 +2051,11 @@ CREATE TRIGGER complaint_handled BEFORE UPDATE ON public.complaint FOR EACH ROW 
 
 CREATE TRIGGER complaint_made BEFORE INSERT ON public.complaint FOR EACH ROW EXECUTE FUNCTION public.complaint_made();
 
+CREATE TRIGGER follow_up_told BEFORE INSERT ON public.follow_up_report FOR EACH ROW EXECUTE FUNCTION public.follow_up_told();
+
 CREATE CONSTRAINT TRIGGER organisation_unit_no_circle AFTER INSERT OR UPDATE OF parent_id ON public.organisation_unit DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION public.organisation_unit_no_circle();
+
+CREATE TRIGGER outcome_told BEFORE INSERT OR UPDATE ON public.outcome FOR EACH ROW WHEN ((COALESCE(current_setting('praktik.role'::text, true), ''::text) = ANY (ARRAY['registrar'::text, 'supervisor'::text, 'participant'::text, 'referrer'::text, 'statistician'::text, 'administrator'::text, 'visitor'::text]))) EXECUTE FUNCTION public.outcome_told();
 
 CREATE CONSTRAINT TRIGGER placement_agreed AFTER UPDATE ON public.placement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((((old.state = 'accepted'::text) AND (new.state = 'agreed'::text)) OR ((new.state = ANY (ARRAY['agreed'::text, 'started'::text])) AND ((old.slot_id <> new.slot_id) OR (old.starts_on <> new.starts_on) OR (old.ends_on <> new.ends_on))))) EXECUTE FUNCTION public.placement_agreed();
 
@@ -1967,6 +2121,12 @@ ALTER TABLE ONLY public.complaint
 ALTER TABLE ONLY public.course
     ADD CONSTRAINT course_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
 
+ALTER TABLE ONLY public.follow_up_report
+    ADD CONSTRAINT follow_up_report_outcome FOREIGN KEY (municipality, outcome_id) REFERENCES public.outcome(municipality, id);
+
+ALTER TABLE ONLY public.follow_up_report
+    ADD CONSTRAINT follow_up_report_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
 ALTER TABLE ONLY public.match_census
     ADD CONSTRAINT match_census_run FOREIGN KEY (municipality, run_id) REFERENCES public.match_run(municipality, id);
 
@@ -1996,6 +2156,9 @@ ALTER TABLE ONLY public.outcome
 
 ALTER TABLE ONLY public.outcome
     ADD CONSTRAINT outcome_placement FOREIGN KEY (municipality, placement_id) REFERENCES public.placement(municipality, id);
+
+ALTER TABLE ONLY public.outcome
+    ADD CONSTRAINT outcome_set_aside FOREIGN KEY (municipality, set_aside_by) REFERENCES public.outcome(municipality, id);
 
 ALTER TABLE ONLY public.participant
     ADD CONSTRAINT participant_person FOREIGN KEY (municipality, person_id) REFERENCES public.person(municipality, id);
@@ -2126,6 +2289,10 @@ CREATE POLICY coordinator_reads ON public.voice_answer AS RESTRICTIVE FOR SELECT
 
 ALTER TABLE public.course ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.follow_up_report ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.follow_up_rule ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.job ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.match_census ENABLE ROW LEVEL SECURITY;
@@ -2169,6 +2336,10 @@ CREATE POLICY own_municipality ON public.code_counter TO praktik_app USING (((mu
 CREATE POLICY own_municipality ON public.complaint TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.course TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.follow_up_report TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.follow_up_rule TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.job TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -2231,6 +2402,8 @@ CREATE POLICY own_municipality ON public.voice_answer TO praktik_app USING (((mu
 CREATE POLICY own_municipality ON public.voice_text TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.wish TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_word ON public.follow_up_report AS RESTRICTIVE TO praktik_app USING ((( SELECT (COALESCE(current_setting('praktik.role'::text, true), ''::text) = ANY (ARRAY['clock'::text, 'coordinator'::text, 'operator'::text]))) OR (source = ANY (( SELECT public.told_by(COALESCE(current_setting('praktik.role'::text, true), ''::text)) AS told_by)::text[]))));
 
 ALTER TABLE public.participant ENABLE ROW LEVEL SECURITY;
 
@@ -2344,10 +2517,20 @@ REVOKE ALL ON FUNCTION public.complaint_made() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.complaints_to_handle() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.complaints_to_handle() TO praktik_app;
 
+REVOKE ALL ON FUNCTION public.contradicting_outcomes(of_municipality text, of_placement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.contradicting_outcomes(of_municipality text, of_placement uuid) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.follow_up_moments(rule_mid boolean, rule_end boolean, rule_days integer[], started_on date, agreed_end date, ended_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.follow_up_moments(rule_mid boolean, rule_end boolean, rule_days integer[], started_on date, agreed_end date, ended_on date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.follow_up_told() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.municipalities_with_mail(by_moment timestamp with time zone) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.organisation_unit_no_circle() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.outcome_told() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_agreed() FROM PUBLIC;
 
@@ -2390,6 +2573,9 @@ GRANT ALL ON FUNCTION public.supervisor_overfull_on(of_municipality text, of_sup
 
 REVOKE ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.supervisor_trained_by(of_municipality text, of_supervisor uuid, day date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.told_by(the_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.told_by(the_role text) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.unit_contact(of_municipality text, of_unit uuid) TO praktik_app;
@@ -2495,6 +2681,36 @@ GRANT UPDATE(note) ON TABLE public.complaint TO praktik_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.course TO praktik_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.follow_up_rule TO praktik_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.placement TO praktik_app;
+
+GRANT SELECT ON TABLE public.follow_up TO praktik_app;
+
+GRANT SELECT ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(municipality) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(id) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(placement_id) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(moment) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(source) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(progress) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(language_goal) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(hired) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(note) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(outcome_id) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT INSERT(told_on) ON TABLE public.follow_up_report TO praktik_app;
+
 GRANT SELECT,INSERT ON TABLE public.job TO praktik_app;
 
 GRANT UPDATE(state) ON TABLE public.job TO praktik_app;
@@ -2558,8 +2774,6 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.party_link_secret TO praktik_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person_identifier TO praktik_app;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.placement TO praktik_app;
 
 GRANT SELECT ON TABLE public.placement_answer TO praktik_app;
 

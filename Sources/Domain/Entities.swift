@@ -35,3 +35,6 @@ public enum Complaint {}
 
 /// A message of the outbox.
 public enum OutboxMessage {}
+
+/// What one source told at one follow-up.
+public enum FollowUpEntry {}

@@ -11,6 +11,8 @@ public enum MessageKind: String, Vocabulary {
     case approvalReminder = "approval_reminder"
     case confirmOffers = "confirm_offers"
     case reportDue = "report_due"
+    case followUpToHost = "follow_up_to_host"
+    case followUpToParticipant = "follow_up_to_participant"
 
     public var label: Phrase {
         switch self {
@@ -25,6 +27,8 @@ public enum MessageKind: String, Vocabulary {
         case .approvalReminder: Phrase(sv: "påminnelse om godkännande", en: "reminder to approve")
         case .confirmOffers: Phrase(sv: "erbjudanden att bekräfta", en: "offers to confirm")
         case .reportDue: Phrase(sv: "rapport att lämna", en: "report due")
+        case .followUpToHost: Phrase(sv: "uppföljning med arbetsplatsen", en: "follow-up with the workplace")
+        case .followUpToParticipant: Phrase(sv: "uppföljning med deltagaren", en: "follow-up with the participant")
         }
     }
 }

@@ -39,6 +39,7 @@ public enum PartyPurpose: String, Vocabulary {
     case endReport = "end_report"
     case approveAgreement = "approve_agreement"
     case confirmOffers = "confirm_offers"
+    case followUp = "follow_up"
 
     public var label: Phrase {
         switch self {
@@ -50,6 +51,7 @@ public enum PartyPurpose: String, Vocabulary {
         case .endReport: Phrase(sv: "meddela slut", en: "report the end")
         case .approveAgreement: Phrase(sv: "godkänna en överenskommelse", en: "approve an agreement")
         case .confirmOffers: Phrase(sv: "bekräfta erbjudanden", en: "confirm offers")
+        case .followUp: Phrase(sv: "följa upp en praktik", en: "follow up a placement")
         }
     }
 }

@@ -54,6 +54,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case attendedHours
     case endingOnly
     case mailDays
+    case followUpMoment
+    case followUpPlan
 
     /// What is asked for, as a sentence that says how to mend it.
     public var phrase: Phrase {
@@ -244,6 +246,16 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
                     + "obekräftat.",
                 en:
                     "The number of days is a whole number from 2 to 730, and more than the days before an offer is unconfirmed."
+            )
+        case .followUpMoment:
+            Phrase(
+                sv: "En uppföljning anges som mid, end eller antal dagar efter slutet, 1 till 730.",
+                en: "A follow-up is given as mid, end or a number of days after the end, 1 to 730.")
+        case .followUpPlan:
+            Phrase(
+                sv: "Skriv när det följs upp, till exempel mid|end|30|90|180; högst 12 dagar efter slutet, eller none.",
+                en:
+                    "Write when it is followed up, for example mid|end|30|90|180; at most 12 days after the end, or none."
             )
         case .ownDeputy:
             Phrase(

@@ -42,6 +42,10 @@ public enum Action: String, Sendable, CaseIterable {
     case readVoice = "voice.read"
     case complain = "complaint.make"
     case handleComplaint = "complaint.handle"
+    case confirmOutcome = "outcome.confirm"
+    case listFollowUps = "follow_up.list"
+    case recordFollowUp = "follow_up.record"
+    case answerFollowUp = "follow_up.answer"
     case importFile = "import"
     case listJobs = "job.list"
     case readFigures = "figures.read"
@@ -101,7 +105,7 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .registrar, .referrer, .participant]
         case .changeAgreement, .recordCheck:
             [.operator, .coordinator, .registrar]
-        case .recordOutcome, .listOutcomes:
+        case .recordOutcome, .listOutcomes, .confirmOutcome, .listFollowUps, .recordFollowUp:
             [.operator, .coordinator]
         case .giveVoice, .complain:
             // Each for themselves; the coordinator for them, on a ground.
@@ -109,6 +113,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .readVoice, .handleComplaint:
             // As the participant was promised.
             [.coordinator]
+        case .answerFollowUp:
+            // By a link: each in their own words, of the placement it was made for.
+            [.registrar, .supervisor, .participant]
         case .importFile:
             [.operator, .coordinator]
         case .listJobs:
@@ -174,10 +181,10 @@ public enum Action: String, Sendable, CaseIterable {
             .placementsWrite
         case .listRuns: .matchingRead
         case .runMatch, .decideMatch: .matchingWrite
-        case .listOutcomes: .outcomesRead
-        case .recordOutcome: .outcomesWrite
         case .readVoice: .voiceRead
         case .giveVoice, .complain, .handleComplaint: .voiceWrite
+        case .listOutcomes, .listFollowUps: .outcomesRead
+        case .recordOutcome, .confirmOutcome, .recordFollowUp: .outcomesWrite
         case .importFile: .importsWrite
         case .listJobs: .jobsRead
         case .readFigures, .readFigureRows, .readCalendar: .figuresRead
@@ -191,7 +198,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .manageOwnAccount: .accountWrite
         case .listMail: .placementsRead
         case .manageMail, .remind: .placementsWrite
-        case .signIn, .signOut, .useAccountLink, .reportFault, .sendMail, .usePartyLink: nil
+        case .signIn, .signOut, .useAccountLink, .reportFault, .sendMail, .usePartyLink, .answerFollowUp: nil
         }
     }
 
@@ -237,6 +244,10 @@ public enum Action: String, Sendable, CaseIterable {
                 sv: "läsa vad deltagare säger om sin praktik", en: "read what participants say of their placements")
         case .complain: Phrase(sv: "klaga på en praktik", en: "complain about a placement")
         case .handleComplaint: Phrase(sv: "hantera klagomål", en: "handle complaints")
+        case .confirmOutcome: Phrase(sv: "säga vilket utfall som gäller", en: "say which outcome counts")
+        case .listFollowUps: Phrase(sv: "se uppföljningar", en: "see follow-ups")
+        case .recordFollowUp: Phrase(sv: "anteckna uppföljningar", en: "record follow-ups")
+        case .answerFollowUp: Phrase(sv: "svara på uppföljningar", en: "answer follow-ups")
         case .importFile: Phrase(sv: "läsa in filer", en: "import files")
         case .listJobs: Phrase(sv: "följa arbeten i bakgrunden", en: "follow work in the background")
         case .readFigureRows: Phrase(sv: "se raderna bakom siffrorna", en: "see the rows behind the figures")

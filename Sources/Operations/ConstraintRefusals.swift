@@ -21,6 +21,8 @@ extension Refusal {
         "placement_answer_to_proposal": .answersClosed,
         "placement_replaced_once": .nobodyNext,
         "placement_answer_role": .answerNotYours,
+        "follow_up_report_role": .answerNotYours,
+        "outcome_source_role": .answerNotYours,
         "placement_within_supervision": .supervisorFull,
         "slot_within_supervision": .supervisorFull,
         "supervisor_covers_people": .supervisorStillGuides,

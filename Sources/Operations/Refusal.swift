@@ -56,6 +56,16 @@ public enum Refusal: PhrasedError, Equatable {
     case supervisorStillGuides
     case supervisorUntrained
     case outcomeNeedsOneSubject
+    /// A follow-up tells nothing of what it is for.
+    case followUpEmpty(FollowUpMoment)
+    /// A status for a follow-up whose days have not come.
+    case followUpNotYet(Day)
+    /// A status for a follow-up whose days are over; another's have begun.
+    case followUpOver(Day)
+    /// Nothing is asked of a party just now.
+    case nothingAsked
+    /// An outcome that no other contradicts.
+    case nothingToConfirm
     case notEligible([Phrase])
     case runDecided
     /// A message that cannot be sent again or taken back, since it stands thus.
@@ -119,6 +129,11 @@ public enum Refusal: PhrasedError, Equatable {
         case .supervisorStillGuides: "supervisor_still_guides"
         case .supervisorUntrained: "supervisor_untrained"
         case .outcomeNeedsOneSubject: "outcome_needs_one_subject"
+        case .followUpEmpty: "follow_up_empty"
+        case .followUpNotYet: "follow_up_not_yet"
+        case .followUpOver: "follow_up_over"
+        case .nothingAsked: "nothing_asked"
+        case .nothingToConfirm: "nothing_to_confirm"
         case .notEligible: "not_eligible"
         case .runDecided: "run_decided"
         case .messageOver: "message_over"
@@ -144,6 +159,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case unit, referrer, supervisor, undertaking, slot, participant, placement, outcome, run, user, job, token, session
     case agreement, course, complaint
     case voiceAnswer = "voice_answer"
+    case followUp = "follow_up"
     case auditEntry = "audit_entry"
     case settings
     case faultReport = "fault_report"
@@ -175,6 +191,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .course: Phrase(sv: "kurs", en: "course")
         case .complaint: Phrase(sv: "klagomål", en: "complaint")
         case .voiceAnswer: Phrase(sv: "deltagares svar", en: "participant's answers")
+        case .followUp: Phrase(sv: "uppföljning", en: "follow-up")
         case .session: Phrase(sv: "inloggning", en: "session")
         }
     }

@@ -136,6 +136,27 @@ extension Refusal {
                 en:
                     "The supervisor is not trained by the first day, which the municipality demands; register the training or "
                     + "choose another supervisor.")
+        case .followUpEmpty(let moment):
+            moment.isAfter
+                ? Phrase(
+                    sv: "Ange vad det blev av personen (status).", en: "Say what has become of the person (status).")
+                : Phrase(
+                    sv: "Ange hur det går (progress); en status kan bara lämnas från slutet.",
+                    en: "Say how it goes (progress); a status can be told from the end on only.")
+        case .followUpNotYet(let day):
+            Phrase(
+                sv: "Den uppföljningen gäller tidigast \(day), när praktiken har slutat.",
+                en: "That follow-up is about \(day) at the earliest, when the placement has ended.")
+        case .followUpOver(let day):
+            Phrase(
+                sv: "Den uppföljningen gällde till och med \(day); anteckna vid nästa, eller ange den dag det gällde.",
+                en: "That follow-up was about the days until \(day); record at the next, or give the day it was.")
+        case .nothingAsked:
+            Phrase(sv: "Det finns inget att svara på just nu.", en: "There is nothing to answer just now.")
+        case .nothingToConfirm:
+            Phrase(
+                sv: "Ingen annan uppgift säger emot utfallet; det finns inget att avgöra.",
+                en: "No other source contradicts the outcome; there is nothing to decide.")
         case .notEligible(let reasons):
             Phrase(
                 sv: "Paret uppfyller inte reglerna. " + reasons.map(\.sv).joined(separator: " "),

@@ -60,26 +60,31 @@ extension CountingRule {
             Phrase(
                 sv: "Praktiker som slutade under året (genomförda eller avbrutna) med någon anställning på en dag inom "
                     + "180 dagar efter slutet, även om den sedan upphörde. Okända är de utan svar inom 180 dagar; de "
-                    + "ingår i nämnaren och är inte nej.",
+                    + "ingår i nämnaren och är inte nej. Säger källor emot varandra räknas den uppgift som samordnaren "
+                    + "har bekräftat, annars alla.",
                 en: "Placements that ended in the year (completed or interrupted) with any employment on a day within "
                     + "180 days after the end, even if it was lost again later. Unknown are those without an answer "
-                    + "within 180 days; they are in the denominator and are not a no.")
+                    + "within 180 days; they are in the denominator and are not a no. Where sources contradict each "
+                    + "other the one that the coordinator has confirmed counts, else all.")
         case .sixty:
             Phrase(
                 sv: "Personer vars introduktion slutade under året, med eller utan praktik, hos den anvisare som "
                     + "angett slutet; täljaren är de som var i arbete eller studier vid sista kända uppgiften inom 90 "
-                    + "dagar. Okända ingår i nämnaren.",
+                    + "dagar. Okända ingår i nämnaren. En uppgift som står tillbaka för en bekräftad räknas inte.",
                 en: "Persons whose introduction ended in the year, with or without a placement, at the referrer that "
                     + "states its end; the numerator is those in work or studies at the last known status within 90 "
-                    + "days. Unknown is in the denominator.")
+                    + "days. Unknown is in the denominator. A status that stands back for a confirmed one is not counted."
+            )
         case .koladaLike:
             Phrase(
                 sv: "Praktiker som slutade under året; täljaren är de som vid första kända uppgiften efter slutet hade "
                     + "en anställning med angiven början i minst en sammanhängande månad eller fortfarande, dock inte "
-                    + "kommunal arbetsmarknadsanställning, eller studerade med rätt till studiemedel.",
+                    + "kommunal arbetsmarknadsanställning, eller studerade med rätt till studiemedel. En uppgift som "
+                    + "står tillbaka för en bekräftad räknas inte.",
                 en: "Placements that ended in the year; the numerator is those who at the first known status after the "
                     + "end had employment with a stated beginning for at least one continuous month or still, though "
-                    + "not in municipal labour-market employment, or studied with right to student aid.")
+                    + "not in municipal labour-market employment, or studied with right to student aid. A status that "
+                    + "stands back for a confirmed one is not counted.")
         case .delta:
             Phrase(
                 sv: "Årets tal enligt regeln mot nuläget; uppfyllt när talet är större än nuläget plus målet. "

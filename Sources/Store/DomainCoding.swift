@@ -68,6 +68,10 @@ extension WorkHours: StoredNumber {
     package var storedNumber: Int { minutes }
     package init(stored number: Int) throws { try self.init(minutes: number) }
 }
+extension FollowUpMoment: StoredNumber {
+    package var storedNumber: Int { rawValue }
+    package init(stored number: Int) throws { try self.init(number: number) }
+}
 extension ClockTime: StoredNumber {
     package var storedNumber: Int { minutes }
     package init(stored number: Int) throws { try self.init(minutes: number) }
@@ -91,7 +95,7 @@ extension Cadence: PostgresEncodable, PostgresDecodable {}
 extension CountingRule: PostgresEncodable, PostgresDecodable {}
 extension Role: PostgresEncodable, PostgresDecodable {}
 extension Language: PostgresEncodable, PostgresDecodable {}
-extension SlotKind: PostgresEncodable, PostgresDecodable {}
+extension SlotKind: PostgresEncodable, PostgresDecodable, PostgresArrayElement {}
 extension SlotState: PostgresEncodable, PostgresDecodable {}
 extension SlotPurpose: PostgresEncodable, PostgresDecodable {}
 extension SFICourse: PostgresEncodable, PostgresDecodable {}
@@ -109,12 +113,14 @@ extension VoiceQuestion: PostgresEncodable, PostgresDecodable {}
 extension VoiceChoice: PostgresEncodable, PostgresDecodable {}
 extension MessageState: PostgresEncodable, PostgresDecodable {}
 extension AttemptOutcome: PostgresEncodable, PostgresDecodable {}
-extension OutcomeSource: PostgresEncodable, PostgresDecodable {}
+extension OutcomeSource: PostgresEncodable, PostgresDecodable, PostgresArrayElement {}
 extension Employer: PostgresEncodable, PostgresDecodable {}
 extension EmploymentForm: PostgresEncodable, PostgresDecodable {}
 extension SupervisorPolicy: PostgresEncodable, PostgresDecodable {}
 extension TrainingPolicy: PostgresEncodable, PostgresDecodable {}
 extension NoRenewalReason: PostgresEncodable, PostgresDecodable {}
+extension FollowUpProgress: PostgresEncodable, PostgresDecodable {}
+extension LanguageProgress: PostgresEncodable, PostgresDecodable {}
 extension YesNoUnknown: PostgresEncodable, PostgresDecodable {}
 extension AgreementParty: PostgresEncodable, PostgresDecodable {}
 extension CheckBeforeStart: PostgresEncodable, PostgresDecodable {}

@@ -59,6 +59,8 @@ struct RouteRoleTests {
         "POST /complaints/{code}/handle": [.coordinator], "GET /placements/{code}/voice": [.coordinator],
         "POST /placements/{code}/voice": [.coordinator], "POST /placements/{code}/complaints": [.coordinator],
         "GET /figures/{year}/voice": [.coordinator, .statistician],
+        "GET /follow-ups": [.coordinator], "GET /placements/{code}/follow-ups/{moment}": [.coordinator],
+        "POST /placements/{code}/follow-ups/{moment}": [.coordinator], "POST /outcomes/{code}/confirm": [.coordinator],
         "GET /figures": [.coordinator, .statistician], "GET /figures/{year}": [.coordinator, .statistician],
         "GET /figures/{year}/delivery": [.coordinator, .statistician],
         "GET /figures/{year}/file": [.coordinator, .statistician], "GET /figures/{year}/rows": [.coordinator],

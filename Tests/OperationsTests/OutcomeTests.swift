@@ -1,6 +1,7 @@
 import Domain
 import Operations
 import Postgres
+import Store
 import TestSupport
 import Testing
 

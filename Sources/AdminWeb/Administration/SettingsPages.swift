@@ -52,13 +52,22 @@ enum SettingsPages {
             <span class="hint" id="weights-hint">\(sv: "Poäng för varje del, tillsammans högst 1 000.", en: "Points for each part, at most 1,000 together.")</span>
             <div class="row">\(weights.map { $0.html(state) })</div></fieldset>
             <h2>\(sv: "Praktik och siffror", en: "Placements and figures")</h2>\(rules.map { $0.html(state) })
+            <h2>\(sv: "Uppföljning", en: "Follow-up")</h2>
+            <p class="hint">\(sv: "mid är halvvägs, end vid slutet, ett tal så många dagar efter slutet: mid|end|30|90|180. none: ingen uppföljning. Gäller även praktik som redan pågår.",
+            en: "mid is halfway, end at the end, a number so many days after the end: mid|end|30|90|180. none: no follow-up. Holds for placements under way too.")</p>
+            \(followUps.map { $0.html(state) })
             """
         let form = Form(
             action: "/settings", state: state, button: Phrase(sv: "Spara", en: "Save"),
             hidden: version.map { [("version", $0.rawValue)] } ?? [])
         return Page(
             Section.settings.label, in: .settings, isFaulty: !state.faults.isEmpty,
-            isReader ? facts(state) : form.html(visit, content, naming: general + weights + rules))
+            isReader ? facts(state) : form.html(visit, content, naming: general + weights + rules + followUps))
+    }
+
+    private static let followUps = SlotKind.allCases.map { kind in
+        Field(
+            MunicipalitySettings.followUpName(kind), kind.label.capitalized, .input(size: .medium), isRequired: true)
     }
 
     private static let general = [
@@ -119,6 +128,13 @@ enum SettingsPages {
             .number(MunicipalitySettings.suppressionThresholds), isRequired: true),
     ]
 
+    private static func plan(_ text: String) -> Phrase? {
+        guard let moments = try? FollowUpPlan(text).moments else { return nil }
+        guard !moments.isEmpty else { return Phrase(sv: "ingen uppföljning", en: "no follow-up") }
+        return Phrase(
+            sv: moments.map(\.label.sv).joined(separator: ", "), en: moments.map(\.label.en).joined(separator: ", "))
+    }
+
     /// For those who may see and not change.
     private static func facts(_ state: FormState) -> HTML {
         let lines = MunicipalitySettings.names.map { name -> HTML in
@@ -127,7 +143,7 @@ enum SettingsPages {
                 switch name {
                 case "supervisor_policy": SupervisorPolicy(rawValue: value)?.label
                 case "training_policy": TrainingPolicy(rawValue: value)?.label
-                default: nil as Phrase?
+                default: name.hasPrefix("follow_up_") ? plan(value) : nil
                 }
             return HTML.fact(
                 MunicipalitySettings.label(name)?.capitalized ?? Phrase(sv: name, en: name),

@@ -16,13 +16,15 @@ extension Refusal {
         case .account(let refusal): refusal.status
         case .agreement(let refusal): refusal.status
         case .voice(let refusal): refusal.status
-        case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round:
+        case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round,
+            .followUpEmpty:
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,
             .messageOver, .nobodyToRemind, .personOccupied, .slotFull, .slotStillOccupied, .supervisorFull,
             .supervisorStillGuides,
-            .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated,
+            .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated, .followUpNotYet, .followUpOver,
+            .nothingAsked, .nothingToConfirm,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
             .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .rule:
             .conflict

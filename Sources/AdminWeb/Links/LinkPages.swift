@@ -16,6 +16,7 @@ enum LinkPages {
         .voiceMid: VoiceLink.page(.mid), .voiceEnd: VoiceLink.page(.end), .complaint: ComplaintLink.page,
         .endReport: EndReportLink.page, .approveAgreement: ApproveAgreementLink.page,
         .confirmOffers: ConfirmOffersLink.page,
+        .followUp: FollowUpLink.page,
     ]
 
     private static func show(_ visit: Visit) async throws -> PageAnswer {

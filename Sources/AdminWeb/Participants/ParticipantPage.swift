@@ -14,6 +14,11 @@ enum ParticipantPage {
         let placements = try await placements(visit, detail)
         let courses = try await visit.operations.courses(visit.actor, referrer: referrer, reference: reference)
         let participant = detail.participant
+        let outcomes =
+            visit.may(.listOutcomes)
+            ? try await visit.operations.outcomes(
+                visit.actor, of: ReferralLabel(referrer: referrer, reference: reference)
+            ).shown : []
         let hasRunOut = participant.availableTo.map { $0 < visit.today } ?? false
         let state = BoardState(detail.placementState, hasRunOut: hasRunOut)
         let waits = state == .waiting && visit.may(.addPlacement)
@@ -30,6 +35,7 @@ enum ParticipantPage {
             """
             <div class="aside"><div>
             <section class="card"><h2>\(sv: "Praktik", en: "Placements")</h2>\(reason.map { "<p>\($0)</p>" } ?? HTML.empty)\(placementList(placements))</section>
+            \(outcomes.isEmpty ? HTML.empty : outcomeList(visit, outcomes))\
             \(CoursePages.section(visit, participant, courses, form))
             </div><div>
             <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(participant))</section>
@@ -71,6 +77,17 @@ enum ParticipantPage {
             """
         }
         return "<ol class=\"timeline\">\(lines)</ol>"
+    }
+
+    /// Every status with its source, and what contradicts it.
+    private static func outcomeList(_ visit: Visit, _ outcomes: [ToldOutcome]) -> HTML {
+        let lines = outcomes.map { one -> HTML in
+            "<li>\(FollowUpSection.status(visit, one, mayConfirm: visit.may(.confirmOutcome)))</li>"
+        }
+        return """
+            <section class="card"><h2>\(Section.outcomes.label)</h2><ul class="plain">\(lines)</ul></section>
+
+            """
     }
 
     private static func facts(_ one: Participant) -> HTML {

@@ -88,6 +88,9 @@ enum PlacementPage {
         let alternates =
             leavesPlace && visit.may(.addPlacement)
             ? try await visit.operations.alternates(visit.actor, code) : []
+        let followUps =
+            visit.may(.listFollowUps) && detail.startedOn != nil
+            ? FollowUpSection.html(visit, try await visit.operations.followUpSheet(visit.actor, code: code)) : .empty
         return Page(
             Phrase(sv: "Placering \(code)", en: "Placement \(code)"), in: .placements,
             under: [Section.placements.crumb], badge: PlacementPages.badge(placement.state),
@@ -98,6 +101,7 @@ enum PlacementPage {
             <div class="aside"><div>
             \(facts(visit, sheet))
             \(try AgreementView.html(visit, agreement, state))
+            \(followUps)
             <h2>\(sv: "Vad som har hänt", en: "What has happened")</h2>
             \(timeline(detail, sheet.events))
             </div><div>\(next(visit, placement, alternates))\(waits(visit, sheet, agreement))\(try PlacementAnswers.html(visit, sheet, state))\(try PlacementSteps.html(visit, sheet, state))\(outcome(visit, detail))\(voice(visit, detail))</div></div>

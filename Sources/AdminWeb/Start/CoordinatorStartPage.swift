@@ -58,11 +58,8 @@ enum CoordinatorStartPage {
 
     private static func action(_ item: WorkItem) -> (path: String, text: Phrase)? {
         if let placement = item.placement {
-            if item.kind == .missingOutcome {
-                return (
-                    "/outcomes/new?placement=" + URLEncoded.encode(placement.rawValue),
-                    Phrase(sv: "Registrera", en: "Record")
-                )
+            if let moment = item.moment {
+                return (FollowUpPages.path(placement, moment), Phrase(sv: "Anteckna", en: "Record"))
             }
             if item.kind == .openComplaint || item.kind == .voiceToAsk {
                 return (VoicePages.path(placement), Phrase(sv: "Öppna", en: "Open"))

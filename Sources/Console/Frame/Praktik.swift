@@ -10,6 +10,7 @@ struct Praktik: ParsableCommand {
         subcommands: [
             ImportCommand.self,
             SlotCommands.self, ParticipantCommands.self, PlacementCommands.self, OutcomeCommands.self,
+            FollowUpCommands.self,
             AgreementCommands.self, CourseCommands.self, VoiceCommands.self, ComplaintCommands.self,
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,

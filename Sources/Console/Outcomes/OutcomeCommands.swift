@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Operations
+import Store
 
 /// `praktik outcome …`
 struct OutcomeCommands: ParsableCommand {
@@ -8,7 +9,7 @@ struct OutcomeCommands: ParsableCommand {
         "outcome", sv: "Utfall: vad det blev av, med dag och källa.",
         en: "Outcomes: what became of it, dated and sourced.",
         example: "praktik outcome record --placement P-1 --on 2026-06-30 --status employed --employer host",
-        subcommands: [OutcomeRecord.self, OutcomeList.self])
+        subcommands: [OutcomeRecord.self, OutcomeList.self, OutcomeConfirm.self])
 }
 
 struct OutcomeList: ContextCommand {
@@ -29,16 +30,41 @@ struct OutcomeList: ContextCommand {
                 .init("checked_on", sv: "Dag", en: "Day"), .init("status", sv: "Status", en: "Status"),
                 .init("employer", sv: "Hos", en: "With"), .init("form", sv: "Form", en: "Form"),
                 .init("from", sv: "Från", en: "From"), .init("to", sv: "Till", en: "To"),
-                .init("source", sv: "Källa", en: "Source"))
+                .init("source", sv: "Källa", en: "Source"),
+                .init("contradicts", sv: "Säger emot", en: "Contradicts"),
+                .init("counts", sv: "Räknas", en: "Counts"))
             let answer = try await operations.outcomes(actor, placement: placement)
             for one in answer.shown {
                 table.add(
                     Cell(one.code), Cell(one.placement), Cell(one.referrer), Cell(one.participant), Cell(one.checkedOn),
                     .word(one.status), .word(one.employer), .word(one.form), Cell(one.from), Cell(one.to),
-                    .word(one.source))
+                    .word(one.source),
+                    Cell(one.contradicts.isEmpty ? nil : one.contradicts.map(\.rawValue).joined(separator: "|")),
+                    Cell(one.countsWord))
             }
             try context.output.list(table, empty: Phrase(sv: "Inga utfall.", en: "No outcomes."))
             context.output.noteProtected(answer.protected)
+        }
+    }
+}
+
+/// Says which of contradictory outcomes counts.
+struct OutcomeConfirm: ContextCommand {
+    static let configuration = CommandConfiguration.phrase(
+        "confirm",
+        sv: "Avgör vilken av uppgifter som säger emot varandra som gäller; de andra står kvar men räknas inte.",
+        en: "Say which of contradictory outcomes counts; the others stay, and are not counted.",
+        example: "praktik outcome confirm U-7")
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var change: ChangeOptions
+    @Argument(help: .phrase(sv: "Utfallets kod.", en: "The outcome's code."), transform: value { try Code($0) })
+    var code: Code
+
+    func run(in context: CommandContext) async throws {
+        try await context.withOperations { operations, actor in
+            try await operations.confirmOutcome(actor, code, dryRun: change.dryRun)
+            try context.output.changed(
+                code, dryRun: change.dryRun, Phrase(sv: "\(code) gäller.", en: "\(code) counts."))
         }
     }
 }

@@ -40,10 +40,9 @@ extension Operations {
     /// the second part of the answer.
     public func outcomeList(
         _ actor: Actor, placement: Code? = nil, page: PageRequest = PageRequest()
-    ) async throws -> (page: ListPage<Outcome>, protected: Int) {
+    ) async throws -> (page: ListPage<ToldOutcome>, protected: Int) {
         try await read(actor, .listOutcomes) { connection in
-            let found = try await connection.outcomePage(actor.municipality, placement: placement, page).orGone
-            return (found.page.map(\.record), found.protected)
+            try await connection.outcomePage(actor.municipality, placement: placement, page).orGone
         }
     }
 

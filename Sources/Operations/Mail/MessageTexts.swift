@@ -53,6 +53,10 @@ package enum MessageTexts {
                 en: "Do the places on offer\(facts.at.en) still hold?")
         case .reportDue:
             Phrase(sv: "En rapport ska lämnas\(facts.before.sv)", en: "A report is due\(facts.before.en)")
+        case .followUpToHost:
+            Phrase(sv: "Uppföljning av en praktik\(facts.at.sv)", en: "Follow-up of a placement\(facts.at.en)")
+        case .followUpToParticipant:
+            Phrase(sv: "Hur går det för dig nu?", en: "How are you doing now?")
         }
     }
 
@@ -173,6 +177,14 @@ package enum MessageTexts {
             Phrase(
                 sv: "En rapport om praktikplatserna ska lämnas\(facts.before.sv). Logga in i Praktik och se Rapporter.",
                 en: "A report on the placements is due\(facts.before.en). Sign in to Praktik and see Reports.")
+        case .followUpToHost:
+            Phrase(
+                sv: "Vi följer upp en praktik\(facts.at.sv)\(facts.dueOn.sv). Det tar en minut. Svara här:",
+                en: "We are following up a placement\(facts.at.en)\(facts.dueOn.en). It takes a minute. Answer here:")
+        case .followUpToParticipant:
+            Phrase(
+                sv: "Vi vill veta vad du gör nu, efter din praktik. Det tar en minut. Svara här:",
+                en: "We would like to know what you do now, after your placement. It takes a minute. Answer here:")
         }
     }
 }
@@ -182,6 +194,7 @@ extension MessageFacts {
         Phrase(sv: unit.map { " på \($0)" } ?? "", en: unit.map { " at \($0)" } ?? "")
     }
 
+    fileprivate var dueOn: Phrase { dated(sv: ", ", en: ", ") }
     fileprivate var from: Phrase { dated(sv: " från ", en: " from ") }
     fileprivate var on: Phrase { dated(sv: " ", en: " on ") }
     fileprivate var since: Phrase { dated(sv: " sedan ", en: " since ") }

@@ -26,6 +26,7 @@ extension Operations {
             posted += try await duty.askToConfirmOffers(connection)
             posted += try await duty.remindOfReports(connection)
             posted += try await postVoiceQuestions(municipality, connection)
+            posted += try await connection.postFollowUps(municipality, today: clock.today, at: clock.now())
             return posted
         }
     }

@@ -17,14 +17,10 @@ extension Operations {
             let id: Identifier<Outcome> = identifiers.next()
             try await connection.insert(
                 outcome, id: id, participant: subject.participant, person: subject.person, placement: subject.placement)
-            return Changed(
-                made,
-                AuditRecord(
-                    entity: "outcome", id: id,
-                    after: [
-                        "code": made.rawValue, "status": outcome.status.rawValue,
-                        "checked_on": outcome.checkedOn.description, "placement": outcome.placement?.rawValue ?? "",
-                    ]))
+            if let placement = subject.placement {
+                try await connection.standBack(id, of: placement, actor.municipality)
+            }
+            return Changed(made, AuditRecord(outcome: outcome, id))
         }
     }
 }

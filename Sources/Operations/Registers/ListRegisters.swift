@@ -1,6 +1,6 @@
 public import Domain
 import Postgres
-import Store
+public import Store
 
 extension Operations {
     public func units(_ actor: Actor, code: Code? = nil) async throws -> [OrganisationUnit] {
@@ -38,14 +38,13 @@ extension Operations {
         }
     }
 
-    /// Outcomes, of one placement or all. Those of protected persons are left out; how many there are in all, whatever was
+    /// Outcomes, of one placement, of one referral, or all. Those of protected persons are left out; how many there are in all, whatever was
     /// asked for, is the second part of the answer.
     public func outcomes(
-        _ actor: Actor, placement: Code? = nil
-    ) async throws -> (shown: [Outcome], protected: Int) {
+        _ actor: Actor, placement: Code? = nil, of referral: ReferralLabel? = nil
+    ) async throws -> (shown: [ToldOutcome], protected: Int) {
         try await read(actor, .listOutcomes) { connection in
-            let answer = try await connection.outcomes(actor.municipality, placement: placement)
-            return (answer.shown.map(\.record), answer.protected)
+            try await connection.outcomes(actor.municipality, placement: placement, of: referral)
         }
     }
 

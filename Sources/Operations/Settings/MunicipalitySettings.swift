@@ -30,6 +30,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
     public var mailDays = 365
     public var supervisorPolicy = SupervisorPolicy.block
     public var trainingPolicy = TrainingPolicy.warn
+    /// When placements of each kind are followed up; a kind that is not here has the standard plan.
+    private var settledFollowUps: [SlotKind: FollowUpPlan] = [:]
     /// Nil follows ``unconfirmedDays``.
     private var settledDormantDays: Int?
 
@@ -44,6 +46,12 @@ public struct MunicipalitySettings: Sendable, Hashable {
     public var dormantDays: Int {
         get { settledDormantDays ?? max(60, 2 * unconfirmedDays) }
         set { settledDormantDays = newValue }
+    }
+
+    /// When placements of a kind are followed up.
+    public subscript(followUpOf kind: SlotKind) -> FollowUpPlan {
+        get { settledFollowUps[kind] ?? .standard }
+        set { settledFollowUps[kind] = newValue == .standard ? nil : newValue }
     }
 
     /// What of it bears on slots themselves, on a day.
@@ -69,6 +77,7 @@ public struct MunicipalitySettings: Sendable, Hashable {
         supervisorPolicy = record.supervisorPolicy ?? supervisorPolicy
         trainingPolicy = record.trainingPolicy ?? trainingPolicy
         settledDormantDays = record.dormantDays
+        settledFollowUps = record.followUps
     }
 
     /// What equals the standard is stored as nothing, so that it follows the program's.
@@ -83,7 +92,8 @@ public struct MunicipalitySettings: Sendable, Hashable {
             minimumWeeks: settled(\.minimumWeeks), answerDays: settled(\.answerDays), lapseDays: settled(\.lapseDays),
             supervisorPolicy: settled(\.supervisorPolicy), trainingPolicy: settled(\.trainingPolicy),
             mailDays: settled(\.mailDays),
-            dormantDays: dormantDays == max(60, 2 * unconfirmedDays) ? nil : dormantDays)
+            dormantDays: dormantDays == max(60, 2 * unconfirmedDays) ? nil : dormantDays,
+            followUps: settledFollowUps)
     }
 
     /// Throws `Refusal.value` with the name of the first setting that is out of its range.
@@ -117,6 +127,7 @@ extension MunicipalitySettings: Recorded {
             "dormant_days": String(dormantDays), "mail_days": String(mailDays),
         ]
         fields["name"] = name?.rawValue
+        for kind in SlotKind.allCases { fields[Self.followUpName(kind)] = self[followUpOf: kind].description }
         for part in ScorePart.allCases { fields["weight_" + part.rawValue] = String(weights[part]) }
         return fields
     }

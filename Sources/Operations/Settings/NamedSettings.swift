@@ -6,7 +6,14 @@ extension MunicipalitySettings {
         ["name"] + ScorePart.allCases.map { "weight_" + $0.rawValue } + [
             "suppression_threshold", "unconfirmed_days", "dormant_days", "minimum_weeks", "answer_days", "lapse_days",
             "supervisor_policy", "training_policy", "mail_days",
-        ]
+        ] + SlotKind.allCases.map(followUpName)
+
+    /// The setting of when placements of a kind are followed up.
+    public static func followUpName(_ kind: SlotKind) -> String { "follow_up_" + kind.rawValue }
+
+    private static func followUpKind(_ name: String) -> SlotKind? {
+        SlotKind.allCases.first { followUpName($0) == name }
+    }
 
     /// What a setting is, in words.
     public static func label(_ name: String) -> Phrase? {
@@ -31,9 +38,12 @@ extension MunicipalitySettings {
         case "supervisor_policy": Phrase(sv: "en handledare som redan är full", en: "a supervisor who is full")
         case "training_policy": Phrase(sv: "en handledare utan utbildning", en: "a supervisor without training")
         default:
-            ScorePart(rawValue: String(name.dropFirst(7))).map { part in
-                Phrase(sv: "vikt för \(part.label.sv)", en: "weight of \(part.label.en)")
+            followUpKind(name).map { kind in
+                Phrase(sv: "uppföljning av \(kind.label.sv)", en: "follow-up of \(kind.label.en)")
             }
+                ?? ScorePart(rawValue: String(name.dropFirst(7))).map { part in
+                    Phrase(sv: "vikt för \(part.label.sv)", en: "weight of \(part.label.en)")
+                }
         }
     }
 
@@ -66,6 +76,10 @@ extension MunicipalitySettings {
             guard let policy = TrainingPolicy(rawValue: text) else { throw .value(name, .trainingPolicy) }
             trainingPolicy = policy
         default:
+            if let kind = Self.followUpKind(name) {
+                do { self[followUpOf: kind] = try FollowUpPlan(text) } catch { throw .value(name, error) }
+                return
+            }
             guard name.hasPrefix("weight_"), let part = ScorePart(rawValue: String(name.dropFirst(7))) else {
                 throw .noSuch(.settings, name)
             }

@@ -19,6 +19,15 @@ public struct WorkItem: Sendable {
     public let referrer: Code?
     public let reference: Code?
     public let placement: Code?
+    /// Which follow-up it is, where it is one.
+    public var moment: FollowUpMoment? {
+        switch kind {
+        case .midFollowUp: .mid
+        case .endFollowUp: .end
+        case .missingOutcome: try? FollowUpMoment(number: count)
+        default: nil
+        }
+    }
     /// The recurring report that is to be handed in.
     public let report: Code?
     /// How somebody who waits stands to the slots on offer, by the records as they stand.
@@ -194,6 +203,18 @@ extension WorkItem {
             Phrase(
                 sv: "\(person) skulle ha slutat på \(slot) för \(dayCount.sv) sedan.",
                 en: "\(person) should have ended at \(slot) \(dayCount.en) ago.")
+        case .midFollowUp:
+            Phrase(
+                sv: "\(person) är halvvägs på \(slot): hur det går är inte antecknat.",
+                en: "\(person) is halfway at \(slot): how it goes is not recorded.")
+        case .endFollowUp:
+            Phrase(
+                sv: "\(person) har slutat på \(slot): hur det gick är inte antecknat.",
+                en: "\(person) has ended at \(slot): how it went is not recorded.")
+        case .contradictingOutcomes:
+            Phrase(
+                sv: "Uppgifterna om vad det blev av \(person) efter \(slot) säger olika: avgör vilken som gäller.",
+                en: "What is told of \(person) after \(slot) is contradictory: say which counts.")
         case .missingOutcome:
             Phrase(
                 sv: "\(person) slutade på \(slot); uppföljningen efter \(row.count) dagar saknas.",

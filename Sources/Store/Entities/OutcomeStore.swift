@@ -1,4 +1,5 @@
 public import Domain
+public import FoundationEssentials
 public import Postgres
 
 extension Outcome: RowDecodable {
@@ -15,11 +16,41 @@ extension Outcome: RowDecodable {
     }
 }
 
+/// An outcome as it stands among the others of its placement: what was told is never written over.
+@dynamicMemberLookup
+public struct ToldOutcome: Sendable, RowDecodable {
+    public let id: Identifier<Outcome>
+    public let record: Outcome
+    /// When the coordinator confirmed that this is the one that counts, where sources contradict each other.
+    public let confirmedAt: Date?
+    public let confirmedBy: String?
+    /// Whether it stands back for a confirmed one, and counts in no figure.
+    public let standsBack: Bool
+    /// Those of other sources, at the same follow-up, that cannot be so if this is.
+    public let contradicts: [Code]
+    /// Whether which of them counts is still to be said.
+    public let isOpen: Bool
+
+    public init(row: Row) throws {
+        id = try row.value("id")
+        record = try Outcome(row: row)
+        confirmedAt = try row.value("confirmed_at")
+        confirmedBy = try row.value("confirmed_by")
+        standsBack = try row.value("stands_back")
+        contradicts = try row.value("contradicts")
+        isOpen = try row.value("is_open")
+    }
+
+    public subscript<Value>(dynamicMember path: KeyPath<Outcome, Value>) -> Value { record[keyPath: path] }
+}
+
 extension Outcome {
     fileprivate static var columns: SQL {
         """
         t.municipality, t.id, t.code, p.code AS placement, r.code AS referrer, i.reference AS participant,
-            t.checked_on, t.status, t.employer, t.form, t.subsidised, t.starts_on, t.ends_on, t.student_aid, t.source
+            t.checked_on, t.status, t.employer, t.form, t.subsidised, t.starts_on, t.ends_on, t.student_aid, t.source,
+            t.confirmed_at, t.confirmed_by, t.set_aside_by IS NOT NULL AS stands_back,
+            coalesce(v.codes, '{}') AS contradicts, coalesce(v.is_open, false) AS is_open
         """
     }
 
@@ -29,6 +60,14 @@ extension Outcome {
         JOIN participant i ON i.municipality = t.municipality AND i.id = t.participant_id
         JOIN referrer r ON r.municipality = t.municipality AND r.id = i.referrer_id
         LEFT JOIN placement p ON p.municipality = t.municipality AND p.id = t.placement_id
+        LEFT JOIN LATERAL (
+            -- Looked for only where somebody else has told something too.
+            SELECT array_agg(x.other_code ORDER BY x.other_code COLLATE "C") AS codes, bool_or(x.is_open) AS is_open
+            FROM contradicting_outcomes(t.municipality, t.placement_id) AS x
+            WHERE x.outcome_id = t.id AND EXISTS (SELECT FROM outcome b
+                WHERE b.municipality = t.municipality AND b.placement_id = t.placement_id
+                    AND b.source IS DISTINCT FROM t.source)
+        ) AS v ON true
         """
     }
 }
@@ -36,21 +75,23 @@ extension Outcome {
 extension Connection {
     /// Those of protected persons are only counted, in all: a count of one placement's would tell whose it is.
     package func outcomes(
-        _ municipality: MunicipalityCode, placement: Code? = nil
-    ) async throws -> (shown: [Stored<Outcome>], protected: Int) {
+        _ municipality: MunicipalityCode, placement: Code? = nil, of referral: ReferralLabel? = nil
+    ) async throws -> (shown: [ToldOutcome], protected: Int) {
         let shown = try await query(
             """
             SELECT \(Outcome.columns) FROM outcome t \(Outcome.joins)
-            WHERE t.municipality = \(municipality) AND NOT e.protected\(SQL.narrowed(by: placement.map { "p.code = \($0)" }))
+            WHERE t.municipality = \(municipality) AND NOT e.protected\(SQL.narrowed(
+                by: placement.map { "p.code = \($0)" },
+                referral.map { "r.code = \($0.referrer) AND i.reference = \($0.reference)" }))
             ORDER BY t.checked_on, t.code COLLATE "C"
-            """, as: Stored<Outcome>.self)
+            """, as: ToldOutcome.self)
         return (shown, try await protectedOutcomes(municipality))
     }
 
     /// In the order they were recorded. Those of protected persons are only counted, as in `outcomes`.
     package func outcomePage(
         _ municipality: MunicipalityCode, placement: Code?, _ request: PageRequest
-    ) async throws -> (page: ListPage<Stored<Outcome>>, protected: Int)? {
+    ) async throws -> (page: ListPage<ToldOutcome>, protected: Int)? {
         let narrowed: [SQL] =
             placement.map { code in
                 [
@@ -63,8 +104,20 @@ extension Connection {
         let list = IndexedList(
             municipality, columns: Outcome.columns, table: "outcome t", joins: Outcome.joins, key: "t.id",
             conditions: narrowed + ["NOT e.protected"])
-        guard let found = try await page(list, request, as: Stored<Outcome>.self) else { return nil }
+        guard let found = try await page(list, request, as: ToldOutcome.self) else { return nil }
         return (found, try await protectedOutcomes(municipality))
+    }
+
+    /// A placement's, oldest first, whoever's it is.
+    package func outcomes(
+        of placement: Identifier<Placement>, _ municipality: MunicipalityCode
+    ) async throws -> [ToldOutcome] {
+        try await query(
+            """
+            SELECT \(Outcome.columns) FROM outcome t \(Outcome.joins)
+            WHERE t.municipality = \(municipality) AND t.placement_id = \(placement)
+            ORDER BY t.checked_on, t.told_at, t.code COLLATE "C"
+            """, as: ToldOutcome.self)
     }
 
     private func protectedOutcomes(_ municipality: MunicipalityCode) async throws -> Int {

@@ -15,11 +15,13 @@ package struct SettingsRecord: Sendable, RowDecodable {
     package var trainingPolicy: TrainingPolicy?
     package var mailDays: Int?
     package var dormantDays: Int?
+    /// By kind of placement; a kind that is not here follows the standard.
+    package var followUps: [SlotKind: FollowUpPlan]
 
     package init(
         name: Line?, weights: [Int]?, suppressionThreshold: Int?, unconfirmedDays: Int?, minimumWeeks: Int?,
         answerDays: Int?, lapseDays: Int?, supervisorPolicy: SupervisorPolicy?, trainingPolicy: TrainingPolicy?,
-        mailDays: Int?, dormantDays: Int?
+        mailDays: Int?, dormantDays: Int?, followUps: [SlotKind: FollowUpPlan]
     ) {
         self.name = name
         self.weights = weights
@@ -32,6 +34,7 @@ package struct SettingsRecord: Sendable, RowDecodable {
         self.trainingPolicy = trainingPolicy
         self.mailDays = mailDays
         self.dormantDays = dormantDays
+        self.followUps = followUps
     }
 
     package init(row: Row) throws {
@@ -46,6 +49,9 @@ package struct SettingsRecord: Sendable, RowDecodable {
         trainingPolicy = try row.value("training_policy")
         mailDays = try row.value("mail_days")
         dormantDays = try row.value("dormant_days")
+        let kinds = try row.value("follow_up_kinds", as: [SlotKind].self)
+        let plans = try row.value("follow_ups", as: [String].self).map { try FollowUpPlan($0) }
+        followUps = Dictionary(zip(kinds, plans), uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -55,9 +61,14 @@ extension Connection {
             """
             SELECT name, suppression_threshold, unconfirmed_days, minimum_weeks, answer_days, lapse_days, supervisor_policy,
                 training_policy, mail_days, dormant_days,
+                ARRAY(SELECT r.kind FROM follow_up_rule r WHERE r.municipality = m.municipality ORDER BY r.kind)
+                    AS follow_up_kinds,
+                ARRAY(SELECT coalesce(nullif(concat_ws('|', CASE WHEN r.at_mid THEN 'mid' END,
+                        CASE WHEN r.at_end THEN 'end' END, nullif(array_to_string(r.days_after, '|'), '')), ''), 'none')
+                    FROM follow_up_rule r WHERE r.municipality = m.municipality ORDER BY r.kind) AS follow_ups,
                 CASE WHEN weight_wish IS NOT NULL THEN ARRAY[weight_occupation, weight_wish, weight_area, weight_waited,
                     weight_permanent_post, weight_urgency]::bigint[] END AS weights
-            FROM municipality_settings WHERE municipality = \(municipality)
+            FROM municipality_settings m WHERE municipality = \(municipality)
             """, as: SettingsRecord.self)
     }
 
@@ -84,5 +95,14 @@ extension Connection {
                 mail_days = \(settings.mailDays), dormant_days = \(settings.dormantDays)
             WHERE municipality = \(municipality)
             """)
+        _ = try await execute("DELETE FROM follow_up_rule WHERE municipality = \(municipality)")
+        for (kind, plan) in settings.followUps {
+            _ = try await execute(
+                """
+                INSERT INTO follow_up_rule (municipality, kind, at_mid, at_end, days_after)
+                VALUES (\(municipality), \(kind), \(plan.moments.contains(.mid)), \(plan.moments.contains(.end)),
+                    \(plan.daysAfter)::bigint[]::integer[])
+                """)
+        }
     }
 }

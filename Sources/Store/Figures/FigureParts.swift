@@ -68,7 +68,7 @@ package struct FigureParts {
 
     /// `followed (id, employed, answered, kolada)`: what is known of each placement that ended in the year and of which
     /// anything is. An outcome that names a placement is that placement's; one that names none is the person's, and so
-    /// every placement's of that person whose time it falls in.
+    /// every placement's of that person whose time it falls in. One that stands back for a confirmed one counts nowhere.
     var followed: SQL {
         """
         followed AS MATERIALIZED (
@@ -87,7 +87,7 @@ package struct FigureParts {
             FROM active a
             JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = a.person_id
                 AND (o.placement_id = a.id OR o.placement_id IS NULL)
-            WHERE a.ended_on BETWEEN \(from) AND \(to) AND o.status <> 'unknown'
+            WHERE a.ended_on BETWEEN \(from) AND \(to) AND o.status <> 'unknown' AND o.set_aside_by IS NULL
             GROUP BY a.id
         )
         """
@@ -110,7 +110,7 @@ package struct FigureParts {
             FROM introduced i
             JOIN outcome o ON o.municipality = \(municipality) AND o.person_id = i.person_id
                 AND o.checked_on BETWEEN i.ended_on AND i.ended_on + 90
-            WHERE i.ended_on <= \(to) AND o.status <> 'unknown'
+            WHERE i.ended_on <= \(to) AND o.status <> 'unknown' AND o.set_aside_by IS NULL
             ORDER BY i.person_id, o.checked_on DESC, o.code DESC
         )
         """

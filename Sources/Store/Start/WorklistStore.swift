@@ -10,7 +10,10 @@ public enum WorkKind: String, Vocabulary {
     case unapprovedAgreement = "unapproved_agreement"
     case overdueStart = "overdue_start"
     case overdueEnd = "overdue_end"
+    case midFollowUp = "mid_follow_up"
+    case endFollowUp = "end_follow_up"
     case missingOutcome = "missing_outcome"
+    case contradictingOutcomes = "contradicting_outcomes"
     case overbookedSupervisor = "overbooked_supervisor"
     case openComplaint = "open_complaint"
     /// A participant without a mail address, who has to be asked in another way.
@@ -27,7 +30,10 @@ public enum WorkKind: String, Vocabulary {
         case .unapprovedAgreement: Phrase(sv: "överenskommelser att få klara", en: "agreements to be settled")
         case .overdueStart: Phrase(sv: "skulle ha börjat", en: "should have started")
         case .overdueEnd: Phrase(sv: "skulle ha slutat", en: "should have ended")
+        case .midFollowUp: Phrase(sv: "uppföljning halvvägs", en: "follow-ups halfway")
+        case .endFollowUp: Phrase(sv: "uppföljning vid slutet", en: "follow-ups at the end")
         case .missingOutcome: Phrase(sv: "saknar utfall", en: "without outcome")
+        case .contradictingOutcomes: Phrase(sv: "utfall som säger olika", en: "outcomes that contradict each other")
         case .overbookedSupervisor: Phrase(sv: "handledare med för många", en: "supervisors with too many")
         case .openComplaint: Phrase(sv: "klagomål att hantera", en: "complaints to handle")
         case .voiceToAsk: Phrase(sv: "deltagare att fråga", en: "participants to ask")
@@ -82,7 +88,7 @@ extension Connection {
         let placements = placementWork(m, today: today, answerDays: answerDays)
         return try await query(
             """
-            WITH work AS (
+            WITH \(contradicted(m, today: today)), work AS (
                 SELECT 'unconfirmed_offers' AS kind,
                     min(coalesce(s.confirmed_on, s.offered_on, s.starts_on)) AS since, sum(s.places) AS count,
                     u.code AS unit, u.name AS unit_name, NULL::text AS slot, NULL::text AS title, NULL::text AS referrer,
@@ -97,6 +103,8 @@ extension Connection {
                 FROM \(ParticipantDetail.source(m)) \(BoardStanding.placement)
                 WHERE NOT e.protected AND \(BoardStanding.waits(today))
                 UNION ALL \(placements)
+                UNION ALL \(followUpWork(m, today: today))
+                UNION ALL \(contradictions(m))
                 UNION ALL \(overbooked(m, today: today))
                 UNION ALL \(voiceWork(m, today: today))
             )
@@ -136,15 +144,6 @@ extension Connection {
             SELECT 'overdue_start', p.starts_on, 1 WHERE p.state IN ('accepted', 'agreed') AND p.starts_on < \(today)
             UNION ALL
             SELECT 'overdue_end', p.ends_on, 1 WHERE p.state = 'started' AND p.ends_on < \(today)
-            UNION ALL
-            -- The newest follow-up that is due, until a year after the end; each has a window of its own.
-            SELECT 'missing_outcome', p.ended_on + f.days, f.days
-            FROM (SELECT CASE WHEN p.ended_on <= \(today.adding(-180)) THEN 180
-                WHEN p.ended_on <= \(today.adding(-90)) THEN 90 ELSE 30 END AS days) AS f
-            WHERE p.ended_on <= \(today.adding(-30)) AND p.ended_on > \(today.adding(-365))
-                AND NOT EXISTS (SELECT FROM outcome o WHERE o.municipality = p.municipality AND o.person_id = p.person_id
-                    AND (o.placement_id IS NULL OR o.placement_id = p.id)
-                    AND o.checked_on > p.ended_on + CASE f.days WHEN 180 THEN 135 WHEN 90 THEN 60 ELSE 0 END)
         ) AS y
         WHERE NOT e.protected
         """
@@ -163,6 +162,39 @@ extension Connection {
         WHERE p.state IN ('started', 'completed', 'interrupted') AND NOT e.protected AND t.email IS NULL
             AND p.ends_on > \(today.adding(-400)) AND d.due <= \(today) AND d.due > \(today.adding(-30))
             AND NOT voice_is_given(p.id, d.occasion)
+        """
+    }
+
+    /// Follow-ups that are due and not told of.
+    private func followUpWork(_ m: MunicipalityCode, today: Day) -> SQL {
+        """
+        SELECT CASE f.moment WHEN -1 THEN 'mid_follow_up' WHEN 0 THEN 'end_follow_up' ELSE 'missing_outcome' END,
+            f.due_on, greatest(f.moment, 0), u.code, u.name, s.code, s.title, r.code, t.reference, p.code, NULL
+        FROM \(.followUpSource(m, by: today, today: today))
+        WHERE NOT e.protected AND NOT \(.followUpIsTold)
+        """
+    }
+
+    /// Placements of which sources say what cannot all be so, and nobody has said which counts.
+    private func contradictions(_ m: MunicipalityCode) -> SQL {
+        """
+        SELECT 'contradicting_outcomes', k.newest, 1, u.code, u.name, s.code, s.title, r.code, t.reference, p.code, NULL
+        FROM contradicted k JOIN (\(PlacementDetail.source(m))) ON p.id = k.placement_id
+        WHERE NOT e.protected
+        """
+    }
+
+    /// `contradicted (placement_id, newest)`, found once and before anything is joined to it.
+    private func contradicted(_ m: MunicipalityCode, today: Day) -> SQL {
+        """
+        contradicted AS MATERIALIZED (
+            SELECT c.placement_id, c.newest FROM (
+                SELECT o.placement_id, max(o.checked_on) AS newest FROM outcome o
+                WHERE o.municipality = \(m) AND o.placement_id IS NOT NULL AND o.checked_on > \(today.adding(-730))
+                GROUP BY o.placement_id HAVING count(DISTINCT coalesce(o.source, 'coordinator')) > 1 OFFSET 0
+            ) AS c
+            WHERE EXISTS (SELECT FROM contradicting_outcomes(\(m), c.placement_id) AS x WHERE x.is_open)
+        )
         """
     }
 

@@ -23,6 +23,8 @@ struct APICoverageTests {
         "useLink": "answers by a link; a program has the step itself",
         "askedAgreement": "is what a link asks about, to whoever holds it",
         "offersToConfirm": "is what a link asks about, to whoever holds it",
+        "askedFollowUp": "is what a link asks, to whoever holds it",
+        "answerFollowUp": "answers by a link; a program has the recording itself",
         "askedPlacement": "is what a link asks about, to whoever holds it",
         "voiceTexts": "is what a link's page is written in",
         "askedVoice": "is what a link asks about, to whoever holds it",

@@ -36,7 +36,11 @@ enum LanguageVisits {
         "/placements/:code/agreement/file": ["/placements/§placement§/agreement/file"],
         "/placements/:code/certificate": ["/placements/§placement§/certificate"],
         "/placements/new": ["/placements/new", "/placements/new?participant=Z1-AMA/Z1-D3&slot=§slot§"],
-        "/outcomes": ["/outcomes"],
+        "/outcomes": ["/outcomes"], "/follow-ups": ["/follow-ups"],
+        "/placements/:code/follow-ups/:moment": [
+            "/placements/§placement§/follow-ups/mid", "/placements/§placement§/follow-ups/end",
+            "/placements/§placement§/follow-ups/30",
+        ],
         "/outcomes/new": ["/outcomes/new", "/outcomes/new?placement=§placement§"], "/figures": ["/figures"],
         "/figures/:year": [
             "/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer", "/figures/2026?cut=kind",

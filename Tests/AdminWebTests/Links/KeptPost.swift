@@ -25,6 +25,10 @@ final class Moment: Sendable {
 
     var clock: WallClock { WallClock { self.moment.withLock { $0 } } }
 
+    func set(_ moment: Date) {
+        self.moment.withLock { $0 = moment }
+    }
+
     func move(_ seconds: Double) {
         moment.withLock { $0 = $0.addingTimeInterval(seconds) }
     }

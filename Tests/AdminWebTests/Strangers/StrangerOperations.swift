@@ -127,6 +127,11 @@ enum StrangerOperations {
         "POST /placements/{code}/complaints": .json(
             "/placements/§placement§/complaints", #"{"words":"x","on_behalf":"phoned"}"#),
         "GET /reports/voice/{year}": .get("/reports/voice/2026"),
+        "POST /outcomes/{code}/confirm": .json("/outcomes/§outcome§/confirm", "{}"),
+        "GET /follow-ups": .get("/follow-ups", "/follow-ups?ahead=365"),
+        "GET /placements/{code}/follow-ups": .get("/placements/§placement§/follow-ups"),
+        "POST /placements/{code}/follow-ups/{moment}": .json(
+            "/placements/§placement§/follow-ups/mid", #"{"progress":"as_planned"}"#, "{}"),
     ]
 
     private static let user = #"{"name":"ny-1","role":"#

@@ -104,6 +104,12 @@ enum StrangerPages {
         "POST /placements/:code/complaints": .form(
             "/placements/§placement§/complaints", "complaint=x&complaint_ground=phoned", ""),
         "GET /figures/:year/voice": .get("/figures/2026/voice"),
+        "GET /follow-ups": .get("/follow-ups"),
+        "GET /placements/:code/follow-ups/:moment": .get("/placements/§placement§/follow-ups/mid"),
+        "POST /placements/:code/follow-ups/:moment": .form(
+            "/placements/§placement§/follow-ups/mid", "on=2026-03-02&source=coordinator&progress=as_planned",
+            "on=2026-03-02&source=coordinator"),
+        "POST /outcomes/:code/confirm": .form("/outcomes/§outcome§/confirm", ""),
         "GET /figures": .get("/figures"),
         "GET /figures/:year": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
         "GET /figures/:year/delivery": .get("/figures/2026/delivery"),

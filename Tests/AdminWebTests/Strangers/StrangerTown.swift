@@ -75,7 +75,8 @@ struct StrangerTown {
         named = [
             "unit": "\(letter)-SKOL", "referrer": "\(letter)-AMA", "supervisor": "\(letter)-H2",
             "undertaking": "\(letter)-50", "slot": "\(letter)-S1", "draft": "\(letter)-S2",
-            "placement": "\(letter)-PL1", "reference": "\(letter)X-1", "municipality": code.rawValue,
+            "placement": "\(letter)-PL1", "outcome": "\(letter)-U1", "reference": "\(letter)X-1",
+            "municipality": code.rawValue,
         ]
         try await operations.addReportDuty(
             root,

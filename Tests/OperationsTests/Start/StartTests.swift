@@ -55,9 +55,17 @@ struct StartTests {
             #expect(try await kinds("2026-02-02").isEmpty)
             #expect(try await kinds("2026-02-03") == [.overdueStart])
             _ = try await at("2026-02-03").stepPlacement(karin, code, to: .started, on: try Day("2026-02-02"))
+            #expect(try await kinds("2026-04-01") == [.midFollowUp])
+            func tell(_ moment: FollowUpMoment, _ day: String) async throws {
+                _ = try await at(day).recordFollowUp(
+                    karin, code, at: moment, FollowUpAnswer(source: .coordinator, progress: .asPlanned))
+            }
+            try await tell(.mid, "2026-04-01")
             #expect(try await kinds("2026-05-29").isEmpty)
             #expect(try await kinds("2026-05-30") == [.overdueEnd])
             _ = try await at("2026-05-30").stepPlacement(karin, code, to: .completed, on: try Day("2026-05-29"))
+            #expect(try await kinds("2026-05-30") == [.endFollowUp])
+            try await tell(.end, "2026-05-30")
             #expect(try await kinds("2026-06-27").isEmpty)
             #expect(try await kinds("2026-06-28") == [.missingOutcome])
             _ = try await at("2026-06-28").recordOutcome(karin) { outcome in

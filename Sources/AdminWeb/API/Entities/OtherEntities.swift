@@ -2,7 +2,7 @@ import Domain
 import Operations
 import Store
 
-extension Representation<Outcome> {
+extension Representation<ToldOutcome> {
     static let outcome = Representation(
         "Outcome", "What had become of a person on the day it was checked."
     ) {
@@ -19,6 +19,11 @@ extension Representation<Outcome> {
         APIField("to", "The last day.") { $0.to }
         APIField("student_aid", "Whether the studies are entitled to student aid.") { $0.studentAid }
         APIField("source", "Who says so.") { $0.source }
+        APIField("contradicts", "Outcomes of other sources that cannot be so if this is.") { $0.contradicts }
+        APIField("is_open", "Whether which of them counts is still to be said.") { $0.isOpen }
+        APIField("confirmed_at", "When it was confirmed to be the one that counts.") { $0.confirmedAt }
+        APIField("confirmed_by", "By which account.") { $0.confirmedBy }
+        APIField("stands_back", "Whether it stands back for a confirmed one, and is counted nowhere.") { $0.standsBack }
     }
 }
 

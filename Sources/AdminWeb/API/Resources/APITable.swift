@@ -4,6 +4,7 @@ enum APITable {
         WorklistRoutes.routes, SlotRoutes.routes, RenewalRoutes.routes, ParticipantRoutes.routes,
         CourseRoutes.routes, PlacementRoutes.routes, AgreementRoutes.routes, MatchRoutes.routes, OutcomeRoutes.routes,
         VoiceRoutes.routes,
+        FollowUpRoutes.routes,
         FigureRoutes.routes, CalendarRoutes.routes, RegisterRoutes.routes,
         ProspectRoutes.routes, JobRoutes.routes, UserRoutes.routes, UserAccessRoutes.routes, SettingsRoutes.routes,
         AuditRoutes.routes,

@@ -26,6 +26,8 @@ enum SettingsRoutes {
 
     private static let mailDays = InputField(
         "mail_days", MailDays.self, "Days for which mail is listed after it was sent or given up.")
+    private static let followUps = InputField(
+        "follow_ups", FollowUpPlans.self, "When placements of kinds that are to differ are followed up.")
 
     private static let change = APISchema.named(
         "SettingsChange", "What is to be different; what is left out or null stays, but a null name is removed.",
@@ -33,6 +35,7 @@ enum SettingsRoutes {
             name.optional, weights.optional, threshold.optional, unconfirmed.optional, weeks.optional,
             answerDays.optional, lapseDays.optional, policy.optional, training.optional, dormant.optional,
             mailDays.optional,
+            followUps.optional,
         ])
 
     static let routes: [APIRoute] = [
@@ -58,6 +61,7 @@ enum SettingsRoutes {
                 settings.trainingPolicy = try body[training] ?? settings.trainingPolicy
                 settings.mailDays = try body[mailDays]?.number ?? settings.mailDays
                 if let days = try body[dormant]?.number { settings.dormantDays = days }
+                for (kind, plan) in try body[followUps]?.plans ?? [:] { settings[followUpOf: kind] = plan }
             }
             return answer(changed, call)
         },
@@ -97,6 +101,11 @@ extension Representation<MunicipalitySettings> {
             $0.dormantDays
         }
         APIField("mail_days", "Days for which mail is listed after it was sent or given up.") { $0.mailDays }
+        APIField("follow_ups", "When placements of each kind are followed up: mid|end|30|90|180, or none.") {
+            settings in
+            FollowUpPlans(
+                plans: Dictionary(uniqueKeysWithValues: SlotKind.allCases.map { ($0, settings[followUpOf: $0]) }))
+        }
     }
 }
 

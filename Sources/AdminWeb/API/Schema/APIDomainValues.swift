@@ -11,6 +11,14 @@ extension Code: APITextValue {
     }
 }
 
+extension FollowUpMoment: APITextValue {
+    static var text: APIText {
+        APIText(
+            length: 1...3, pattern: "^(mid|end|[1-9][0-9]?|[1-6][0-9][0-9]|7[0-2][0-9]|730)$", example: "30"
+        ) { (text) throws(ValueError) in _ = try FollowUpMoment(text) }
+    }
+}
+
 extension Line: APITextValue {
     static var text: APIText {
         APIText(length: 1...1000, pattern: #"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$"#) {

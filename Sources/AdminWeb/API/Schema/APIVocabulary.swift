@@ -27,6 +27,9 @@ extension Employer: APIWord {}
 extension EmploymentForm: APIWord {}
 extension IdentityType: APIWord {}
 extension MatchMode: APIWord {}
+extension FollowUpProgress: APIWord {}
+extension FollowUpState: APIWord {}
+extension LanguageProgress: APIWord {}
 extension OutcomeSource: APIWord {}
 extension OutcomeStatus: APIWord {}
 extension PlacementState: APIWord {}
