@@ -68,7 +68,7 @@ def answers(office, phone, letter, name, button, choose=None):
     phone.goto(address)
     for label, value in (choose or {}).items():
         control = phone.get_by_label(label, exact=True)
-        control.select_option(label=value) if control.evaluate("e => e.tagName") == "SELECT" else control.fill(value)
+        control.check() if value is True else control.fill(value)
     phone.get_by_role("button", name=button, exact=True).click()
     assert phone.get_by_role("status").count() == 1, phone.inner_text("main")
     # A link is good for one answer.
@@ -168,6 +168,11 @@ def test_life(way, living, mailbox, office, phone):
     living.sets_the_clock(EXTENDED)
     answers(office, phone, mailbox.letter(SUPERVISOR, "Hur slutade praktiken"), "end", "Gick klart")
     mail(office)
+    living.sets_the_clock(EXTENDED + 30)
+    answers(
+        office, phone, mailbox.letter(PARTICIPANT, "How are you doing now?"), "follow-up", "Send", {"I have a job": True})
+    works(office)
+    remembers(living)
 
 
 def mail(office):
@@ -181,3 +186,31 @@ def mail(office):
     office.sees("Försök att skicka")
     office.looks("life-message")
     office.signs_out()
+
+
+def works(office):
+    """What the participant told, with its day and who told it."""
+    sign_in(office, "karin")
+    office.goes("/placements/P-1")
+    office.sees("anställd", "deltagaren")
+    office.looks("life-followed-up")
+    office.signs_out()
+
+
+def remembers(living):
+    """Every step is in the log, by whoever took it."""
+    living.praktik("audit", "verify")
+    lines = living.praktik("audit", "list", "--last", "1000", "--format", "csv").splitlines()[:0:-1]
+    steps = [tuple(line.split(",")[2:6]) for line in lines]
+    taken = [f"{actor} {role} {action}" for actor, role, action, outcome in steps if outcome == "done"]
+    wanted = [
+        "rut registrar slot.register", "ali referrer participant.register", "karin coordinator match.run",
+        "karin coordinator match.decide", "SBF-LOK registrar placement.answer", "SFI/B-1 participant placement.answer",
+        "SBF-LOK registrar agreement.approve", "ali referrer agreement.approve", "karin coordinator agreement.approve",
+        "karin coordinator check.record", "H-LOK-1 supervisor placement.step", "karin coordinator agreement.change",
+        "SBF-LOK registrar agreement.approve", "SFI/B-1 participant agreement.approve", "ali referrer agreement.approve",
+        "H-LOK-1 supervisor placement.step", "SFI/B-1 participant follow_up.answer",
+    ]
+    rest = iter(taken)
+    for step in wanted:
+        assert step in rest, f"the log has no {step} in its place, but {taken}"

@@ -69,8 +69,8 @@ struct LifeJourneyTests {
             #expect(try await life.standing() == "started 2026-05-29")
             try await life.done("rut", "placement", "complete", "P-1", "--on", "2026-05-29")
             try await life.done(
-                "karin", "outcome", "record", "--placement", "P-1", "--status", "employed", "--employer", "host",
-                "--on", "2026-06-28", "--source", "participant")
+                "karin", "followup", "record", "P-1", "30", "--source", "participant", "--status", "employed",
+                "--employer", "host", "--on", "2026-06-28")
 
             let log = try await town.run("audit", "list", "--format", "csv", "--last", "100")
             var steps = log.output.split(whereSeparator: \.isNewline).dropFirst().reversed().map { line in
@@ -96,7 +96,8 @@ struct LifeJourneyTests {
                 ] + approvals + [
                     // What the last word brought into force.
                     "coordinator agreement.approve done", "registrar placement.step done",
-                    "coordinator outcome.record done",
+                    // What the participant told, and the status that follows.
+                    "coordinator follow_up.record done", "coordinator follow_up.record done",
                 ])
             #expect(try await town.run("audit", "verify").status == 0)
         }

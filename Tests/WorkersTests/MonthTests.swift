@@ -49,6 +49,7 @@ struct MonthTests {
                     "Hur slutade praktiken\(at)?": ["2026-02-20", "2026-02-21", "2026-02-22"],
                     // To those who have begun; how it is they are asked halfway through four weeks or more.
                     "Om något inte är bra på praktiken\(at)": ["2026-02-03", "2026-02-05", "2026-02-07"],
+                    "Uppföljning av en praktik\(at)": ["2026-02-11", "2026-02-12", "2026-02-14"],
                     // Of the first both sides, of the second the one that has not answered; of an agreement, all three.
                     "Påminnelse": ["2026-02-06", "2026-02-06", "2026-02-10", "2026-02-10", "2026-02-10", "2026-02-12"],
                     "Överenskommelse att godkänna": ["2026-02-01", "2026-02-01", "2026-02-01"],

@@ -124,9 +124,9 @@ extension Connection {
             !found.protected || actor.role != .registrar,
             actor.role != .participant || found.personID == actor.person
         else { throw Hidden(.placement, code.rawValue) }
-        // A supervisor has come by a link, and reaches the placements of their own slots.
+        // A supervisor has come by a link, and reaches whom they guide.
         if let supervisor = actor.supervisor {
-            let isTheirs = try await guides(supervisor, found.slotID, actor.municipality)
+            let isTheirs = try await guides(supervisor, found.id, actor.municipality)
             if found.protected || !isTheirs { throw Hidden(.placement, code.rawValue) }
         }
         return found

@@ -58,7 +58,7 @@ extension Connection {
             JOIN participant t ON t.municipality = p.municipality AND t.id = p.participant_id
             JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
             JOIN organisation_unit u ON u.municipality = s.municipality AND u.id = s.unit_id
-            LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = s.supervisor_id
+            LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = \(.guide)
             LEFT JOIN supervisor d ON d.municipality = v.municipality AND d.id = v.deputy_id
             LEFT JOIN placement_event h ON h.municipality = p.municipality AND h.placement_id = p.id AND h.ordinal = 1
             LEFT JOIN user_account a ON a.municipality = p.municipality AND a.name = h.actor AND a.role = 'coordinator'

@@ -50,15 +50,23 @@ extension Connection {
     }
 }
 
+extension SQL {
+    /// Who guides the participant of a placement `p` at a slot `s`: whom the agreement in force names, else the slot's.
+    package static let guide: SQL = """
+        coalesce((SELECT g.supervisor_id FROM agreement g WHERE g.municipality = p.municipality AND g.placement_id = p.id
+            AND g.in_force_at IS NOT NULL ORDER BY g.version DESC LIMIT 1), s.supervisor_id)
+        """
+}
+
 extension Connection {
-    /// Whether the supervisor is a slot's.
+    /// Whether the supervisor is a placement's.
     package func guides(
-        _ supervisor: Identifier<Supervisor>, _ slot: Identifier<Slot>, _ municipality: MunicipalityCode
+        _ supervisor: Identifier<Supervisor>, _ placement: Identifier<Placement>, _ municipality: MunicipalityCode
     ) async throws -> Bool {
         try await value(
             """
-            SELECT EXISTS (SELECT FROM slot
-                WHERE municipality = \(municipality) AND id = \(slot) AND supervisor_id = \(supervisor))
+            SELECT EXISTS (SELECT FROM placement p JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
+                WHERE p.municipality = \(municipality) AND p.id = \(placement) AND \(.guide) = \(supervisor))
             """, as: Bool.self)
     }
 }

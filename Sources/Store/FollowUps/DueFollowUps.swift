@@ -94,7 +94,7 @@ extension Connection {
     package func postFollowUps(_ m: MunicipalityCode, today: Day, at now: Date) async throws -> Int {
         let due: SQL = """
             FROM \(.followUpSource(m, by: today, today: today))
-            LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = s.supervisor_id AND v.email IS NOT NULL
+            LEFT JOIN supervisor v ON v.municipality = s.municipality AND v.id = \(.guide) AND v.email IS NOT NULL
             WHERE NOT EXISTS (SELECT FROM follow_up_report h
                 WHERE h.municipality = p.municipality AND h.placement_id = p.id AND h.moment = f.moment
                     AND h.source IN ('coordinator', w.source))

@@ -27,11 +27,11 @@ extension MailDuty {
         try await connection.postMessages(
             kind, to: .supervisor, link: purpose, municipality, at: now,
             from: """
-                SELECT s.supervisor_id AS recipient_id, p.id AS placement_id, NULL::uuid AS slot_id, NULL::uuid AS unit_id,
+                SELECT \(.guide) AS recipient_id, p.id AS placement_id, NULL::uuid AS slot_id, NULL::uuid AS unit_id,
                     \(day) AS day, 'sv' AS language, concat_ws(':', \(key), nullif(\(again), '')) AS dedupe_key,
                     \(answerableUntil) AS expires_at
                 FROM placement p JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
-                WHERE p.municipality = \(municipality) AND s.supervisor_id IS NOT NULL AND \(due)
+                WHERE p.municipality = \(municipality) AND \(.guide) IS NOT NULL AND \(due)
                 """)
     }
 }
