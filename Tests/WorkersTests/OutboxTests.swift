@@ -191,11 +191,12 @@ struct OutboxTests {
             municipality: "Uddevalla kommun")
         let subject = MessageTexts.subject(kind, facts)[language]
         let body = MessageTexts.body(kind, facts)[language]
-        // A report is the municipality's, of no unit.
-        let isOfUnit = kind != .reportDue
+        // A report is the municipality's, of no unit. Where somebody had a placement is not told to whoever reads their mail.
+        let isOfUnit = kind != .reportDue && kind != .followUpToParticipant
         #expect(subject.contains("Räddningstjänsten") == isOfUnit && (try? Line(subject)) != nil)
         #expect(body.contains("https://p.example.se/l/x\n") && body.contains("Räddningstjänsten") == isOfUnit)
-        #expect(body.contains("2026-03-02") && body.hasSuffix("Praktik, Uddevalla kommun\n"))
+        #expect(body.contains("2026-03-02") == (kind != .followUpToParticipant))
+        #expect(body.hasSuffix("Praktik, Uddevalla kommun\n"))
         let bare = MessageTexts.body(kind, MessageFacts(unit: nil, day: nil, link: nil, municipality: "1485"))[language]
         #expect(!bare.contains("nil") && !bare.contains("Optional"))
         #expect(MessageTexts.body(kind, facts).sv != MessageTexts.body(kind, facts).en)

@@ -222,12 +222,16 @@ struct APITokenTests {
             .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
             .addPlacement, .stepPlacement, .answerPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
             .manageCalendar, .deliverReport, .manageMail, .approveAgreement, .changeAgreement, .recordCheck,
+            .confirmOutcome, .recordFollowUp, .remind,
         ]
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,
             .readAudit: .auditRead, .manageFaultReports: .settingsWrite, .manageOwnAccount: .accountWrite,
+            .giveVoice: .voiceWrite, .complain: .voiceWrite, .handleComplaint: .voiceWrite,
         ]
-        let never: Set<Action> = [.reportFault, .signIn, .signOut, .useAccountLink, .usePartyLink, .sendMail]
+        let never: Set<Action> = [
+            .reportFault, .signIn, .signOut, .useAccountLink, .usePartyLink, .sendMail, .answerFollowUp,
+        ]
         for action in Action.allCases {
             let covering = action.scope.map { Set($0.covering) } ?? []
             if never.contains(action) {
@@ -236,6 +240,8 @@ struct APITokenTests {
                 #expect(covering == [scope], "\(action)")
             } else if action == .readSettings {
                 #expect(covering == [.settingsRead, .settingsWrite])
+            } else if action == .readVoice {
+                #expect(covering == [.voiceRead, .voiceWrite])
             } else {
                 #expect(covering.contains(.write), "\(action)")
                 #expect(covering.contains(.read) != changing.contains(action), "\(action)")

@@ -11,8 +11,10 @@ struct FollowUpTests {
         try await FollowUpHouse.with { house in
             try await house.start("P1")
             func work(_ day: String) async throws -> [String] {
-                try await house.on(day).worklist(house.karin).items.filter { $0.placement?.rawValue == "P1" && $0.kind != .voiceToAsk }
-                    .map { "\($0.kind.rawValue) \($0.count) \($0.since)" }
+                try await house.on(day).worklist(house.karin).items.filter {
+                    $0.placement?.rawValue == "P1" && $0.kind != .voiceToAsk
+                }
+                .map { "\($0.kind.rawValue) \($0.count) \($0.since)" }
             }
             func due(_ day: String) async throws -> [String] {
                 try await house.on(day).followUps(house.karin).map { "\($0.placement) \($0.plan.moment)" }
