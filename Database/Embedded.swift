@@ -38,5 +38,6 @@ public enum Embedded {
         Migration(17, "follow_up", PackageResources._017_follow_up_sql),
         Migration(18, "voice", PackageResources._018_voice_sql),
         Migration(19, "endings", PackageResources._019_endings_sql),
+        Migration(20, "statistics", PackageResources._020_statistics_sql),
     ]
 }

@@ -605,6 +605,15 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.refresh_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    ANALYZE organisation_unit, referrer, supervisor, undertaking, slot, person, participant, wish, placement, outcome;
+END
+$$;
+
 CREATE FUNCTION public.served_municipalities() RETURNS TABLE(municipality text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2548,6 +2557,9 @@ REVOKE ALL ON FUNCTION public.placement_step() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.placement_within_capacity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.placement_within_supervision() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_statistics() TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.served_municipalities() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.served_municipalities() TO praktik_app;

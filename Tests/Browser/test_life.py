@@ -140,6 +140,7 @@ def extends(office):
     office.follows("Förläng, korta eller ändra")
     office.fills("Sista dagen", office.day(EXTENDED))
     office.presses("Skriv ny version")
+    office.sees("Version 2 är skriven")
     office.looks("life-extended")
     office.signs_out()
 

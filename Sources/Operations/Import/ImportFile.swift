@@ -64,12 +64,20 @@ extension Operations {
         _ actor: Actor, _ kind: ImportKind, from source: ImportSource, dryRun: Bool = false,
         municipalityNeeded: Bool = false, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportSummary {
-        try await change(actor, .importFile, dryRun: dryRun) { connection in
+        let summary = try await change(actor, .importFile, dryRun: dryRun) { connection in
             let summary = try await importRows(
                 connection, actor, .importFile, kind, from: source, municipalityNeeded: municipalityNeeded, progress)
             return Changed(summary, records: [])
         }
+        if !dryRun, summary.created + summary.updated >= Self.manyRows {
+            // The rows are in; that lists are slow until the database has looked at them by itself is no reason to say otherwise.
+            try? await pool.transaction(for: actor.municipality, by: actor.name) { try await $0.refreshStatistics() }
+        }
+        return summary
     }
+
+    /// So many rows at once change what the planner should know.
+    private static let manyRows = 50
 
     /// The import within a transaction that is the caller's, who has authorised it; its audit entry is written here.
     func importRows(

@@ -3,6 +3,11 @@ package import FoundationEssentials
 package import Postgres
 
 extension Connection {
+    /// Has the database look anew at how many rows there are of what, and how they are spread.
+    package func refreshStatistics() async throws {
+        _ = try await query("SELECT refresh_statistics()")
+    }
+
     package func prepareImport(_ staged: any StagedImport.Type) async throws {
         for statement in staged.tables { _ = try await execute(statement) }
         _ = try await execute(
