@@ -4,6 +4,7 @@ import datetime
 import socket
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import walker
 from mailbox import Mailbox, link
@@ -14,6 +15,8 @@ HOST, SUPERVISOR, PARTICIPANT = (
     "lokalvard@uddevalla.example", "birgitta.exempelsson@uddevalla.example", "test.akesson@example.se")
 # When it begins, when it was to end and when it ends, in days from the day it is matched.
 FIRST, LAST, EXTENDED = 3, 40, 60
+# After so many days an offer is to be confirmed, where the municipality has settled nothing else.
+UNCONFIRMED = 30
 APPROVE, APPROVE_ENGLISH = "Överenskommelse att godkänna", "An agreement to approve"
 
 
@@ -57,22 +60,31 @@ def phone(living, browser):
     context.close()
 
 
-def answers(office, phone, letter, name, button, choose=None):
-    """Opens the link in a letter on the telephone and presses a button. The page is looked at first, more than once: a link
-    that is opened answers nothing."""
+def answers(office, phone, letter, name, button, choose=(), write=None, stays=False):
+    """Opens the link in a letter on the telephone and answers by its keys. The page is looked at first, in both languages and
+    more than once: a link that is opened answers nothing."""
     address = link(letter)
-    office.goes(address)
-    office.language = office.page.locator("html").get_attribute("lang")
-    office.looks(f"link-{name}")
-    office.language = "sv"
+    for office.language in ("en", "sv"):
+        office.goes(f"{address}?language={office.language}")
+        office.looks(f"link-{name}")
     phone.goto(address)
-    for label, value in (choose or {}).items():
-        control = phone.get_by_label(label, exact=True)
-        control.check() if value is True else control.fill(value)
-    phone.get_by_role("button", name=button, exact=True).click()
-    assert phone.get_by_role("status").count() == 1, phone.inner_text("main")
-    # A link is good for one answer.
-    assert phone.goto(address).status == 404
+    for label, value in (write or {}).items():
+        phone.get_by_label(label).fill(value)
+    for selector in choose:
+        phone.locator(selector).check()
+    # What is folded away is passed by; a button is come to from the top.
+    phone.locator("h1").click()
+    target = phone.get_by_role("button", name=button, exact=True)
+    for _ in range(60):
+        phone.keyboard.press("Tab")
+        if target.evaluate("button => button === document.activeElement"):
+            break
+    else:
+        raise AssertionError(f"Tab does not come to {button!r} on {name}")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("status")).to_have_count(1)
+    # A link is good for one answer, but for the one that stands open.
+    assert phone.goto(address).status == (200 if stays else 404)
 
 
 def offers(office):
@@ -161,17 +173,30 @@ def test_life(way, living, mailbox, office, phone):
     assert phone.goto(link(unused)).status == 404
     living.sets_the_clock(FIRST)
     answers(office, phone, mailbox.letter(SUPERVISOR, "Började praktiken"), "start", "Började som planerat")
+    living.sets_the_clock(FIRST + 1)
+    answers(
+        office, phone, mailbox.letter(PARTICIPANT, "If something is wrong"), "complaint", "Send to the coordinator",
+        write={"Write what is wrong": "I have nothing to do."}, stays=True)
+    hears(office)
     extends(office)
     # The new days hold when all have approved them again, and take the questions of the old ones along.
     answers(office, phone, mailbox.letter(HOST, APPROVE), "agreement-anew-host", "Godkänn")
     answers(office, phone, mailbox.letter(PARTICIPANT, APPROVE_ENGLISH), "agreement-anew-participant", "Approve")
     approves(office, "ali", "gäller nu")
+    # The unit is asked whether its place still holds.
+    living.sets_the_clock(UNCONFIRMED)
+    answers(office, phone, mailbox.letter(HOST, "Stämmer praktikplatserna"), "confirm", "De stämmer")
     living.sets_the_clock(EXTENDED)
     answers(office, phone, mailbox.letter(SUPERVISOR, "Hur slutade praktiken"), "end", "Gick klart")
+    living.sets_the_clock(EXTENDED + 1)
+    answers(
+        office, phone, mailbox.letter(PARTICIPANT, "How is the placement"), "voice", "Send the answers",
+        [f"input[name={question}][value=yes]" for question in ("tasks", "alone", "swedish")])
     mail(office)
     living.sets_the_clock(EXTENDED + 30)
     answers(
-        office, phone, mailbox.letter(PARTICIPANT, "How are you doing now?"), "follow-up", "Send", {"I have a job": True})
+        office, phone, mailbox.letter(PARTICIPANT, "How are you doing now?"), "follow-up", "Send",
+        ["input[name=status][value=employed]"])
     works(office)
     remembers(living)
 
@@ -186,6 +211,17 @@ def mail(office):
     office.page.locator("main tbody th a").first.click()
     office.sees("Försök att skicka")
     office.looks("life-message")
+    office.signs_out()
+
+
+def hears(office):
+    """What the participant complains of is the coordinator's to handle, and the host's not to know."""
+    sign_in(office, "rut")
+    office.goes("/placements/P-1")
+    office.sees_not("nothing to do")
+    office.signs_out()
+    sign_in(office, "karin")
+    office.sees("har klagat")
     office.signs_out()
 
 
