@@ -131,6 +131,16 @@ struct ImportTests {
         }
     }
 
+    /// The planner of a database that has not looked at them yet can take minutes over a list.
+    @Test func `the database has looked at many rows when the import is over`() async throws {
+        try await ImportFixture.with { (fixture) async throws -> Void in
+            let known: SQL = "SELECT reltuples::int FROM pg_class WHERE oid = 'participant'::regclass"
+            let rows = (1...200).map { "SFI;K-\($0);2026-01-10\n" }.joined()
+            #expect(try await fixture.load(.participants, "referrer;reference;registered_on\n" + rows) == [200, 0, 0])
+            #expect(try await fixture.count(known) == 200)
+        }
+    }
+
     @Test func `a dry run counts and leaves nothing`() async throws {
         try await ImportFixture.with { (fixture) async throws -> Void in
             let entries = try await fixture.count("SELECT count(*) FROM audit_entry")
