@@ -122,20 +122,7 @@ struct FollowUpRecord: ContextCommand {
     var languageGoal: LanguageProgress?
     @Option(help: .phrase(sv: "Vad det blev.", en: "What came of it."), transform: word(OutcomeStatus.self))
     var status: OutcomeStatus?
-    @Option(help: .phrase(sv: "Anställd hos.", en: "Employed with."), transform: word(Employer.self))
-    var employer: Employer?
-    @Option(help: .phrase(sv: "Anställningsform.", en: "Form of employment."), transform: word(EmploymentForm.self))
-    var form: EmploymentForm?
-    @Option(help: .phrase(sv: "Med lönestöd eller inte.", en: "Subsidised or not."), transform: word(YesNoUnknown.self))
-    var subsidised: YesNoUnknown = .unknown
-    @Option(help: .phrase(sv: "Gäller från.", en: "Holds from."), transform: value { try Day($0) })
-    var from: Day?
-    @Option(help: .phrase(sv: "Gäller till.", en: "Holds until."), transform: value { try Day($0) })
-    var to: Day?
-    @Option(
-        help: .phrase(sv: "Med rätt till studiemedel.", en: "Entitled to student aid."),
-        transform: word(YesNoUnknown.self))
-    var studentAid: YesNoUnknown = .unknown
+    @OptionGroup var facts: OutcomeFacts
     @Option(help: .phrase(sv: "Något att tillägga.", en: "Something to add."), transform: value { try Line($0) })
     var note: Line?
     @Option(
@@ -150,8 +137,8 @@ struct FollowUpRecord: ContextCommand {
             if let status {
                 answer.outcome = Outcome(
                     municipality: actor.municipality, code: code, checkedOn: on ?? operations.clock.today,
-                    status: status, employer: employer, form: form, subsidised: subsidised, from: from, to: to,
-                    studentAid: studentAid)
+                    status: status, employer: facts.employer, form: facts.form, subsidised: facts.subsidised,
+                    from: facts.from, to: facts.to, studentAid: facts.studentAid)
             }
             let made = try await operations.recordFollowUp(
                 actor, code, at: moment, answer, dryRun: change.dryRun)

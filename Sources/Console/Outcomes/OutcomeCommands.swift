@@ -92,20 +92,7 @@ struct OutcomeRecord: ContextCommand {
     var on: Day?
     @Option(help: .phrase(sv: "Statusen.", en: "The status."), transform: word(OutcomeStatus.self))
     var status: OutcomeStatus
-    @Option(help: .phrase(sv: "Anställd hos.", en: "Employed with."), transform: word(Employer.self))
-    var employer: Employer?
-    @Option(help: .phrase(sv: "Anställningsform.", en: "Form of employment."), transform: word(EmploymentForm.self))
-    var form: EmploymentForm?
-    @Option(help: .phrase(sv: "Med lönestöd eller inte.", en: "Subsidised or not."), transform: word(YesNoUnknown.self))
-    var subsidised: YesNoUnknown = .unknown
-    @Option(help: .phrase(sv: "Gäller från.", en: "Holds from."), transform: value { try Day($0) })
-    var from: Day?
-    @Option(help: .phrase(sv: "Gäller till.", en: "Holds until."), transform: value { try Day($0) })
-    var to: Day?
-    @Option(
-        help: .phrase(sv: "Med rätt till studiemedel.", en: "Entitled to student aid."),
-        transform: word(YesNoUnknown.self))
-    var studentAid: YesNoUnknown = .unknown
+    @OptionGroup var facts: OutcomeFacts
     @Option(help: .phrase(sv: "Vem som sagt det.", en: "Who said so."), transform: word(OutcomeSource.self))
     var source: OutcomeSource?
     @Option(
@@ -119,8 +106,9 @@ struct OutcomeRecord: ContextCommand {
                 Outcome(
                     municipality: actor.municipality, code: code, placement: placement, referrer: referrer,
                     participant: participant, checkedOn: on ?? operations.clock.today, status: status,
-                    employer: employer, form: form, subsidised: subsidised, from: from, to: to, studentAid: studentAid,
-                    source: source)
+                    employer: facts.employer, form: facts.form, subsidised: facts.subsidised, from: facts.from,
+                    to: facts.to,
+                    studentAid: facts.studentAid, source: source)
             }
             try context.output.changed(
                 made, dryRun: change.dryRun,
