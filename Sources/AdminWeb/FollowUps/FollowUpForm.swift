@@ -106,8 +106,6 @@ enum FollowUpForm {
             """)
     }
 
-    private static let unknown = Phrase(sv: "Vet inte", en: "Not known")
-
     private static let who = [
         Field("on", Phrase(sv: "Den", en: "On"), .input(type: "date", size: .medium), isRequired: true),
         Field(
@@ -122,7 +120,7 @@ enum FollowUpForm {
             isRequired: true)
         let language = Field(
             "language_goal", Phrase(sv: "Språkmålet är", en: "The language goal is"),
-            .choice(Field.Option.all(of: LanguageProgress.self), prompt: unknown))
+            .choice(Field.Option.all(of: LanguageProgress.self), prompt: OutcomeFields.unknown))
         return goal == nil ? [how] : [how, language]
     }
 
@@ -136,22 +134,11 @@ enum FollowUpForm {
                 "status", Phrase(sv: "Vad det blev", en: "What came of it"),
                 .choice(Field.Option.all(of: OutcomeStatus.self), prompt: Phrase(sv: "Välj", en: "Choose")),
                 isRequired: isRequired),
-            Field(
-                "employer", Phrase(sv: "Anställd hos", en: "Employed at"),
-                .choice(Field.Option.all(of: Employer.self), prompt: unknown)),
+            OutcomeFields.employer,
         ]
     }
 
-    private static let folded: [Field] = [
-        Field(
-            "form", Phrase(sv: "Anställningsform", en: "Form of employment"),
-            .choice(Field.Option.all(of: EmploymentForm.self), prompt: unknown)),
-        Field(
-            "subsidised", Phrase(sv: "Med stöd", en: "Subsidised"),
-            .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown)),
-        Field("from", Phrase(sv: "Från", en: "From"), .input(type: "date", size: .medium)),
-        Field(
-            "student_aid", Phrase(sv: "Studier med rätt till studiemedel", en: "Studies with right to student aid"),
-            .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown)),
+    private static let folded = [
+        OutcomeFields.form, OutcomeFields.subsidised, OutcomeFields.from, OutcomeFields.studentAid,
     ]
 }

@@ -25,7 +25,6 @@ enum OutcomeForm {
     }
 
     static func page(_ visit: Visit, _ state: FormState) -> Page {
-        let unknown = Phrase(sv: "Vet inte", en: "Not known")
         let shown: [Field] = [
             Field(
                 "placement", Phrase(sv: "Placering", en: "Placement"),
@@ -40,28 +39,18 @@ enum OutcomeForm {
                 "status", Phrase(sv: "Utfall", en: "Outcome"),
                 .choice(Field.Option.all(of: OutcomeStatus.self), prompt: Phrase(sv: "Välj", en: "Choose")),
                 isRequired: true),
-            Field(
-                "employer", Phrase(sv: "Anställd hos", en: "Employed at"),
-                .choice(Field.Option.all(of: Employer.self), prompt: unknown)),
+            OutcomeFields.employer,
             Field(
                 "source", Phrase(sv: "Vem säger det", en: "Who says so"),
-                .choice(Field.Option.all(of: OutcomeSource.self), prompt: unknown)),
+                .choice(Field.Option.all(of: OutcomeSource.self), prompt: OutcomeFields.unknown)),
         ]
         let folded: [Field] = [
             Field(
                 "participant", Phrase(sv: "Deltagare utan placering", en: "Participant without a placement"),
                 hint: Phrase(sv: "Anvisare/referens.", en: "Referrer/reference."), .input(size: .medium)),
-            Field(
-                "form", Phrase(sv: "Anställningsform", en: "Form of employment"),
-                .choice(Field.Option.all(of: EmploymentForm.self), prompt: unknown)),
-            Field(
-                "subsidised", Phrase(sv: "Med stöd", en: "Subsidised"),
-                .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown)),
-            Field("from", Phrase(sv: "Från", en: "From"), .input(type: "date", size: .medium)),
+            OutcomeFields.form, OutcomeFields.subsidised, OutcomeFields.from,
             Field("to", Phrase(sv: "Till", en: "To"), .input(type: "date", size: .medium)),
-            Field(
-                "student_aid", Phrase(sv: "Studier med rätt till studiemedel", en: "Studies with right to student aid"),
-                .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown)),
+            OutcomeFields.studentAid,
         ]
         let isOpen = folded.contains { state.sentence(for: $0.name) != nil || state.values[$0.name]?.isEmpty == false }
         let form = Form(
