@@ -30,13 +30,21 @@ public struct Workers: Sendable {
         if post == nil { report(.mailWaits) }
         var lastTrouble: MailTrouble?
         var lastPosting: Date?
+        var lastFailure: Failure?
         while !Task.isCancelled {
+            var failure: Failure?
             // What the day asks for is looked for less often than what has been posted.
             let now = operations.clock.now()
             if lastPosting.map({ now.timeIntervalSince($0) >= 60 || now < $0 }) ?? true {
-                if (try? await postDue()) != nil { lastPosting = now }
+                do {
+                    try await postDue()
+                    lastPosting = now
+                } catch {
+                    failure = Failure(error)
+                }
             }
-            if let round = try? await send() {
+            do {
+                let round = try await send()
                 if let trouble = round.trouble, trouble != lastTrouble {
                     report(.mailTrouble(trouble))
                     lastTrouble = trouble
@@ -44,19 +52,27 @@ public struct Workers: Sendable {
                     report(.mailFlows)
                     lastTrouble = nil
                 }
+            } catch {
+                failure = Failure(error)
+            }
+            if failure != lastFailure, !Task.isCancelled {
+                report(failure.map(WorkerEvent.fails) ?? .goesOn)
+                lastFailure = failure
             }
             try? await Task.sleep(for: pause)
         }
     }
 
     /// Does what the day asks for, in every municipality: lets lapse what nobody has answered in time, then posts the mail that
-    /// is due. Answers how many messages were new.
+    /// is due. Answers how many messages were new. One municipality's failure keeps nothing from the others; it is thrown when
+    /// all have had their turn.
     @discardableResult
     public func postDue() async throws -> Int {
         var posted = 0
-        for municipality in try await operations.servedMunicipalities() where !Task.isCancelled {
+        try await eachInTurn(of: operations.servedMunicipalities()) { municipality in
             try await operations.lapseOverdue(Actor.clock(municipality))
             posted += try await operations.postDueMail(in: municipality)
+            return true
         }
         return posted
     }
@@ -66,15 +82,30 @@ public struct Workers: Sendable {
     public func send() async throws -> MailRound {
         var whole = MailRound()
         guard let post else { return whole }
-        for municipality in try await operations.municipalitiesWithMail() where !Task.isCancelled {
+        try await eachInTurn(of: operations.municipalitiesWithMail()) { municipality in
             let round = try await operations.sendMail(in: municipality, through: post.carrier, as: post.office)
             whole.sent += round.sent
             whole.failed += round.failed
             whole.postponed += round.postponed
             whole.trouble = round.trouble
-            if round.trouble != nil { break }
+            return round.trouble == nil
         }
         return whole
+    }
+
+    /// - Parameter work: false ends it.
+    private func eachInTurn(
+        of municipalities: [MunicipalityCode], _ work: (MunicipalityCode) async throws -> Bool
+    ) async throws {
+        var failure: (any Error)?
+        for municipality in municipalities where !Task.isCancelled {
+            do {
+                guard try await work(municipality) else { break }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
     }
 }
 
@@ -86,6 +117,10 @@ public enum WorkerEvent: Sendable, Hashable {
     case mailTrouble(MailTrouble)
     /// It takes mail again.
     case mailFlows
+    /// Something could not be done, and is tried again; told once, until it changes.
+    case fails(Failure)
+    /// Everything is done again.
+    case goesOn
 
     public var phrase: Phrase {
         switch self {
@@ -98,6 +133,11 @@ public enum WorkerEvent: Sendable, Hashable {
                 sv: "E-postservern tar inte emot: \(trouble.word). Utskick väntar.",
                 en: "The mail server takes nothing: \(trouble.word). Mail waits.")
         case .mailFlows: Phrase(sv: "E-postservern tar emot.", en: "The mail server takes mail.")
+        case .fails(let failure):
+            Phrase(
+                sv: "Bakgrundsarbetet kunde inte göras helt, och görs om. \(failure.phrase.sv)",
+                en: "The work in the background could not all be done, and is tried again. \(failure.phrase.en)")
+        case .goesOn: Phrase(sv: "Bakgrundsarbetet görs igen.", en: "The work in the background is done again.")
         }
     }
 }
