@@ -39,5 +39,6 @@ public enum Embedded {
         Migration(18, "voice", PackageResources._018_voice_sql),
         Migration(19, "endings", PackageResources._019_endings_sql),
         Migration(20, "statistics", PackageResources._020_statistics_sql),
+        Migration(21, "guides", PackageResources._021_guides_sql),
     ]
 }

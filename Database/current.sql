@@ -96,6 +96,51 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION public.agreement_within_supervision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    fullness text;
+    training text;
+    guide uuid;
+    guide_before uuid;
+    first_day date;
+    last_day date;
+BEGIN
+    SELECT coalesce(m.supervisor_policy, 'block'), coalesce(m.training_policy, 'warn') INTO fullness, training
+        FROM (SELECT) AS one LEFT JOIN municipality_settings m ON m.municipality = NEW.municipality;
+    PERFORM FROM slot s WHERE s.municipality = NEW.municipality AND s.id = NEW.slot_id FOR NO KEY UPDATE;
+    SELECT coalesce(NEW.supervisor_id, n.supervisor_id),
+        coalesce((SELECT g.supervisor_id FROM agreement g WHERE g.municipality = NEW.municipality
+            AND g.placement_id = NEW.placement_id AND g.in_force_at IS NOT NULL AND g.version < NEW.version
+            ORDER BY g.version DESC LIMIT 1), s.supervisor_id),
+        greatest(NEW.starts_on, p.starts_on), least(NEW.ends_on, p.occupied_to)
+        INTO guide, guide_before, first_day, last_day
+        FROM placement p
+        JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
+        JOIN slot n ON n.municipality = p.municipality AND n.id = NEW.slot_id
+        WHERE p.municipality = NEW.municipality AND p.id = NEW.placement_id
+            AND p.state IN ('accepted', 'agreed', 'started');
+    IF guide IS NULL OR guide = guide_before THEN
+        RETURN NULL;
+    END IF;
+    IF training = 'block' AND NOT supervisor_trained_by(NEW.municipality, guide, NEW.starts_on) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'agreement_supervisor_trained', TABLE = 'agreement',
+            MESSAGE = 'the supervisor is not trained by the first day';
+    END IF;
+    IF fullness = 'block' THEN
+        UPDATE supervisor SET occupancy_version = occupancy_version + 1
+            WHERE municipality = NEW.municipality AND id = guide;
+        IF supervisor_overfull_on(NEW.municipality, guide, first_day, last_day) IS NOT NULL THEN
+            RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'agreement_within_supervision', TABLE = 'agreement',
+                MESSAGE = 'more people than the supervisor takes on a day';
+        END IF;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
 CREATE TABLE public.audit_entry (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -563,15 +608,17 @@ DECLARE
     fullness text;
     training text;
     guide uuid;
-    guide_before uuid;
     is_open boolean;
 BEGIN
     SELECT coalesce(m.supervisor_policy, 'block'), coalesce(m.training_policy, 'warn') INTO fullness, training
         FROM (SELECT) AS one LEFT JOIN municipality_settings m ON m.municipality = NEW.municipality;
-    SELECT s.supervisor_id INTO guide FROM slot s
-        WHERE s.municipality = NEW.municipality AND s.id = NEW.slot_id FOR NO KEY UPDATE;
+    PERFORM FROM slot s WHERE s.municipality = NEW.municipality AND s.id = NEW.slot_id FOR NO KEY UPDATE;
     -- A deferred check speaks at the end: what has been carried through by then is history that an import tells.
-    SELECT p.state IN ('accepted', 'agreed', 'started') INTO is_open FROM placement p
+    SELECT p.state IN ('accepted', 'agreed', 'started'),
+        coalesce((SELECT g.supervisor_id FROM agreement g WHERE g.municipality = p.municipality
+            AND g.placement_id = p.id AND g.in_force_at IS NOT NULL ORDER BY g.version DESC LIMIT 1), s.supervisor_id)
+        INTO is_open, guide
+        FROM placement p JOIN slot s ON s.municipality = p.municipality AND s.id = p.slot_id
         WHERE p.municipality = NEW.municipality AND p.id = NEW.id;
     IF guide IS NULL OR NOT coalesce(is_open, false) THEN
         RETURN NULL;
@@ -585,11 +632,9 @@ BEGIN
     IF fullness = 'block' THEN
         UPDATE supervisor SET occupancy_version = occupancy_version + 1
             WHERE municipality = NEW.municipality AND id = guide;
-        IF OLD.occupied_to IS NOT NULL THEN
-            SELECT s.supervisor_id INTO guide_before FROM slot s
-                WHERE s.municipality = OLD.municipality AND s.id = OLD.slot_id;
-        END IF;
-        IF (CASE WHEN guide_before = guide
+        IF (CASE WHEN OLD.occupied_to IS NOT NULL AND (OLD.slot_id = NEW.slot_id OR EXISTS (
+                SELECT FROM slot s WHERE s.municipality = OLD.municipality AND s.id = OLD.slot_id
+                    AND s.supervisor_id = guide))
             THEN coalesce(
                 supervisor_overfull_on(
                     NEW.municipality, guide, NEW.starts_on, least(NEW.occupied_to, OLD.starts_on - 1)),
@@ -747,9 +792,9 @@ BEGIN
     SELECT coalesce(m.supervisor_policy, 'block'), coalesce(m.training_policy, 'warn') INTO fullness, training
         FROM (SELECT) AS one LEFT JOIN municipality_settings m ON m.municipality = NEW.municipality;
     IF training = 'block' AND EXISTS (
-        SELECT FROM placement p WHERE p.municipality = NEW.municipality AND p.slot_id = NEW.id
-            AND p.state IN ('accepted', 'agreed', 'started')
-            AND NOT supervisor_trained_by(NEW.municipality, NEW.supervisor_id, p.starts_on))
+        SELECT FROM guided g WHERE g.municipality = NEW.municipality AND g.supervisor_id = NEW.supervisor_id
+            AND g.slot_id = NEW.id AND g.state IN ('accepted', 'agreed', 'started')
+            AND NOT supervisor_trained_by(NEW.municipality, NEW.supervisor_id, g.starts_on))
     THEN
         RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'slot_supervisor_trained', TABLE = 'slot',
             MESSAGE = 'the supervisor is not trained by the first day';
@@ -757,9 +802,9 @@ BEGIN
     IF fullness = 'block' THEN
         UPDATE supervisor SET occupancy_version = occupancy_version + 1
             WHERE municipality = NEW.municipality AND id = NEW.supervisor_id;
-        IF (SELECT supervisor_overfull_on(NEW.municipality, NEW.supervisor_id, min(p.starts_on), max(p.occupied_to), true)
-            FROM placement p WHERE p.municipality = NEW.municipality AND p.slot_id = NEW.id
-                AND p.state IN ('accepted', 'agreed', 'started')) IS NOT NULL
+        IF (SELECT supervisor_overfull_on(NEW.municipality, NEW.supervisor_id, min(g.starts_on), max(g.occupied_to), true)
+            FROM guided g WHERE g.municipality = NEW.municipality AND g.supervisor_id = NEW.supervisor_id
+                AND g.slot_id = NEW.id AND g.state IN ('accepted', 'agreed', 'started')) IS NOT NULL
         THEN
             RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'slot_within_supervision', TABLE = 'slot',
                 MESSAGE = 'more people than the supervisor takes on a day';
@@ -791,12 +836,11 @@ CREATE FUNCTION public.supervisor_overfull_on(of_municipality text, of_superviso
     AS $$
     SELECT min(k.day) FROM (
         SELECT z.day, sum(sum(z.step)) OVER (ORDER BY z.day) AS people
-        FROM slot s
-        JOIN placement p ON p.municipality = s.municipality AND p.slot_id = s.id AND p.starts_on <= to_day
-            AND p.occupied_to >= greatest(p.starts_on, from_day)
-            AND (NOT still_there OR p.state IN ('accepted', 'agreed', 'started'))
-        CROSS JOIN LATERAL (VALUES (greatest(p.starts_on, from_day), 1), (p.occupied_to + 1, -1)) AS z (day, step)
-        WHERE s.municipality = of_municipality AND s.supervisor_id = of_supervisor
+        FROM guided g
+        CROSS JOIN LATERAL (VALUES (greatest(g.starts_on, from_day), 1), (g.occupied_to + 1, -1)) AS z (day, step)
+        WHERE g.municipality = of_municipality AND g.supervisor_id = of_supervisor AND g.starts_on <= to_day
+            AND g.occupied_to >= greatest(g.starts_on, from_day)
+            AND (NOT still_there OR g.state IN ('accepted', 'agreed', 'started'))
         GROUP BY z.day
     ) AS k
     JOIN supervisor v ON v.municipality = of_municipality AND v.id = of_supervisor AND k.people > v.capacity
@@ -1227,6 +1271,37 @@ CREATE TABLE public.follow_up_report (
     CONSTRAINT follow_up_report_says_something CHECK ((num_nonnulls(progress, outcome_id) > 0)),
     CONSTRAINT follow_up_report_source CHECK ((source = ANY (ARRAY['host'::text, 'participant'::text, 'coordinator'::text, 'referrer'::text, 'register'::text])))
 );
+
+CREATE VIEW public.guided WITH (security_invoker='true') AS
+ SELECT g.municipality,
+    g.supervisor_id,
+    p.id AS placement_id,
+    p.slot_id,
+    p.starts_on,
+    p.ends_on,
+    p.occupied_to,
+    p.state
+   FROM (public.agreement g
+     JOIN public.placement p ON ((((p.municipality)::text = (g.municipality)::text) AND (p.id = g.placement_id))))
+  WHERE ((g.in_force_at IS NOT NULL) AND (g.supervisor_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.agreement n
+          WHERE (((n.municipality)::text = (g.municipality)::text) AND (n.placement_id = g.placement_id) AND (n.in_force_at IS NOT NULL) AND (n.version > g.version))))))
+UNION ALL
+ SELECT s.municipality,
+    s.supervisor_id,
+    p.id AS placement_id,
+    p.slot_id,
+    p.starts_on,
+    p.ends_on,
+    p.occupied_to,
+    p.state
+   FROM (public.slot s
+     JOIN public.placement p ON ((((p.municipality)::text = (s.municipality)::text) AND (p.slot_id = s.id))))
+  WHERE ((s.supervisor_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.agreement g
+          WHERE (((g.municipality)::text = (p.municipality)::text) AND (g.placement_id = p.id) AND (g.in_force_at IS NOT NULL) AND (g.supervisor_id IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                   FROM public.agreement n
+                  WHERE (((n.municipality)::text = (g.municipality)::text) AND (n.placement_id = g.placement_id) AND (n.in_force_at IS NOT NULL) AND (n.version > g.version))))))))));
 
 CREATE TABLE public.job (
     municipality public.municipality_code NOT NULL,
@@ -1978,6 +2053,8 @@ CREATE INDEX accessibility_report_newest ON public.accessibility_report USING bt
 
 CREATE UNIQUE INDEX account_link_open ON public.account_link USING btree (municipality, account_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 
+CREATE INDEX agreement_supervisor_index ON public.agreement USING btree (municipality, supervisor_id) WHERE ((in_force_at IS NOT NULL) AND (supervisor_id IS NOT NULL));
+
 CREATE INDEX api_answer_age ON public.api_answer USING btree (municipality, made_at);
 
 CREATE UNIQUE INDEX api_token_name ON public.api_token USING btree (municipality, account_id, name) WHERE (revoked_at IS NULL);
@@ -2049,6 +2126,8 @@ CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (munic
 CREATE INDEX user_session_of_account ON public.user_session USING btree (municipality, account_id);
 
 CREATE CONSTRAINT TRIGGER agreement_in_force AFTER INSERT OR UPDATE ON public.agreement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.in_force_at IS NOT NULL)) EXECUTE FUNCTION public.agreement_in_force();
+
+CREATE CONSTRAINT TRIGGER agreement_within_supervision AFTER INSERT OR UPDATE ON public.agreement DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.in_force_at IS NOT NULL)) EXECUTE FUNCTION public.agreement_within_supervision();
 
 CREATE CONSTRAINT TRIGGER audit_entry_sealed AFTER INSERT ON public.audit_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.audit_seal();
 
@@ -2479,6 +2558,8 @@ GRANT ALL ON FUNCTION public.agreement_missing_checks(of_municipality text, of_p
 
 REVOKE ALL ON FUNCTION public.agreement_require(of_municipality text, of_placement uuid, of_version integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.agreement_within_supervision() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.audit_entry TO praktik_app;
 
 GRANT INSERT(municipality) ON TABLE public.audit_entry TO praktik_app;
@@ -2722,6 +2803,8 @@ GRANT INSERT(note) ON TABLE public.follow_up_report TO praktik_app;
 GRANT INSERT(outcome_id) ON TABLE public.follow_up_report TO praktik_app;
 
 GRANT INSERT(told_on) ON TABLE public.follow_up_report TO praktik_app;
+
+GRANT SELECT ON TABLE public.guided TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.job TO praktik_app;
 

@@ -25,6 +25,9 @@ extension Operations {
             let terms = try standing.with(change)
             guard newest == nil || terms != standing else { throw Refusal.agreement(.unchanged) }
             try await check(terms, of: found, actor, connection)
+            if terms.supervisor != standing.supervisor {
+                try await checkSupervision(terms, of: found, actor.municipality, connection)
+            }
             let number = (newest?.number ?? 0) + 1
             try await connection.makeVersion(number, terms, found, by: actor, at: clock.now())
             return Changed(number, AuditRecord(agreement: found, number, before: newest?.terms, terms))
@@ -57,6 +60,19 @@ extension Operations {
         if slot.slot.purpose == .language, terms.languageGoal == nil {
             throw Refusal.agreement(.languageGoalMissing)
         }
+    }
+
+    /// Whoever gives the last approval is not the one to hear that another supervisor can take nobody; the database sees to it
+    /// then all the same.
+    private func checkSupervision(
+        _ terms: AgreementTerms, of found: PlacementDetail, _ municipality: MunicipalityCode, _ connection: Connection
+    ) async throws {
+        guard let supervisor = terms.supervisor else { return }
+        let settings = try await connection.municipalitySettings(municipality)
+        let (isFull, isTrained) = try await connection.supervision(
+            by: supervisor, municipality, besides: found.id, on: terms.period)
+        if isFull, settings.supervisorPolicy == .block { throw Refusal.supervisorFull }
+        if !isTrained, settings.trainingPolicy == .block { throw Refusal.supervisorUntrained }
     }
 }
 

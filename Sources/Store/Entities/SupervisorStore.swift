@@ -59,6 +59,31 @@ extension SQL {
 }
 
 extension Connection {
+    /// Whether a supervisor has people enough without this placement on some of the days, and was trained by the first.
+    package func supervision(
+        by supervisor: Code, _ municipality: MunicipalityCode, besides placement: Identifier<Placement>, on days: Period
+    ) async throws -> (isFull: Bool, isTrained: Bool) {
+        let row = try await query(
+            """
+            SELECT coalesce(k.most >= v.capacity, false) AS is_full, (v.trained_on <= \(days.from)) IS TRUE AS is_trained
+            FROM supervisor v
+            CROSS JOIN LATERAL (
+                SELECT max(d.people) AS most FROM (
+                    SELECT sum(sum(z.step)) OVER (ORDER BY z.day) AS people
+                    FROM guided g
+                    CROSS JOIN LATERAL (VALUES (greatest(g.starts_on, \(days.from)), 1), (g.occupied_to + 1, -1))
+                        AS z (day, step)
+                    WHERE g.municipality = v.municipality AND g.supervisor_id = v.id AND g.placement_id <> \(placement)
+                        AND g.starts_on <= \(days.to) AND g.occupied_to >= greatest(g.starts_on, \(days.from))
+                    GROUP BY z.day
+                ) AS d
+            ) AS k
+            WHERE v.municipality = \(municipality) AND v.code = \(supervisor)
+            """
+        ).first
+        return try (row?.value("is_full") ?? false, row?.value("is_trained") ?? true)
+    }
+
     /// Whether the supervisor is a placement's.
     package func guides(
         _ supervisor: Identifier<Supervisor>, _ placement: Identifier<Placement>, _ municipality: MunicipalityCode

@@ -144,9 +144,11 @@ package enum StagedPlacements: StagedImport {
     /// ended is told as it was.
     private static func supervisorFull(_ m: MunicipalityCode, _ occupied: SQL) -> SQL {
         """
-        \(occupied), coming AS (
-            SELECT n.line, x.supervisor_id, n.starts_on, n.occupied_to FROM import_next n
+        \(occupied), \(agreed(m)), coming AS (
+            SELECT n.line, coalesce(a.supervisor_id, x.supervisor_id) AS supervisor_id, n.starts_on, n.occupied_to
+            FROM import_next n
             JOIN slot x ON x.municipality = \(m) AND x.id = n.slot_id
+            LEFT JOIN agreed a ON a.placement_id = n.id
             LEFT JOIN placement t ON t.municipality = \(m) AND t.id = n.id
             WHERE n.state IN ('accepted', 'agreed', 'started') AND (t.occupied_to IS NULL
                 OR (t.slot_id, t.starts_on, t.ends_on) IS DISTINCT FROM (n.slot_id, n.starts_on, n.ends_on))
@@ -156,28 +158,42 @@ package enum StagedPlacements: StagedImport {
             WHERE v.capacity IS NOT NULL AND NOT EXISTS (SELECT FROM municipality_settings y
                 WHERE y.municipality = \(m) AND y.supervisor_policy = 'warn')
             GROUP BY v.id, v.capacity
-        ), guided AS (
+        ), led AS (
             SELECT o.line, o.id, o.starts_on, o.occupied_to, g.id AS guide, g.capacity
-            FROM guide g JOIN slot x ON x.municipality = \(m) AND x.supervisor_id = g.id
-            JOIN occupied o ON o.slot_id = x.id AND o.starts_on <= g.last AND o.occupied_to >= g.first
+            FROM occupied o JOIN slot x ON x.municipality = \(m) AND x.id = o.slot_id
+            LEFT JOIN agreed a ON a.placement_id = o.id
+            JOIN guide g ON g.id = coalesce(a.supervisor_id, x.supervisor_id) AND o.starts_on <= g.last
+                AND o.occupied_to >= g.first
         ), place AS (
             SELECT o.line, o.capacity, row_number() OVER (PARTITION BY d.guide, d.day ORDER BY o.line NULLS FIRST, o.id)
                 AS number
-            FROM (SELECT DISTINCT z.guide, z.starts_on AS day FROM guided z) AS d
-            JOIN guided o ON o.guide = d.guide AND o.starts_on <= d.day AND o.occupied_to >= d.day
+            FROM (SELECT DISTINCT z.guide, z.starts_on AS day FROM led z) AS d
+            JOIN led o ON o.guide = d.guide AND o.starts_on <= d.day AND o.occupied_to >= d.day
         )
         SELECT DISTINCT p.line, 'slot' AS at_column, 'supervisor_full' AS problem, NULL::integer AS other
         FROM place p JOIN coming g ON g.line = p.line WHERE p.number > p.capacity
         """
     }
 
+    /// `agreed (placement_id, supervisor_id)`: whom the agreement in force names, of the placements that have one.
+    private static func agreed(_ m: MunicipalityCode) -> SQL {
+        """
+        agreed AS (
+            SELECT DISTINCT ON (g.placement_id) g.placement_id, g.supervisor_id FROM agreement g
+            WHERE g.municipality = \(m) AND g.in_force_at IS NOT NULL ORDER BY g.placement_id, g.version DESC
+        )
+        """
+    }
+
     private static func supervisorUntrained(_ m: MunicipalityCode) -> SQL {
         """
+        WITH \(agreed(m))
         SELECT n.line, 'slot' AS at_column, 'supervisor_untrained' AS problem, NULL::integer AS other
         FROM municipality_settings y
         JOIN import_next n ON n.state IN ('accepted', 'agreed', 'started')
         JOIN slot x ON x.municipality = \(m) AND x.id = n.slot_id
-        JOIN supervisor v ON v.municipality = \(m) AND v.id = x.supervisor_id
+        LEFT JOIN agreed a ON a.placement_id = n.id
+        JOIN supervisor v ON v.municipality = \(m) AND v.id = coalesce(a.supervisor_id, x.supervisor_id)
         LEFT JOIN placement t ON t.municipality = \(m) AND t.id = n.id
         WHERE y.municipality = \(m) AND y.training_policy = 'block' AND (v.trained_on <= n.starts_on) IS NOT TRUE
             AND (t.occupied_to IS NULL OR (t.slot_id, t.starts_on) IS DISTINCT FROM (n.slot_id, n.starts_on))

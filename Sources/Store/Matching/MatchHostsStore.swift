@@ -24,12 +24,12 @@ extension Connection {
             FROM supervisor v
             JOIN organisation_unit u ON u.municipality = v.municipality AND u.id = v.unit_id
             LEFT JOIN LATERAL (
-                SELECT array_agg(p.starts_on ORDER BY p.starts_on, p.ends_on, p.id) AS starts,
-                    array_agg(coalesce(p.occupied_to, p.ends_on) ORDER BY p.starts_on, p.ends_on, p.id) AS ends
-                FROM slot s JOIN placement p ON p.municipality = s.municipality AND p.slot_id = s.id
-                WHERE s.municipality = v.municipality AND s.supervisor_id = v.id
-                    AND (p.occupied_to >= \(day) OR (p.state = 'proposed' AND p.ends_on >= \(day)))
-                    AND coalesce(p.occupied_to, p.ends_on) >= p.starts_on
+                SELECT array_agg(g.starts_on ORDER BY g.starts_on, g.ends_on, g.placement_id) AS starts,
+                    array_agg(coalesce(g.occupied_to, g.ends_on) ORDER BY g.starts_on, g.ends_on, g.placement_id) AS ends
+                FROM guided g
+                WHERE g.municipality = v.municipality AND g.supervisor_id = v.id
+                    AND (g.occupied_to >= \(day) OR (g.state = 'proposed' AND g.ends_on >= \(day)))
+                    AND coalesce(g.occupied_to, g.ends_on) >= g.starts_on
             ) t ON true
             WHERE v.municipality = \(municipality) AND v.capacity IS NOT NULL AND v.id IN (
                 SELECT s.supervisor_id FROM slot s WHERE s.municipality = \(municipality) AND s.code = ANY (\(slots)))

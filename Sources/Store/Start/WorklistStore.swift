@@ -198,7 +198,7 @@ extension Connection {
         """
     }
 
-    /// Supervisors who on some day from today on have more people than they take, on all their slots together.
+    /// Supervisors who on some day from today on have more people than they take, whichever slot they are on.
     private func overbooked(_ m: MunicipalityCode, today: Day) -> SQL {
         """
         SELECT 'overbooked_supervisor', min(k.day), max(k.people)::int, u.code, u.name, NULL, NULL, NULL, NULL, NULL, v.name
@@ -206,10 +206,9 @@ extension Connection {
         JOIN organisation_unit u ON u.municipality = v.municipality AND u.id = v.unit_id
         CROSS JOIN LATERAL (
             SELECT z.day, sum(z.step) OVER (ORDER BY z.day, z.step) AS people
-            FROM slot s
-            JOIN placement p ON p.municipality = s.municipality AND p.slot_id = s.id AND p.occupied_to >= \(today)
-            CROSS JOIN LATERAL (VALUES (greatest(p.starts_on, \(today)), 1), (p.occupied_to + 1, -1)) AS z (day, step)
-            WHERE s.municipality = v.municipality AND s.supervisor_id = v.id
+            FROM guided g
+            CROSS JOIN LATERAL (VALUES (greatest(g.starts_on, \(today)), 1), (g.occupied_to + 1, -1)) AS z (day, step)
+            WHERE g.municipality = v.municipality AND g.supervisor_id = v.id AND g.occupied_to >= \(today)
         ) AS k
         WHERE v.municipality = \(m) AND v.capacity IS NOT NULL AND k.people > v.capacity
         GROUP BY v.municipality, v.id, u.municipality, u.id
