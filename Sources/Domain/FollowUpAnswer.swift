@@ -37,21 +37,25 @@ public struct FollowUpAnswer: Sendable, Hashable {
     /// Whether the host has employed the person; the host's to say.
     public var hired: Bool?
     public var note: Line?
-    /// What has become of the person. Its keys, day and source are those of the follow-up, whatever they say here.
-    public var outcome: Outcome?
+    /// What has become of the person.
+    public var status: OutcomeStatus?
+    /// Of the status; nothing without one.
+    public var facts: OutcomeFacts
     /// The day it was told; nil is today.
     public var on: Day?
 
     public init(
         source: OutcomeSource, progress: FollowUpProgress? = nil, languageGoal: LanguageProgress? = nil,
-        hired: Bool? = nil, note: Line? = nil, outcome: Outcome? = nil, on: Day? = nil
+        hired: Bool? = nil, note: Line? = nil, status: OutcomeStatus? = nil,
+        facts: OutcomeFacts = OutcomeFacts(), on: Day? = nil
     ) {
         self.source = source
         self.progress = progress
         self.languageGoal = languageGoal
         self.hired = hired
         self.note = note
-        self.outcome = outcome
+        self.status = status
+        self.facts = facts
         self.on = on
     }
 }

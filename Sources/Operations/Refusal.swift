@@ -58,6 +58,8 @@ public enum Refusal: PhrasedError, Equatable {
     case outcomeNeedsOneSubject
     /// A follow-up tells nothing of what it is for.
     case followUpEmpty(FollowUpMoment)
+    /// What is known of a status is told at a follow-up, and the status is not.
+    case followUpStatusMissing
     /// A status for a follow-up whose days have not come.
     case followUpNotYet(Day)
     /// A status for a follow-up whose days are over; another's have begun.
@@ -130,6 +132,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .supervisorUntrained: "supervisor_untrained"
         case .outcomeNeedsOneSubject: "outcome_needs_one_subject"
         case .followUpEmpty: "follow_up_empty"
+        case .followUpStatusMissing: "follow_up_status_missing"
         case .followUpNotYet: "follow_up_not_yet"
         case .followUpOver: "follow_up_over"
         case .nothingAsked: "nothing_asked"

@@ -143,6 +143,10 @@ extension Refusal {
                 : Phrase(
                     sv: "Ange hur det går (progress); en status kan bara lämnas från slutet.",
                     en: "Say how it goes (progress); a status can be told from the end on only.")
+        case .followUpStatusMissing:
+            Phrase(
+                sv: "Ange också vad det blev (status); annars hör de andra uppgifterna inte till något.",
+                en: "Say what came of it too (status); else the other facts belong to nothing.")
         case .followUpNotYet(let day):
             Phrase(
                 sv: "Den uppföljningen gäller tidigast \(day), när praktiken har slutat.",

@@ -43,6 +43,7 @@ public enum RefusalWords {
         "slot_still_occupied": Phrase(sv: "någon är där", en: "somebody is there"),
         "outcome_needs_one_subject": Phrase(sv: "utfallet gäller ingen eller två", en: "an outcome of none or two"),
         "follow_up_empty": Phrase(sv: "inget sagt", en: "nothing told"),
+        "follow_up_status_missing": Phrase(sv: "status saknas", en: "status missing"),
         "follow_up_not_yet": Phrase(sv: "uppföljningens dagar har inte kommit", en: "before the follow-up's days"),
         "follow_up_over": Phrase(sv: "uppföljningens dagar är över", en: "after the follow-up's days"),
         "nothing_asked": Phrase(sv: "inget att svara på", en: "nothing to answer"),

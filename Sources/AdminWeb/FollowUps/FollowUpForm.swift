@@ -15,7 +15,7 @@ enum FollowUpForm {
     static func save(_ visit: Visit) async throws -> PageAnswer {
         let (code, moment) = (try visit.code("code"), try moment(visit))
         var reader = FormReader(visit.form)
-        if let answer = read(&reader, moment, try visit.actor.municipality) {
+        if let answer = read(&reader, moment) {
             do {
                 let made = try await visit.operations.recordFollowUp(visit.actor, code, at: moment, answer)
                 return .redirect(
@@ -39,9 +39,7 @@ enum FollowUpForm {
         return moment
     }
 
-    private static func read(
-        _ reader: inout FormReader, _ moment: FollowUpMoment, _ municipality: MunicipalityCode
-    ) -> FollowUpAnswer? {
+    private static func read(_ reader: inout FormReader, _ moment: FollowUpMoment) -> FollowUpAnswer? {
         let day = reader.required("on") { try Day($0) }
         let source = reader.choice("source", OutcomeSource.self)
         let progress = moment.isAfter ? nil : reader.choice("progress", FollowUpProgress.self)
@@ -51,19 +49,10 @@ enum FollowUpForm {
             moment.isAfter
             ? reader.choice("status", OutcomeStatus.self)
             : moment == .end ? reader.optionalChoice("status", OutcomeStatus.self) : nil
-        let employer = reader.optionalChoice("employer", Employer.self)
-        let form = reader.optionalChoice("form", EmploymentForm.self)
-        let subsidised = reader.optionalChoice("subsidised", YesNoUnknown.self)
-        let from = reader.optional("from") { try Day($0) }
-        let aid = reader.optionalChoice("student_aid", YesNoUnknown.self)
-        guard reader.faults.isEmpty, let day, let source, let code = try? Code("new") else { return nil }
-        var answer = FollowUpAnswer(source: source, progress: progress, languageGoal: goal, note: note, on: day)
-        answer.outcome = status.map { status in
-            Outcome(
-                municipality: municipality, code: code, checkedOn: day, status: status, employer: employer, form: form,
-                subsidised: subsidised ?? .unknown, from: from, studentAid: aid ?? .unknown)
-        }
-        return answer
+        let facts = moment == .mid ? OutcomeFacts() : OutcomeFields.read(&reader)
+        guard reader.faults.isEmpty, let day, let source else { return nil }
+        return FollowUpAnswer(
+            source: source, progress: progress, languageGoal: goal, note: note, status: status, facts: facts, on: day)
     }
 
     private static func page(_ visit: Visit, _ state: FormState) async throws -> Page {

@@ -17,7 +17,7 @@ extension Refusal {
         case .agreement(let refusal): refusal.status
         case .voice(let refusal): refusal.status
         case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round,
-            .followUpEmpty:
+            .followUpEmpty, .followUpStatusMissing:
             .unprocessableContent
         case .codeTaken, .stepIllegal, .answersClosed, .nobodyNext, .answerAwaited, .nothingToCorrect, .dayNotReached,
             .endOutsidePlacement, .slotStepIllegal,

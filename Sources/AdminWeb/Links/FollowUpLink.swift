@@ -21,9 +21,8 @@ enum FollowUpLink {
         let (actor, code) = (asked.link.actor, question.placement.code)
         let answer =
             asked.link.party == .participant
-            ? try participantAnswer(asked.form, actor.municipality)
-            : question.moment.isAfter
-                ? try hiredAnswer(asked.form, actor.municipality) : try progressAnswer(asked.form, question)
+            ? try participantAnswer(asked.form)
+            : question.moment.isAfter ? try hiredAnswer(asked.form) : try progressAnswer(asked.form, question)
         try await operations.answerFollowUp(actor, code, answer)
         return Phrase(sv: "Vi har noterat ditt svar.", en: "We have noted your answer.")
     }
@@ -107,14 +106,15 @@ enum FollowUpLink {
                 """)
     }
 
-    private static func hiredAnswer(_ form: FormData, _ municipality: MunicipalityCode) throws -> FollowUpAnswer {
-        guard let hired = form["hired"], ["yes", "no"].contains(hired) else { throw choose }
-        let outcome =
-            hired == "yes"
-            ? try status(
-                municipality, .employed, employer: .host, form: form["form"].flatMap { EmploymentForm(rawValue: $0) })
-            : try status(municipality, .unknown)
-        return FollowUpAnswer(source: .host, hired: hired == "yes", outcome: outcome)
+    private static func hiredAnswer(_ form: FormData) throws -> FollowUpAnswer {
+        switch form["hired"] {
+        case "yes":
+            return FollowUpAnswer(
+                source: .host, hired: true, status: .employed,
+                facts: OutcomeFacts(employer: .host, form: form["form"].flatMap { EmploymentForm(rawValue: $0) }))
+        case "no": return FollowUpAnswer(source: .host, hired: false, status: .unknown)
+        default: throw choose
+        }
     }
 
     // MARK: The participant, afterwards
@@ -160,26 +160,24 @@ enum FollowUpLink {
         (.other, Phrase(sv: "Något annat", en: "Something else")),
     ]
 
-    private static func participantAnswer(
-        _ form: FormData, _ municipality: MunicipalityCode
-    ) throws -> FollowUpAnswer {
+    private static func participantAnswer(_ form: FormData) throws -> FollowUpAnswer {
         guard let doing = form["status"].flatMap({ OutcomeStatus(rawValue: $0) }),
             doings.contains(where: { $0.0 == doing })
         else { throw choose }
-        var outcome = try status(municipality, doing)
+        var facts = OutcomeFacts()
         if doing == .employed {
-            outcome.employer = form["employer"].flatMap { Employer(rawValue: $0) }
+            facts.employer = form["employer"].flatMap { Employer(rawValue: $0) }
             let from = form["from"]?.trimmingSpace() ?? ""
-            do { outcome.from = from.isEmpty ? nil : try Day(String(from)) } catch {
+            do { facts.from = from.isEmpty ? nil : try Day(String(from)) } catch {
                 throw LinkFault(
                     sv: "Skriv datumet så här: 2026-03-09. Eller lämna det tomt.",
                     en: "Write the date like this: 2026-03-09. Or leave it empty.")
             }
         }
         if doing == .studying {
-            outcome.studentAid = form["student_aid"].flatMap { YesNoUnknown(rawValue: $0) } ?? .unknown
+            facts.studentAid = form["student_aid"].flatMap { YesNoUnknown(rawValue: $0) } ?? .unknown
         }
-        return FollowUpAnswer(source: .participant, outcome: outcome)
+        return FollowUpAnswer(source: .participant, status: doing, facts: facts)
     }
 
     // MARK: Parts
@@ -207,14 +205,4 @@ enum FollowUpLink {
         "<div class=\"actions\"><button class=\"main\">\(sv: "Skicka", en: "Send")</button></div>"
 
     private static let choose = LinkFault(sv: "Välj ett av svaren.", en: "Choose one of the answers.")
-
-    /// Its keys and its day are the follow-up's to fill in.
-    private static func status(
-        _ municipality: MunicipalityCode, _ status: OutcomeStatus, employer: Employer? = nil,
-        form: EmploymentForm? = nil
-    ) throws -> Outcome {
-        Outcome(
-            municipality: municipality, code: try Code("new"), checkedOn: try Day(daysSince1970: 0), status: status,
-            employer: employer, form: form)
-    }
 }

@@ -21,4 +21,11 @@ enum OutcomeFields {
     static let studentAid = Field(
         "student_aid", Phrase(sv: "Studier med rätt till studiemedel", en: "Studies with right to student aid"),
         .choice(Field.Option.all(of: YesNoUnknown.self), prompt: unknown))
+
+    static func read(_ reader: inout FormReader) -> OutcomeFacts {
+        OutcomeFacts(
+            employer: reader.optionalChoice("employer"), form: reader.optionalChoice("form"),
+            subsidised: reader.optionalChoice("subsidised") ?? .unknown, from: reader.optional("from") { try Day($0) },
+            to: reader.optional("to") { try Day($0) }, studentAid: reader.optionalChoice("student_aid") ?? .unknown)
+    }
 }

@@ -9,19 +9,13 @@ enum OutcomeForm {
         let referral = reader.optional("participant") { try ReferralLabel($0) }
         let day = reader.required("checked_on") { try Day($0) }
         let status = reader.choice("status", OutcomeStatus.self)
-        let employer = reader.optionalChoice("employer", Employer.self)
-        let form = reader.optionalChoice("form", EmploymentForm.self)
-        let subsidised = reader.optionalChoice("subsidised", YesNoUnknown.self)
-        let from = reader.optional("from") { try Day($0) }
-        let to = reader.optional("to") { try Day($0) }
-        let aid = reader.optionalChoice("student_aid", YesNoUnknown.self)
+        let facts = OutcomeFields.read(&reader)
         let source = reader.optionalChoice("source", OutcomeSource.self)
         guard reader.faults.isEmpty, let day, let status else { return nil }
         return Outcome(
             municipality: try visit.actor.municipality, code: try Code("new"), placement: placement,
             referrer: referral?.referrer, participant: referral?.reference,
-            checkedOn: day, status: status, employer: employer, form: form, subsidised: subsidised ?? .unknown,
-            from: from, to: to, studentAid: aid ?? .unknown, source: source)
+            checkedOn: day, status: status, facts: facts, source: source)
     }
 
     static func page(_ visit: Visit, _ state: FormState) -> Page {

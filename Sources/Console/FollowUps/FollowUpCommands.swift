@@ -122,7 +122,7 @@ struct FollowUpRecord: ContextCommand {
     var languageGoal: LanguageProgress?
     @Option(help: .phrase(sv: "Vad det blev.", en: "What came of it."), transform: word(OutcomeStatus.self))
     var status: OutcomeStatus?
-    @OptionGroup var facts: OutcomeFacts
+    @OptionGroup var facts: OutcomeOptions
     @Option(help: .phrase(sv: "Något att tillägga.", en: "Something to add."), transform: value { try Line($0) })
     var note: Line?
     @Option(
@@ -132,14 +132,9 @@ struct FollowUpRecord: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
-            var answer = FollowUpAnswer(
-                source: source, progress: progress, languageGoal: languageGoal, note: note, on: on)
-            if let status {
-                answer.outcome = Outcome(
-                    municipality: actor.municipality, code: code, checkedOn: on ?? operations.clock.today,
-                    status: status, employer: facts.employer, form: facts.form, subsidised: facts.subsidised,
-                    from: facts.from, to: facts.to, studentAid: facts.studentAid)
-            }
+            let answer = FollowUpAnswer(
+                source: source, progress: progress, languageGoal: languageGoal, note: note, status: status,
+                facts: facts.facts, on: on)
             let made = try await operations.recordFollowUp(
                 actor, code, at: moment, answer, dryRun: change.dryRun)
             try context.output.changed(

@@ -92,7 +92,7 @@ struct OutcomeRecord: ContextCommand {
     var on: Day?
     @Option(help: .phrase(sv: "Statusen.", en: "The status."), transform: word(OutcomeStatus.self))
     var status: OutcomeStatus
-    @OptionGroup var facts: OutcomeFacts
+    @OptionGroup var facts: OutcomeOptions
     @Option(help: .phrase(sv: "Vem som sagt det.", en: "Who said so."), transform: word(OutcomeSource.self))
     var source: OutcomeSource?
     @Option(
@@ -106,9 +106,7 @@ struct OutcomeRecord: ContextCommand {
                 Outcome(
                     municipality: actor.municipality, code: code, placement: placement, referrer: referrer,
                     participant: participant, checkedOn: on ?? operations.clock.today, status: status,
-                    employer: facts.employer, form: facts.form, subsidised: facts.subsidised, from: facts.from,
-                    to: facts.to,
-                    studentAid: facts.studentAid, source: source)
+                    facts: facts.facts, source: source)
             }
             try context.output.changed(
                 made, dryRun: change.dryRun,

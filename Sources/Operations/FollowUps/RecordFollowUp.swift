@@ -59,11 +59,11 @@ extension Operations {
         try check(answer, at: planned, on: day, of: found)
         var records: [AuditRecord] = []
         var status: (id: Identifier<Outcome>, code: Code)?
-        if var outcome = answer.outcome {
-            outcome.municipality = actor.municipality
-            outcome.code = try await connection.newOutcomeCode(actor.municipality)
-            (outcome.placement, outcome.referrer, outcome.participant) = (found.placement.code, nil, nil)
-            (outcome.checkedOn, outcome.source) = (day, answer.source)
+        if let said = answer.status {
+            let outcome = Outcome(
+                municipality: actor.municipality, code: try await connection.newOutcomeCode(actor.municipality),
+                placement: found.placement.code, checkedOn: day, status: said, facts: answer.facts,
+                source: answer.source)
             let made = try await put(outcome, of: found, connection)
             status = (made.id, outcome.code)
             records.append(made.record)
@@ -91,17 +91,18 @@ extension Operations {
         _ answer: FollowUpAnswer, at planned: PlannedFollowUp, on day: Day, of found: PlacementDetail
     ) throws(Refusal) {
         let moment = planned.moment
+        guard answer.status != nil || answer.facts.isEmpty else { throw .followUpStatusMissing }
         if moment.isAfter {
             guard found.endedOn != nil else { throw .followUpNotYet(planned.firstDay) }
-            guard answer.outcome != nil else { throw .followUpEmpty(moment) }
+            guard answer.status != nil else { throw .followUpEmpty(moment) }
         } else {
             guard answer.progress != nil else { throw .followUpEmpty(moment) }
         }
         // A status at the end is about the end, and not about the day the placement began.
         let first = moment == .end ? min(planned.dueOn, found.endedOn ?? planned.dueOn) : planned.firstDay
-        if moment.isAfter || answer.outcome != nil, day < first { throw .followUpNotYet(first) }
-        if answer.outcome != nil, day > planned.lastDay { throw .followUpOver(planned.lastDay) }
-        if moment == .mid, answer.outcome != nil { throw .followUpEmpty(moment) }
+        if moment.isAfter || answer.status != nil, day < first { throw .followUpNotYet(first) }
+        if answer.status != nil, day > planned.lastDay { throw .followUpOver(planned.lastDay) }
+        if moment == .mid, answer.status != nil { throw .followUpEmpty(moment) }
     }
 }
 

@@ -49,11 +49,8 @@ struct FollowUpHouse {
         _ status: OutcomeStatus? = nil, at employer: Employer? = nil, progress: FollowUpProgress? = nil,
         dryRun: Bool = false
     ) async throws -> Code? {
-        var answer = FollowUpAnswer(source: source, progress: progress)
-        answer.outcome = try status.map {
-            Outcome(
-                municipality: town.code, code: try Code("x"), checkedOn: try Day(day), status: $0, employer: employer)
-        }
+        let answer = FollowUpAnswer(
+            source: source, progress: progress, status: status, facts: OutcomeFacts(employer: employer))
         return try await on(day).recordFollowUp(
             karin, try Code(code), at: try FollowUpMoment(moment), answer, dryRun: dryRun)
     }

@@ -116,11 +116,7 @@ struct FollowUpRoleTests {
                 }
             }
             var eva = Actor(name: "AMA/K-1", role: .participant, municipality: house.town.code)
-            let told = FollowUpAnswer(
-                source: .participant,
-                outcome: Outcome(
-                    municipality: house.town.code, code: try Code("x"), checkedOn: try Day("2026-01-01"),
-                    status: .studying))
+            let told = FollowUpAnswer(source: .participant, status: .studying)
             await #expect(throws: Refusal.noSuch(.placement, "P1")) {
                 try await operations.answerFollowUp(eva, try Code("P1"), told)
             }

@@ -52,6 +52,9 @@ struct FollowUpTests {
                 try await house.tell("P1", "mid", on: "2026-04-01", .host, .employed)
             }
             await #expect(throws: Refusal.followUpEmpty(.end)) { try await house.tell("P1", "end", on: "2026-04-01") }
+            await #expect(throws: Refusal.followUpStatusMissing) {
+                try await house.tell("P1", "mid", on: "2026-04-01", .host, at: .host, progress: .asPlanned)
+            }
             let thirty = try FollowUpMoment("30")
             await #expect(throws: Refusal.followUpNotYet(try Day("2026-06-14"))) {
                 try await house.tell("P1", "30", on: "2026-05-29", .host, .employed)

@@ -21,20 +21,13 @@ enum FollowUpRoutes {
     private static let on = InputField("on", Day.self, "When it was told; left out, today.")
     private static let status = InputField(
         "status", OutcomeStatus.self, "What has become of the person; needed after the end.")
-    private static let employer = InputField("employer", Employer.self, "Where employed.")
-    private static let form = InputField("form", EmploymentForm.self, "How employed.")
-    private static let subsidised = InputField("subsidised", YesNoUnknown.self, "Whether it is subsidised.")
-    private static let from = InputField("from", Day.self, "The first day.")
-    private static let to = InputField("to", Day.self, "The last day.")
-    private static let aid = InputField("student_aid", YesNoUnknown.self, "Whether entitled to student aid.")
 
     private static let new = APISchema.named(
         "NewFollowUpReport", "What somebody tells at a follow-up.",
         [
             source.optional(default: "coordinator"), progress.optional, goal.optional, note.optional, on.optional,
-            status.optional, employer.optional, form.optional, subsidised.optional(default: "unknown"), from.optional,
-            to.optional, aid.optional(default: "unknown"),
-        ])
+            status.optional,
+        ] + OutcomeFactsInput.fields)
 
     static let routes: [APIRoute] = [
         APIRoute(
@@ -58,7 +51,7 @@ enum FollowUpRoutes {
         ) { call in
             let code = try call(code)
             _ = try await call.operations.recordFollowUp(
-                call.actor, code, at: try call(moment), try told(call.body, call.actor.municipality))
+                call.actor, code, at: try call(moment), try told(call.body))
             return try await answer(call, code)
         },
         APIRoute(
@@ -70,18 +63,10 @@ enum FollowUpRoutes {
         },
     ]
 
-    private static func told(_ body: RequestBody, _ municipality: MunicipalityCode) throws -> FollowUpAnswer {
-        var answer = FollowUpAnswer(
+    private static func told(_ body: RequestBody) throws -> FollowUpAnswer {
+        FollowUpAnswer(
             source: try body[source] ?? .coordinator, progress: try body[progress], languageGoal: try body[goal],
-            note: try body[note], on: try body[on])
-        if let status = try body[status] {
-            // Its keys and its day are the follow-up's.
-            answer.outcome = Outcome(
-                municipality: municipality, code: try Code("-"), checkedOn: try Day(daysSince1970: 0), status: status,
-                employer: try body[employer], form: try body[form], subsidised: try body[subsidised] ?? .unknown,
-                from: try body[from], to: try body[to], studentAid: try body[aid] ?? .unknown)
-        }
-        return answer
+            note: try body[note], status: try body[status], facts: try OutcomeFactsInput.read(body), on: try body[on])
     }
 
     private static func answer(_ call: APICall, _ code: Code) async throws -> APIResult {

@@ -12,21 +12,14 @@ enum OutcomeRoutes {
     private static let participant = InputField("participant", Code.self, "… and the reference of the person.")
     private static let checkedOn = InputField("checked_on", Day.self, "The day it was checked; left out, today.")
     private static let status = InputField("status", OutcomeStatus.self, "What had become of the person.")
-    private static let employer = InputField("employer", Employer.self, "Where employed.")
-    private static let form = InputField("form", EmploymentForm.self, "How employed.")
-    private static let subsidised = InputField("subsidised", YesNoUnknown.self, "Whether it is subsidised.")
-    private static let from = InputField("from", Day.self, "The first day.")
-    private static let to = InputField("to", Day.self, "The last day.")
-    private static let aid = InputField("student_aid", YesNoUnknown.self, "Whether entitled to student aid.")
     private static let source = InputField("source", OutcomeSource.self, "Who says so.")
 
     private static let new = APISchema.named(
         "NewOutcome", "A dated status, of a placement or of a person with or without one.",
         [
             code.optional, placement.optional, referrer.optional, participant.optional, checkedOn.optional,
-            status.required, employer.optional, form.optional, subsidised.optional(default: "unknown"),
-            from.optional, to.optional, aid.optional(default: "unknown"), source.optional,
-        ])
+            status.required, source.optional,
+        ] + OutcomeFactsInput.fields)
 
     static let routes: [APIRoute] = [
         APIRoute(
@@ -56,8 +49,7 @@ enum OutcomeRoutes {
             municipality: call.actor.municipality, code: try Code("-"), placement: try body[placement],
             referrer: try body[referrer], participant: try body[participant],
             checkedOn: try body[checkedOn] ?? call.operations.clock.today, status: try body(status),
-            employer: try body[employer], form: try body[form], subsidised: try body[subsidised] ?? .unknown,
-            from: try body[from], to: try body[to], studentAid: try body[aid] ?? .unknown, source: try body[source])
+            facts: try OutcomeFactsInput.read(body), source: try body[source])
         let made = try await call.operations.recordOutcome(call.actor, code: try body[code]) { code in
             var outcome = template
             outcome.code = code

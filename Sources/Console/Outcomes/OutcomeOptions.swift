@@ -2,7 +2,7 @@ import ArgumentParser
 import Domain
 
 /// What is known of a status besides the status: recorded by itself, or at a follow-up.
-struct OutcomeFacts: ParsableArguments {
+struct OutcomeOptions: ParsableArguments {
     @Option(help: .phrase(sv: "Anställd hos.", en: "Employed with."), transform: word(Employer.self))
     var employer: Employer?
     @Option(help: .phrase(sv: "Anställningsform.", en: "Form of employment."), transform: word(EmploymentForm.self))
@@ -17,4 +17,9 @@ struct OutcomeFacts: ParsableArguments {
         help: .phrase(sv: "Med rätt till studiemedel.", en: "Entitled to student aid."),
         transform: word(YesNoUnknown.self))
     var studentAid: YesNoUnknown = .unknown
+
+    var facts: OutcomeFacts {
+        OutcomeFacts(
+            employer: employer, form: form, subsidised: subsidised, from: from, to: to, studentAid: studentAid)
+    }
 }
