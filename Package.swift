@@ -51,6 +51,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CurlShim", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(
             name: "Database",
@@ -68,22 +69,24 @@ let package = Package(
         module("Settings", ["Domain"]),
         module("Secrets", ["Domain"] + crypto),
         module("Domain"),
-        module("Documents", [subprocess]),
+        module("Documents", ["CXLSXWriter", subprocess]),
         module("Matching"),
         module("Statistics", ["Domain"]),
+        module("Pictures", ["Domain"]),
         module("Store", ["Domain", "Postgres", "Database"]),
         module("Cluster", ["Settings", "Domain", subprocess]),
         module(
             "Operations",
-            ["Store", "Matching", "Statistics", "Documents", "Secrets", "Mail", "Domain", "Postgres", "Database"]),
+            [
+                "Store", "Matching", "Statistics", "Pictures", "Documents", "Secrets", "Mail", "Domain", "Postgres",
+                "Database",
+            ]),
         module("Workers", ["Operations", "Mail", "Settings", "Domain"]),
         module(
             "AdminWeb",
             [
                 "Operations", "Statistics", "Store", "OpenIDConnect", "HTTPClient", "StrictJSON", "Settings",
-                "Documents",
-                "Secrets",
-                "Domain", "Database",
+                "Documents", "Pictures", "Secrets", "Domain", "Database",
             ] + http + crypto,
             resources: [.embedInCode("Look/praktik.css")]),
         module(
@@ -125,6 +128,7 @@ let package = Package(
             swiftSettings: settings),
         tests("MatchingTests", ["Matching", "InstanceGenerator", subprocess]),
         tests("StatisticsTests", ["Statistics", "Domain"]),
+        tests("PicturesTests", ["Pictures", "Domain"]),
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests(
             "OperationsTests",
@@ -134,7 +138,8 @@ let package = Package(
         tests(
             "AdminWebTests",
             [
-                "AdminWeb", "ExampleMaker", "Operations", "OpenIDConnect", "Store", "StrictJSON", "Secrets", "Postgres",
+                "AdminWeb", "ExampleMaker", "Operations", "Pictures", "OpenIDConnect", "Store", "StrictJSON", "Secrets",
+                "Postgres",
                 "Settings",
                 "HTTPClient", "Mail",
                 "IdentityProviders", "Domain", "TestSupport", subprocess,

@@ -16,6 +16,7 @@ missing_packages() {
     command -v pkg-config >/dev/null || echo pkg-config
     { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
     { command -v pkg-config >/dev/null && pkg-config --exists libcurl; } || echo libcurl4-openssl-dev
+    { command -v pkg-config >/dev/null && pkg-config --exists xlsxwriter; } || echo libxlsxwriter-dev
     if [ "${1:-}" = tests ]; then
         # Debian's python3 comes without what makes a virtual environment whole.
         python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv

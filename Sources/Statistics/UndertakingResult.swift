@@ -37,16 +37,24 @@ public struct UndertakingResult: Sendable, Hashable {
     public let baseline: Amount?
     public let count: UndertakingCount
     public let value: Quantity?
-    /// The value if every draft of the year is offered and every placement under way is carried through.
-    public let forecast: Quantity?
+    /// What the value is expected to come to; nil where there is no figure.
+    public let forecast: Forecast?
+    /// How many placements are expected to have led to employment, whatever the undertaking counts.
+    public let transitions: Forecast?
+    /// When the year's places and those of earlier years came to be known, oldest first; empty where no season is told.
+    public let courses: [YearCourse]
     public let status: Status
     public let shares: [Share]
     /// The names of the figures that are kept back from those who may not see small counts of people.
     public private(set) var suppressed: [String] = []
 
+    /// - Parameters:
+    ///   - books: The counts if every draft of the year is offered and every placement under way is carried through.
+    ///   - forecast: From earlier years; without it, what is in the books is the forecast.
     public init(
         code: String, text: String, unit: String?, measure: UndertakingMeasure, rule: CountingRule, target: Amount?,
-        baseline: Amount?, count: UndertakingCount, forecast: UndertakingCount, shares: [Share]
+        baseline: Amount?, count: UndertakingCount, books: UndertakingCount, forecast: Forecast? = nil,
+        transitions: Forecast? = nil, courses: [YearCourse] = [], shares: [Share]
     ) {
         self.code = code
         self.text = text
@@ -58,7 +66,9 @@ public struct UndertakingResult: Sendable, Hashable {
         self.count = count
         self.shares = shares
         value = count.figure(rule)
-        self.forecast = forecast.figure(rule)
+        self.forecast = forecast ?? books.figure(rule).map(Forecast.init(books:))
+        self.transitions = transitions
+        self.courses = courses
         status = Self.status(of: value, measure: measure, target: target, baseline: baseline)
     }
 
@@ -80,7 +90,8 @@ public struct UndertakingResult: Sendable, Hashable {
     public var withoutPersons: UndertakingResult {
         var result = self
         result.suppressed =
-            ["filled", "started", "completed"] + (rule.countsPersons ? ["value", "forecast", "status"] : [])
+            ["filled", "started", "completed", "employed_any", "employed_forecast"]
+            + (rule.countsPersons ? ["value", "forecast", "status"] : [])
         return result
     }
 
@@ -91,7 +102,9 @@ public struct UndertakingResult: Sendable, Hashable {
     public var shownCompleted: Int? { shown(count.completed, "completed") }
     public var shownValue: Quantity? { shown(value, "value") }
     public var shownStatus: Status? { shown(status, "status") }
-    public var shownForecast: Quantity? { shown(forecast, "forecast") }
+    public var shownForecast: Forecast? { shown(forecast, "forecast") }
+    public var shownEmployed: Int? { shown(count.employedAny, "employed_any") }
+    public var shownTransitions: Forecast? { shown(transitions, "employed_forecast") }
 }
 
 extension UndertakingResult: Encodable {
@@ -111,9 +124,23 @@ extension UndertakingResult: Encodable {
         try container.encode(shownStarted, forKey: Name("started"))
         try container.encode(shownCompleted, forKey: Name("completed"))
         try container.encode(shownStatus?.rawValue, forKey: Name("status"))
-        try container.encode(hundredths: shownForecast?.hundredths, forKey: Name("forecast"))
+        try container.encode(shownForecast, forKey: "forecast")
+        try container.encode(shownForecast?.method.rawValue, forKey: Name("forecast_method"))
+        try container.encode(shownForecast?.years ?? [], forKey: Name("forecast_years"))
+        try container.encode(shownEmployed, forKey: Name("employed_any"))
+        try container.encode(shownTransitions, forKey: "employed_forecast")
+        try container.encode(shownTransitions?.method.rawValue, forKey: Name("employed_forecast_method"))
         try container.encode(shares, forKey: Name("by_unit"))
         if !suppressed.isEmpty { try container.encode(suppressed, forKey: Name("suppressed")) }
+    }
+}
+
+extension KeyedEncodingContainer<Name> {
+    /// The value with its range in fields beside it.
+    fileprivate mutating func encode(_ forecast: Forecast?, forKey key: String) throws {
+        try encode(hundredths: forecast?.value.hundredths, forKey: Name(key))
+        try encode(hundredths: forecast?.low?.hundredths, forKey: Name(key + "_low"))
+        try encode(hundredths: forecast?.high?.hundredths, forKey: Name(key + "_high"))
     }
 }
 

@@ -40,14 +40,16 @@ struct JSONTests {
         count.hoursPerDay = Quantity(9, over: 4)
         let result = UndertakingResult(
             code: "U1", text: "2 tim/dag", unit: "RT", measure: .hoursPerDay, rule: .hoursPerDay,
-            target: try Amount("2"), baseline: nil, count: count, forecast: count,
+            target: try Amount("2"), baseline: nil, count: count, books: count,
             shares: [UndertakingResult.Share(unit: "RT", offered: 4)])
         let status = CommitmentStatus(year: 2026, undertakings: [result], unitsWithoutSlots: ["KF"])
         #expect(
             try json(status)
                 == """
                 {"undertakings":[{"baseline":null,"by_unit":[{"offered":4,"unit":"RT"}],"code":"U1","completed":0,\
-                "filled":3,"forecast":2.25,"measure":"hours_per_day","offered":4,"rule":"hours_per_day","rule_version":1,"started":0,\
+                "employed_any":0,"employed_forecast":null,"employed_forecast_high":null,"employed_forecast_low":null,\
+                "employed_forecast_method":null,"filled":3,"forecast":2.25,"forecast_high":null,"forecast_low":null,\
+                "forecast_method":"books","forecast_years":[],"measure":"hours_per_day","offered":4,"rule":"hours_per_day","rule_version":1,"started":0,\
                 "status":"met","target":2,"text":"2 tim\\/dag","unit":"RT","value":2.25}],\
                 "units_without_slots":["KF"],"year":2026}
                 """)

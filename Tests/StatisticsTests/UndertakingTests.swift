@@ -11,7 +11,7 @@ struct UndertakingTests {
         return UndertakingResult(
             code: "U", text: "…", unit: nil, measure: measure, rule: .offeredInYear,
             target: try target.map { try Amount($0) },
-            baseline: try baseline.map { try Amount($0) }, count: count, forecast: count, shares: []
+            baseline: try baseline.map { try Amount($0) }, count: count, books: count, shares: []
         ).status
     }
 
@@ -72,12 +72,15 @@ struct UndertakingTests {
         (count.offered, count.filled, count.persons) = (20, 12, 9)
         let whole = UndertakingResult(
             code: "U", text: "…", unit: "SB", measure: .persons, rule: .personsReceived, target: try Amount("8"),
-            baseline: nil, count: count, forecast: count, shares: [])
+            baseline: nil, count: count, books: count, shares: [])
         let published = whole.withoutPersons
         #expect(published.count.offered == 20)
         #expect(published.status == .met)
         #expect(published.shownFilled == nil && published.shownValue == nil && published.shownForecast == nil)
-        #expect(published.suppressed == ["filled", "started", "completed", "value", "forecast", "status"])
+        #expect(
+            published.suppressed == [
+                "filled", "started", "completed", "employed_any", "employed_forecast", "value", "forecast", "status",
+            ])
         #expect(whole.shownFilled == 12)
     }
 

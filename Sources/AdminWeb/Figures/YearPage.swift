@@ -11,12 +11,15 @@ enum YearPage {
         let report = try await visit.operations.annualReport(actor, year: year)
         let before = try await visit.operations.annualReport(actor, year: year - 1)
         let status = try await visit.operations.commitmentStatus(actor, year: year)
+        let names = Dictionary(report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
         return .page(
             Page(
                 Phrase(sv: "Siffror \(year)", en: "Figures \(year)"), in: .figures, action: downloads(year),
                 """
                 \(years(year))
-                \(HTML(status.undertakings.filter { $0.unit == nil }.map { UndertakingView(result: $0, year: year).html }))
+                \(HTML(status.undertakings.filter { $0.unit == nil }.map { result in
+                    UndertakingView(result: result, year: year, today: visit.today, names: names).html
+                }))
                 \(FigureTable(visit: visit, report: report, before: before, cut: cut).html)
                 \(suppressed(report))\(rules)
                 """))
@@ -63,13 +66,17 @@ enum YearPage {
 struct UndertakingView {
     let result: UndertakingResult
     let year: Int
+    let today: Day
+    /// Of the units, by code.
+    let names: [String: String]
 
     var html: HTML {
         """
         <section class="card"><h2>\(result.text)</h2>
         <p>\(status)</p>
         \(picture)
-        \(shares)</section>
+        \(forecasts)
+        \(pictures)</section>
         """
     }
 
@@ -91,6 +98,13 @@ struct UndertakingView {
             """
     }
 
+    private var forecasts: HTML {
+        let own = result.shownForecast.map { ForecastNote(forecast: $0).html } ?? .empty
+        guard result.rule != .employedAny, let transitions = result.shownTransitions else { return own }
+        let subject = Phrase(sv: "Prognos, anställda efter praktiken", en: "Forecast, employed after the placement")
+        return "\(own)\(ForecastNote(forecast: transitions, subject: subject).html)"
+    }
+
     private func quantity(_ quantity: Statistics.Quantity) -> Phrase {
         Phrase.number(hundredths: quantity.hundredths)
     }
@@ -103,29 +117,20 @@ struct UndertakingView {
         counts[.filled] = result.shownFilled
         counts[.started] = result.shownStarted
         counts[.completed] = result.shownCompleted
-        let forecast = result.shownForecast.map { $0.hundredths / 100 }
         let title = Phrase(
             sv: "\(result.code) \(year): \(result.count.offered) platser erbjudna",
             en: "\(result.code) \(year): \(result.count.offered) places offered")
         return CommitmentBar(
             id: "undertaking-\(result.code)", title: title, target: result.target.map { $0.hundredths / 100 },
-            counts: counts, forecast: forecast
+            counts: counts, forecast: result.shownForecast
         ).html
     }
 
-    private var shares: HTML {
+    /// Of what is counted in places; other measures have shares only.
+    private var pictures: HTML {
         guard !result.shares.isEmpty else { return .empty }
-        let rows = result.shares.map { share -> HTML in
-            """
-            <tr><th scope="row">\(share.unit)</th>\
-            \(HTML.cell(Phrase(sv: "Erbjudna", en: "Offered"), HTML.number(share.offered), isNumber: true))</tr>
-            """
-        }
-        return """
-            <details><summary>\(sv: "Förvaltningarnas delar", en: "The departments' shares")</summary>
-            <table class="data"><caption>\(sv: "Erbjudna platser per förvaltning", en: "Places offered by department")</caption>
-            <thead><tr><th scope="col">\(sv: "Förvaltning", en: "Department")</th>\
-            <th scope="col" class="number">\(sv: "Erbjudna", en: "Offered")</th></tr></thead><tbody>\(rows)</tbody></table></details>
-            """
+        return UndertakingPicturesView(
+            pictures: UndertakingPictures(result, year: year, today: today, names: names)
+        ).html
     }
 }

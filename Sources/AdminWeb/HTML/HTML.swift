@@ -1,4 +1,5 @@
 import Domain
+import Pictures
 
 /// A piece of a page, written out as a literal: what is interpolated is escaped by its type, and a phrase stays in both
 /// languages until the page is rendered, so that a text missing in one of them does not compile.
@@ -9,6 +10,8 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
         /// Escaped already.
         case markup(String)
         case phrase(Phrase)
+        /// Drawn, in each language, and so markup.
+        case drawing(Phrase)
     }
 
     fileprivate var pieces: [Piece]
@@ -25,6 +28,14 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     init(stringInterpolation: StringInterpolation) {
         pieces = stringInterpolation.finished()
+    }
+
+    /// A picture as wide as there is room. Its own words are escaped where it is drawn.
+    init(drawn picture: some Picture) {
+        pieces = [
+            .drawing(
+                Phrase(sv: picture.svg(.stretching, in: .swedish), en: picture.svg(.stretching, in: .english)))
+        ]
     }
 
     /// Pieces one after the other, `separator` between them.
@@ -50,6 +61,7 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
             switch piece {
             case .markup(let markup): text += markup
             case .phrase(let phrase): text.appendEscaped(phrase[language])
+            case .drawing(let drawing): text += drawing[language]
             }
         }
         return text

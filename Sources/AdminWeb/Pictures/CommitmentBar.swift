@@ -1,4 +1,6 @@
 import Domain
+import Pictures
+import Statistics
 
 /// The commitment of a year as one bar: each stage lies within the one before it and is thinner, so that all can be seen
 /// whatever their order, in colour or in black and white; across them the target, and below the forecast with its range.
@@ -11,8 +13,21 @@ struct CommitmentBar: Sendable {
     /// Places, or placements, at each stage; what is unknown or kept back is left out.
     let counts: [CommitmentStage: Int]
     /// What the year is expected to end with.
-    var forecast: Int?
-    var forecastRange: ClosedRange<Int>?
+    var expected: Int?
+    var expectedRange: ClosedRange<Int>?
+
+    init(id: String, title: Phrase, target: Int?, counts: [CommitmentStage: Int], forecast: Forecast? = nil) {
+        self.id = id
+        self.title = title
+        self.target = target
+        self.counts = counts
+        // A year that is over has its number already.
+        guard let forecast, forecast.method != .closed else { return }
+        expected = forecast.value.hundredths / 100
+        if let low = forecast.low, let high = forecast.high {
+            expectedRange = low.hundredths / 100...max(low.hundredths, high.hundredths) / 100
+        }
+    }
 
     /// The picture with its key. The numbers stand in the key as text.
     var html: HTML {
@@ -33,7 +48,7 @@ struct CommitmentBar: Sendable {
     }
 
     private var scale: PictureScale {
-        PictureScale(reaching: ([target, forecast, forecastRange?.upperBound] + shown.map(\.count)).compactMap(\.self))
+        PictureScale(reaching: ([target, expected, expectedRange?.upperBound] + shown.map(\.count)).compactMap(\.self))
     }
 
     private var bars: [HTML] {
@@ -67,9 +82,9 @@ struct CommitmentBar: Sendable {
     }
 
     private var forecastMark: HTML {
-        guard let forecast else { return .empty }
-        let dot: HTML = "<circle class=\"forecast\" cx=\"\(scale.share(forecast))\" cy=\"79\" r=\"4\"/>"
-        guard let range = forecastRange, range.lowerBound < range.upperBound else { return dot }
+        guard let expected else { return .empty }
+        let dot: HTML = "<circle class=\"forecast\" cx=\"\(scale.share(expected))\" cy=\"79\" r=\"4\"/>"
+        guard let range = expectedRange, range.lowerBound < range.upperBound else { return dot }
         let (low, high) = (scale.share(range.lowerBound), scale.share(range.upperBound))
         return """
             <line class="forecast" x1="\(low)" x2="\(high)" y1="79" y2="79"/>\
@@ -107,9 +122,9 @@ struct CommitmentBar: Sendable {
     }
 
     private var forecastText: Phrase? {
-        guard let forecast else { return nil }
-        var numbers = Phrase.number(forecast)
-        if let range = forecastRange, range.lowerBound < range.upperBound {
+        guard let expected else { return nil }
+        var numbers = Phrase.number(expected)
+        if let range = expectedRange, range.lowerBound < range.upperBound {
             let (low, high) = (Phrase.number(range.lowerBound), Phrase.number(range.upperBound))
             numbers = Phrase(sv: "\(numbers.sv) (\(low.sv)–\(high.sv))", en: "\(numbers.en) (\(low.en)–\(high.en))")
         }

@@ -1,5 +1,6 @@
 import Domain
 import Operations
+import Pictures
 
 /// A score as one small bar, a piece for each part, always in the same order and the same colours.
 struct ScoreBar: Sendable {

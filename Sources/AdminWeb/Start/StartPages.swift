@@ -38,7 +38,8 @@ enum CommitmentView {
             en: "The commitment \(progress.year): \(offered.en) of \(target.en) places offered")
         return """
             <section class="card"><h2>\(title)</h2>
-            \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress), forecast: progress.forecast.lowerBound, forecastRange: progress.forecast).html)
+            \(CommitmentBar(id: "commitment", title: title, target: progress.target, counts: counts(progress), forecast: progress.forecast).html)
+            \(ForecastNote(forecast: progress.forecast, inBooks: progress.inBooks).html)
             <p><a href="/figures/\(progress.year)">\(sv: "Årets siffror", en: "The year's figures")</a></p></section>
             """
     }

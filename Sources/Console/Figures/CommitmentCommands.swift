@@ -13,14 +13,10 @@ struct CommitmentCommands: ParsableCommand {
 
 /// How the year's undertakings stand.
 struct CommitmentStatusCommand: ContextCommand {
-    static let configuration = {
-        var configuration = CommandConfiguration.phrase(
-            "status", sv: "Visar årets åtaganden mot sina mål, med prognos och varje förvaltnings del.",
-            en: "Shows the year's undertakings against their targets, with a forecast and each department's share.",
-            example: "praktik commitment status --year 2026 --format json")
-        configuration.discussion += "\n\n" + CommitmentView.forecast.help
-        return configuration
-    }()
+    static let configuration = CommandConfiguration.phrase(
+        "status", sv: "Visar årets åtaganden mot sina mål, med prognos och varje förvaltnings del.",
+        en: "Shows the year's undertakings against their targets, with a forecast and each department's share.",
+        example: "praktik commitment status --year 2026 --format json")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions

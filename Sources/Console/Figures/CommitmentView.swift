@@ -5,13 +5,6 @@ import Statistics
 struct CommitmentView {
     let status: CommitmentStatus
 
-    static let forecast = Phrase(
-        sv:
-            "Prognosen är årets utfall om alla utkast erbjuds och alla föreslagna, accepterade och överenskomna praktiker "
-            + "genomförs.",
-        en: "The forecast is the year's figure if every draft is offered and every proposed, accepted and agreed "
-            + "placement is carried through.")
-
     func write(to output: Output) throws {
         switch output.format {
         case .json: try output.writeJSON(status)
@@ -29,7 +22,7 @@ struct CommitmentView {
         }
         output.heading(Phrase(sv: "Åtaganden \(year)", en: "Undertakings \(year)"))
         try output.list(overview(output.language))
-        output.say(Self.forecast)
+        forecasts(output)
         for result in status.undertakings where result.unit == nil && result.rule.isOfPlaces {
             output.heading(
                 Phrase(
@@ -50,6 +43,30 @@ struct CommitmentView {
                 + (status.undertakings.contains { $0.measure == .delta } ? [.delta] : []))
     }
 
+    /// How the forecasts were reached, each way once, and what they say of transitions into employment.
+    private func forecasts(_ output: Output) {
+        let forecasts = status.undertakings.compactMap(\.shownForecast)
+        for method in Forecast.Method.allCases where method != .closed {
+            let years = forecasts.filter { $0.method == method }.flatMap(\.years)
+            guard forecasts.contains(where: { $0.method == method }) else { continue }
+            let span = Set(years).sorted().map(String.init).joined(separator: ", ")
+            output.say(
+                Phrase(
+                    sv: "Prognos, \(method.label.sv)\(span.isEmpty ? "" : " (\(span))"): \(method.text.sv)",
+                    en: "Forecast, \(method.label.en)\(span.isEmpty ? "" : " (\(span))"): \(method.text.en)"))
+        }
+        for result in status.undertakings where result.unit == nil && result.rule == .offeredInYear {
+            guard let employed = result.shownEmployed, let forecast = result.shownTransitions,
+                forecast.method != .closed
+            else { continue }
+            let expected = forecast.written
+            output.say(
+                Phrase(
+                    sv: "\(result.code): \(employed) praktiker har lett till anställning; prognos \(expected.sv).",
+                    en: "\(result.code): \(employed) placements have led to employment; forecast \(expected.en)."))
+        }
+    }
+
     /// Fits 80 columns; the rest stands in CSV and JSON.
     private func overview(_ language: Language) -> Table {
         var table = Table(
@@ -62,7 +79,7 @@ struct CommitmentView {
                 .text(result.code),
                 .text(result.unit ?? Phrase(sv: "alla", en: "all")[language]),
                 .text(result.measureLabel[language]), Cell(hundredths: result.target?.hundredths),
-                Cell(hundredths: result.shownValue?.hundredths), Cell(hundredths: result.shownForecast?.hundredths),
+                Cell(hundredths: result.shownValue?.hundredths), Cell(result.shownForecast?.written[language]),
                 Cell(result.shownStatus?.label[language]), Cell(result.shownFilled))
         }
         return table
@@ -73,7 +90,8 @@ struct CommitmentView {
             [
                 "year", "code", "unit", "measure", "rule", "target", "baseline", "value", "offered", "filled",
                 "started",
-                "completed", "status", "forecast",
+                "completed", "status", "forecast", "forecast_low", "forecast_high", "forecast_method", "employed_any",
+                "employed_forecast", "employed_forecast_low", "employed_forecast_high", "employed_forecast_method",
             ].map { Table.Column($0, sv: $0, en: $0) })
         for result in status.undertakings {
             table.add(
@@ -82,7 +100,13 @@ struct CommitmentView {
                 Cell(hundredths: result.baseline?.hundredths), Cell(hundredths: result.shownValue?.hundredths),
                 .integer(result.count.offered), Cell(result.shownFilled), Cell(result.shownStarted),
                 Cell(result.shownCompleted), Cell(result.shownStatus?.rawValue),
-                Cell(hundredths: result.shownForecast?.hundredths))
+                Cell(hundredths: result.shownForecast?.value.hundredths),
+                Cell(hundredths: result.shownForecast?.low?.hundredths),
+                Cell(hundredths: result.shownForecast?.high?.hundredths), Cell(result.shownForecast?.method.rawValue),
+                Cell(result.shownEmployed), Cell(hundredths: result.shownTransitions?.value.hundredths),
+                Cell(hundredths: result.shownTransitions?.low?.hundredths),
+                Cell(hundredths: result.shownTransitions?.high?.hundredths),
+                Cell(result.shownTransitions?.method.rawValue))
         }
         return table
     }
@@ -95,6 +119,16 @@ extension UndertakingResult {
         case .sixty, .koladaLike: Phrase(sv: "procent", en: "per cent")
         default: measure.label
         }
+    }
+}
+
+extension Forecast {
+    /// With its range, as a cell has room for: `53 (51–56)`.
+    fileprivate var written: Phrase {
+        let value = Phrase.number(hundredths: value.hundredths)
+        guard let low, let high, low != high else { return value }
+        let (from, to) = (Phrase.number(hundredths: low.hundredths), Phrase.number(hundredths: high.hundredths))
+        return Phrase(sv: "\(value.sv) (\(from.sv)–\(to.sv))", en: "\(value.en) (\(from.en)–\(to.en))")
     }
 }
 

@@ -27,9 +27,13 @@ extension Connection {
         let figures = try await commitmentFigures(municipality, period)
         let time =
             figures.contains { $0.countingRule == .hoursPerDay } ? try await offeredTime(municipality, period) : []
-        let isOver = period.to < today
+        let courses = Dictionary(
+            grouping: try await courseFigures(municipality, period), by: \.undertaking)
         return CommitmentStatus(
-            year: year, undertakings: figures.map { $0.result(time, in: period, isOver: isOver) },
+            year: year,
+            undertakings: figures.map {
+                $0.result(time, in: period, YearCourses(courses[$0.code, default: []], year: year, today: today), today)
+            },
             unitsWithoutSlots: try await unitsWithoutOffer(municipality, period))
     }
 }
@@ -39,12 +43,33 @@ extension CommitmentFigures {
     fileprivate var countingRule: CountingRule { measure == .hoursPerDay ? .hoursPerDay : rule }
 
     /// Of a year that is over nothing more is to be expected: drafts will not be offered in it.
-    fileprivate func result(_ time: [OfferedTime], in year: Period, isOver: Bool) -> UndertakingResult {
+    fileprivate func result(
+        _ time: [OfferedTime], in year: Period, _ courses: YearCourses, _ today: Day
+    ) -> UndertakingResult {
         let value = count(count, time.filter { !$0.isDraft }, in: year)
+        let books = year.to < today ? value : count(forecast, time, in: year)
         return UndertakingResult(
             code: code, text: text, unit: unit, measure: measure, rule: countingRule, target: target,
-            baseline: baseline, count: value, forecast: isOver ? value : count(forecast, time, in: year),
+            baseline: baseline, count: value, books: books,
+            forecast: forecast(value, books, courses, isOver: year.to < today),
+            transitions: isKept ? nil : courses.transitionsForecast(counted: employedAny),
+            courses: isKept ? [] : courses.places,
             shares: zip(shareUnits, shareOffered).map { UndertakingResult.Share(unit: $0, offered: $1) })
+    }
+
+    /// What the undertaking's own rule will come to. Only places and transitions have a season that is reckoned with; of
+    /// places kept for a referrer it depends on who gets them.
+    fileprivate func forecast(
+        _ value: UndertakingCount, _ books: UndertakingCount, _ courses: YearCourses, isOver: Bool
+    ) -> Forecast? {
+        switch countingRule {
+        case .offeredInYear, .putInYear, .delta:
+            if !isKept { return courses.placesForecast(counted: value.offered, books: books.offered) }
+        case .employedAny:
+            if !isKept { return courses.transitionsForecast(counted: value.employedAny) }
+        default: break
+        }
+        return books.figure(countingRule).map(isOver ? Forecast.init(closed:) : Forecast.init(books:))
     }
 
     private func count(_ count: Count, _ time: [OfferedTime], in year: Period) -> UndertakingCount {

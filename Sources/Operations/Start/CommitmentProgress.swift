@@ -1,5 +1,6 @@
 public import Domain
 import Postgres
+public import Statistics
 import Store
 
 /// The joint undertaking of the year as one bar: each count holds the next, in places up to `filled`, then in placements.
@@ -17,7 +18,9 @@ public struct CommitmentProgress: Sendable, Hashable {
     public let completed: Int?
     /// From what is left if no unconfirmed offer holds, to what there is if every draft is offered and every slot that waits
     /// for "still right?" comes again within the year.
-    public let forecast: ClosedRange<Int>
+    public let inBooks: ClosedRange<Int>
+    /// What the year's places are expected to come to, with the season of earlier years.
+    public let forecast: Forecast
 
     public var isMet: Bool { target.map { offered >= $0 } ?? false }
 }
@@ -38,16 +41,21 @@ extension Connection {
     func commitmentProgress(_ actor: Actor, year: Int, today: Day) async throws -> CommitmentProgress? {
         let period = try Period(year: year)
         let figures = try await commitmentFigures(actor.municipality, period)
-        let joint = figures.first { $0.unit == nil && $0.measure == .places && $0.rule == .offeredInYear }
+        let joint = figures.first {
+            $0.unit == nil && !$0.isKept && $0.measure == .places && $0.rule == .offeredInYear
+        }
         guard let joint else { return nil }
-        let (low, high) = try await forecast(joint, actor, period, today: today)
+        let (low, high) = try await inBooks(joint, actor, period, today: today)
+        let known = try await courseFigures(actor.municipality, period).filter { $0.undertaking == joint.code }
+        let courses = YearCourses(known, year: year, today: today)
         return CommitmentProgress(
             year: year, undertaking: try? Code(joint.code), target: joint.target.map { $0.hundredths / 100 },
             pledged: joint.forecast.offered, offered: joint.count.offered, filled: joint.count.filled,
-            started: joint.count.started, completed: joint.count.completed, forecast: low...max(low, high))
+            started: joint.count.started, completed: joint.count.completed, inBooks: low...max(low, high),
+            forecast: courses.placesForecast(counted: joint.count.offered, books: joint.forecast.offered))
     }
 
-    private func forecast(
+    private func inBooks(
         _ joint: CommitmentFigures, _ actor: Actor, _ year: Period, today: Day
     ) async throws -> (Int, Int) {
         guard year.to >= today else { return (joint.count.offered, joint.count.offered) }

@@ -177,7 +177,7 @@ extension CommitmentProgress {
     var withoutPersons: CommitmentProgress {
         CommitmentProgress(
             year: year, undertaking: undertaking, target: target, pledged: pledged, offered: offered, filled: nil,
-            started: nil, completed: nil, forecast: forecast)
+            started: nil, completed: nil, inBooks: inBooks, forecast: forecast)
     }
 }
 

@@ -20,6 +20,8 @@ package struct CommitmentFigures: Sendable, RowDecodable {
     package let target: Amount?
     package let baseline: Amount?
     package let period: Period
+    /// Only places kept for one referrer count.
+    package let isKept: Bool
     package let count: Count
     package let forecast: Count
     package let interrupted: Int
@@ -42,6 +44,7 @@ package struct CommitmentFigures: Sendable, RowDecodable {
         target = try row.value("target_hundredths")
         baseline = try row.value("baseline_hundredths")
         period = try row.period()
+        isKept = try row.value("is_kept")
         count = Count(
             offered: try row.value("offered"), filled: try row.value("filled"), started: try row.value("started"),
             completed: try row.value("completed"), persons: try row.value("persons"))
@@ -73,12 +76,7 @@ extension Connection {
             """
             WITH RECURSIVE
             \(parts.root),
-            below (ancestor_id, unit_id) AS (
-                SELECT u.id, u.id FROM organisation_unit u WHERE u.municipality = \(municipality)
-                UNION
-                SELECT b.ancestor_id, u.id FROM below b
-                JOIN organisation_unit u ON u.municipality = \(municipality) AND u.parent_id = b.unit_id
-            ),
+            \(parts.below),
             \(parts.active),
             \(parts.offer),
             \(parts.followed),
@@ -102,7 +100,8 @@ extension Connection {
                 GROUP BY c.undertaking_id
             )
             SELECT u.code, u.text, v.code AS unit, u.measure, u.rule, u.target_hundredths, u.baseline_hundredths,
-                u.starts_on, u.ends_on, coalesce(s.offered, 0) AS offered, coalesce(s.filled, 0) AS filled,
+                u.starts_on, u.ends_on, u.earmark_id IS NOT NULL AS is_kept,
+                coalesce(s.offered, 0) AS offered, coalesce(s.filled, 0) AS filled,
                 coalesce(t.started, 0) AS started, coalesce(t.completed, 0) AS completed,
                 coalesce(t.persons, 0) AS persons, coalesce(s.will_offer, 0) AS will_offer,
                 coalesce(s.will_fill, 0) AS will_fill, coalesce(t.will_start, 0) AS will_start,
@@ -162,22 +161,10 @@ extension Connection {
         """
     }
 
-    /// `scope`: the units of each undertaking. `claim`: each slot of each undertaking. `claimed`: their sums and shares.
+    /// `scope`, and `claim`: each slot of each undertaking. `claimed`: their sums and shares.
     private func claims(_ parts: FigureParts) -> SQL {
         """
-        scope AS MATERIALIZED (
-            SELECT u.id AS undertaking_id, u.earmark_id, u.rule = 'put_in_year' AS is_put, b.unit_id, v.code AS share,
-                \(parts.isValid("v")) AS is_valid
-            FROM undertaking u
-            CROSS JOIN LATERAL (
-                SELECT r.unit_id, r.root_id AS shown_id FROM root r WHERE u.unit_id IS NULL AND r.kind = 'forvaltning'
-                UNION ALL
-                SELECT b.unit_id, b.unit_id FROM below b WHERE b.ancestor_id = u.unit_id
-            ) AS b
-            JOIN organisation_unit v ON v.municipality = \(parts.municipality) AND v.id = b.shown_id
-            WHERE u.municipality = \(parts.municipality) AND u.starts_on <= \(parts.to)
-                AND u.ends_on >= \(parts.from)
-        ),
+        \(parts.scope),
         claim AS (
             SELECT c.undertaking_id, c.share, o.is_draft, z.offered, least(z.offered, z.filled) AS filled,
                 z.will_offer, least(z.will_offer, z.will_fill) AS will_fill

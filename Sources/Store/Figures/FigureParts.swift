@@ -66,6 +66,16 @@ package struct FigureParts {
         """
     }
 
+    /// Whether the outcome `o` tells of any employment within 180 days after the end of the placement `a`.
+    var isEmployed: SQL {
+        """
+        (o.status = 'employed' AND (
+            coalesce(o.starts_on, o.checked_on) BETWEEN a.ended_on AND a.ended_on + 180
+            OR (o.starts_on < a.ended_on AND o.checked_on >= a.ended_on
+                AND (o.ends_on IS NULL OR o.ends_on >= a.ended_on))))
+        """
+    }
+
     /// `followed (id, employed, answered, kolada)`: what is known of each placement that ended in the year and of which
     /// anything is. An outcome that names a placement is that placement's; one that names none is the person's, and so
     /// every placement's of that person whose time it falls in. One that stands back for a confirmed one counts nowhere.
@@ -73,10 +83,7 @@ package struct FigureParts {
         """
         followed AS MATERIALIZED (
             SELECT a.id,
-                bool_or(o.status = 'employed' AND (
-                    coalesce(o.starts_on, o.checked_on) BETWEEN a.ended_on AND a.ended_on + 180
-                    OR (o.starts_on < a.ended_on AND o.checked_on >= a.ended_on
-                        AND (o.ends_on IS NULL OR o.ends_on >= a.ended_on)))) AS employed,
+                bool_or(\(isEmployed)) AS employed,
                 bool_or(o.checked_on BETWEEN a.ended_on AND a.ended_on + 180) AS answered,
                 (array_agg(
                     (o.status = 'employed' AND o.form IS DISTINCT FROM 'municipal_labour_market'

@@ -53,6 +53,11 @@ struct FigureAgreementTests {
             let columns: [Figure] = [.offered, .filled, .started, .completed, .persons, .employedAny]
             #expect(figures == columns.map { row[$0] ?? 0 }, "undertaking \(place + 1)")
         }
+        // What came to be known by month is the same places, and nothing is less than it is forecast.
+        for result in status.undertakings where result.code != "2" {
+            #expect(result.courses.last?.total == result.count.offered, "undertaking \(result.code)")
+            #expect((result.transitions?.value.numerator ?? 0) >= result.count.employedAny)
+        }
         func isJoint(_ slot: RandomTown.Slot) -> Bool { RandomTown.roots[slot.unit] != 2 && slot.kind != .put }
         expect(0, count.row(slot: isJoint, participant: { _ in true }))
         // Unit 4 is below unit 3.

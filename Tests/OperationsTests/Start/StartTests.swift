@@ -212,7 +212,7 @@ struct StartTests {
             _ = try await operations.stepPlacement(karin, try Code("P1"), to: .accepted)
             let progress = try #require(try await operations.commitmentProgress(karin))
             #expect(progress.target == 3 && progress.offered == 4 && progress.pledged == 6 && progress.filled == 1)
-            #expect(progress.forecast == 2...6 && progress.isMet)
+            #expect(progress.inBooks == 2...6 && progress.isMet)
             let anna = Actor(name: "anna", role: .statistician, municipality: town.code)
             let places = try #require(try await operations.statisticianStart(anna).progress)
             #expect(places.offered == 4 && places.filled == nil)

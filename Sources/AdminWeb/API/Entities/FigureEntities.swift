@@ -5,6 +5,7 @@ import Store
 
 extension Figure: APIWord {}
 extension Cut: APIWord {}
+extension Forecast.Method: APIWord {}
 
 extension Representation<CommitmentProgress> {
     static let progress = Representation(
@@ -18,10 +19,16 @@ extension Representation<CommitmentProgress> {
         APIField("filled", "Of these, the filled; null for statisticians, as are the next two.") { $0.filled }
         APIField("started", "Placements started.") { $0.started }
         APIField("completed", "Placements completed.") { $0.completed }
-        APIField("forecast_from", "What is left if no unconfirmed offer holds.") { $0.forecast.lowerBound }
+        APIField("forecast_from", "What is left if no unconfirmed offer holds.") { $0.inBooks.lowerBound }
         APIField("forecast_to", "What there is if every draft is offered and every slot comes again.") {
-            $0.forecast.upperBound
+            $0.inBooks.upperBound
         }
+        APIField("forecast", "What the year is expected to come to.") { $0.forecast.value.hundredths / 100 }
+        APIField("forecast_low", "The least of it; null where nothing is known of its range.") {
+            $0.forecast.low.map { $0.hundredths / 100 }
+        }
+        APIField("forecast_high", "The most of it.") { $0.forecast.high.map { $0.hundredths / 100 } }
+        APIField("forecast_method", "How it was reached.") { $0.forecast.method }
         APIField("met", "Whether as many are offered as are wanted.") { $0.isMet }
     }
 }

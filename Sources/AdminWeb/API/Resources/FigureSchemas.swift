@@ -30,6 +30,8 @@ enum FigureSchemas {
         "UndertakingShare", "A unit's share of an undertaking.",
         [APIProperty("unit", .text, "The unit's code."), APIProperty("offered", count, "Places offered.")])
 
+    private static let method = Forecast.Method.schema
+
     private static let undertaking = APISchema.named(
         "UndertakingResult", "How an undertaking stands.",
         [
@@ -47,7 +49,16 @@ enum FigureSchemas {
             APIProperty(
                 "status", APISchema.words(UndertakingResult.Status.allCases.map(\.rawValue)).orNull,
                 "Whether it is met."),
-            APIProperty("forecast", .number.orNull, "How much it will be with what is in draft."),
+            APIProperty("forecast", .number.orNull, "What the value is expected to come to."),
+            APIProperty("forecast_low", .number.orNull, "The least; null where nothing is known of the range."),
+            APIProperty("forecast_high", .number.orNull, "The most."),
+            APIProperty("forecast_method", method.orNull, "How the forecast was reached."),
+            APIProperty("forecast_years", .list(Year.schema), "The earlier years that it was taken from."),
+            APIProperty("employed_any", count.orNull, "Placements that led to any employment."),
+            APIProperty("employed_forecast", .number.orNull, "How many are expected to have, in the end."),
+            APIProperty("employed_forecast_low", .number.orNull, "The least."),
+            APIProperty("employed_forecast_high", .number.orNull, "The most."),
+            APIProperty("employed_forecast_method", method.orNull, "How that forecast was reached."),
             APIProperty("by_unit", .list(share), "Each unit's share."),
             APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.", isRequired: false),
         ])

@@ -1,11 +1,11 @@
 /// The scale under a picture: from 0 to a little beyond its greatest number, marked at round numbers.
-struct PictureScale: Sendable, Hashable {
+public struct PictureScale: Sendable, Hashable {
     /// A hundredth of what the whole width stands for.
     private let whole: Int
     private let step: Int
 
     /// - Parameter values: What must have a place on the scale; negative ones have none.
-    init(reaching values: [Int]) {
+    public init(reaching values: [Int]) {
         let greatest = max(values.max() ?? 0, 1)
         whole = greatest * 108
         step = Self.step(for: greatest)
@@ -20,12 +20,12 @@ struct PictureScale: Sendable, Hashable {
         }
     }
 
-    func share(_ value: Int) -> Share {
+    public func share(_ value: Int) -> Share {
         Share(value * 100, of: whole)
     }
 
     /// The numbers that are marked, 0 first.
-    var ticks: [Int] {
+    public var ticks: [Int] {
         Array(stride(from: 0, through: whole / 100, by: step))
     }
 }
