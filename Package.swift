@@ -105,7 +105,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: settings),
         tests("PostgresTests", ["Postgres", "TestSupport"]),
         tests("DomainTests", ["Domain"]),
-        tests("DocumentsTests", ["Documents", "TestSupport"]),
+        tests("DocumentsTests", ["Documents", "TestSupport", subprocess]),
         tests("SecretsTests", ["Secrets", "Domain"]),
         .target(
             name: "IdentityProviders", dependencies: ["HTTPClient", "Threads", "TestSupport"] + crypto,
@@ -132,7 +132,10 @@ let package = Package(
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests(
             "OperationsTests",
-            ["Operations", "Statistics", "Store", "Secrets", "Postgres", "Domain", "Matching", "TestSupport"]),
+            [
+                "Operations", "Statistics", "Documents", "Store", "Secrets", "Postgres", "Domain", "Matching",
+                "TestSupport",
+            ]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),
         tests(

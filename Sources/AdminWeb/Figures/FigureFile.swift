@@ -2,10 +2,19 @@ import Documents
 import Operations
 import Statistics
 
-/// The report as a file: for a spreadsheet in Swedish, or for a program.
+/// The report as a file: a workbook, for a spreadsheet in Swedish, or for a program.
 enum FigureFile {
     static func answer(_ visit: Visit) async throws -> PageAnswer {
         let year = try FigurePages.year(visit)
+        if let kind = visit.query["for"].flatMap({ ReportFileKind(rawValue: $0) }) {
+            let file = try await visit.operations.annualReportFile(
+                visit.actor, year: year, as: kind, in: visit.language)
+            return .file(name: file.name, type: kind.type, file.bytes)
+        }
+        if visit.query["for"] == "planning" {
+            let file = try await visit.operations.planningDocument(visit.actor, year: year)
+            return .file(name: file.name, type: "text/csv; charset=utf-8", file.bytes)
+        }
         let dialect: CSVDialect = visit.query["for"] == "machines" ? .machines : .people
         // Whatever leaves the house is kept to what may be published.
         let report = try await visit.operations.annualReport(visit.actor, year: year, forPublication: true)

@@ -29,8 +29,11 @@ enum YearPage {
         """
         <a class="button" href="/figures/\(year)/delivery">\(sv: "Från avtal till leverans", en: "From agreement to delivery")</a> \
         <a class="button" href="/figures/\(year)/voice">\(sv: "Deltagarnas svar", en: "Participants' answers")</a> \
+        <a class="button" href="/figures/\(year)/file?for=xlsx">\(sv: "Hämta arbetsbok (xlsx)", en: "Get workbook (xlsx)")</a> \
+        \("<a class=\"button\" href=\"/figures/\(year)/file?for=pdf\">\(sv: "Hämta rapport (pdf)", en: "Get report (pdf, in Swedish)")</a>", if: Operations.canPrint) \
         <a class="button" href="/figures/\(year)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
-        <a class="button" href="/figures/\(year)/file?for=machines">CSV</a>
+        <a class="button" href="/figures/\(year)/file?for=machines">CSV</a> \
+        <a class="button" href="/figures/\(year)/file?for=planning">\(sv: "Till planeringssystemet", en: "For the planning system")</a>
         """
     }
 

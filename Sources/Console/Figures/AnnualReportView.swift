@@ -134,7 +134,7 @@ extension String {
 }
 
 extension Cell {
-    fileprivate init(_ cell: CSVCell) {
+    init(_ cell: CSVCell) {
         self =
             switch cell {
             case .empty: .empty

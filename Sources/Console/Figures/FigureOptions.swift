@@ -13,7 +13,9 @@ struct FigureOptions: ParsableArguments {
             en: "As for publication: counts of persons from 1 to 4, and what would tell them, are not shown."))
     var publish = false
 
-    func validate() throws {
+    func validate() throws { try Self.validate(year) }
+
+    static func validate(_ year: Int?) throws {
         guard let year, !(1...9999).contains(year) else { return }
         throw ValidationError(
             Phrase(sv: "Ett år är ett tal från 1 till 9999.", en: "A year is a number from 1 to 9999.").help)

@@ -10,6 +10,11 @@ public struct PrintMarkup: Sendable, ExpressibleByStringInterpolation {
         text = interpolation.text
     }
 
+    /// A picture, whose own words are escaped where it is drawn.
+    public init(drawn svg: String) {
+        text = svg
+    }
+
     /// Words within a quoted string of a style sheet, where nothing but letters, digits and space stands for itself.
     init(style words: String) {
         text = words.unicodeScalars.map { scalar in
@@ -83,6 +88,16 @@ public struct PrintPage: Sendable {
         th, td { text-align: left; vertical-align: top; padding: 1.6mm 3mm 1.6mm 0; border-bottom: 0.3mm solid #999; }
         tr { break-inside: avoid; }
         tbody th { width: 42mm; font-weight: bold; }
+        figure { margin: 0 0 5mm; break-inside: avoid; }
+        figcaption { font-weight: bold; margin: 0 0 1.5mm; break-after: avoid; }
+        svg { display: block; max-width: 100%; }
+        .figures { font-size: 8pt; line-height: 1.3; margin: 0 0 5mm; }
+        .whole { break-inside: avoid; }
+        .figures caption { font-size: 9.5pt; color: #000; break-after: avoid; }
+        .figures thead { display: table-header-group; }
+        .figures th, .figures td { padding: 1.1mm 1.5mm 1.1mm 0; }
+        .figures tbody th { width: auto; font-weight: normal; }
+        .figures .number { text-align: right; }
         .note { border-left: 1mm solid #000; padding: 0 0 0 3mm; font-weight: bold; }
         .line { display: block; border-bottom: 0.3mm solid #000; height: 7mm; }
         .sign { margin-top: 14mm; width: 80mm; border-top: 0.3mm solid #000; padding-top: 1mm; break-inside: avoid; }

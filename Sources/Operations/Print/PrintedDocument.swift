@@ -55,13 +55,7 @@ extension Operations {
     private func printed(
         _ actor: Actor, _ page: PrintPage, of sheet: AgreementSheet, named name: String
     ) async throws -> PrintedDocument {
-        let bytes: [UInt8]
-        do {
-            guard let printer = PDFPrinter.found else { throw Refusal.agreement(.printerMissing) }
-            bytes = try await printer.print(page)
-        } catch is PDFFault {
-            throw Refusal.agreement(.printFailed)
-        }
+        let bytes = try await Self.print(page)
         return try await change(actor, .printDocument, outcome: .read) { _ in
             Changed(
                 PrintedDocument(name: name, bytes: bytes),

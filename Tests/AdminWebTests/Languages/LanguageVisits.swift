@@ -51,7 +51,10 @@ enum LanguageVisits {
         "/placements/:code/voice": ["/placements/Z1-P1/voice", "/placements/Z1-P4/voice"],
         "/figures/:year/voice": ["/figures/2025/voice", "/figures/2026/voice"],
         "/figures/:year/delivery": ["/figures/2026/delivery", "/figures/2025/delivery"],
-        "/figures/:year/file": ["/figures/2026/file?for=people", "/figures/2026/file?for=machines"],
+        "/figures/:year/file": [
+            "/figures/2026/file?for=people", "/figures/2026/file?for=machines",
+            "/figures/2026/file?for=xlsx", "/figures/2026/file?for=planning",
+        ],
         "/figures/:year/rows": [
             "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=offered",
             "/figures/2026/rows?figure=persons&cut=referrer&key=§referrer§",

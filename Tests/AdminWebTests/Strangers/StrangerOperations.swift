@@ -144,6 +144,9 @@ enum StrangerOperations {
         "GET /reports/annual/{year}/rows": .get(
             "/reports/annual/2026/rows?figure=started", "/reports/annual/2026/rows?figure=started&cut=unit&key=§unit§",
             "/reports/annual/2026/rows?figure=persons&cut=referrer&key=§referrer§"),
+        "GET /reports/annual/{year}/workbook": .get("/reports/annual/2026/workbook"),
+        "GET /reports/annual/{year}/document": .get("/reports/annual/2026/document"),
+        "GET /reports/annual/{year}/planning": .get("/reports/annual/2026/planning"),
         "GET /reports/annual/{year}": .get("/reports/annual/2026", "/reports/annual/2026?for_publication=true"),
         "POST /imports/{kind}": .namesNone("a job: `a job names nobody else's`"),
         "GET /jobs": .get("/jobs", "/jobs?cursor=§job§"), "GET /jobs/{id}": .get("/jobs/§job§"),

@@ -60,6 +60,27 @@ enum FigureRoutes {
                     call.actor, year: try call(year).number, forPublication: try call[publication] ?? false))
         },
         APIRoute(
+            .get, "/reports/annual/{year}/workbook", "readAnnualWorkbook", in: "Figures",
+            "The year's figures as for publication, in a workbook (XLSX): a sheet a cut, the undertakings, the definitions.",
+            .readFigures, [year.inPath], .file(ReportFileKind.workbook.type)
+        ) { call in try await file(.workbook, try call(year), call) },
+        APIRoute(
+            .get, "/reports/annual/{year}/document", "printAnnualReport", in: "Figures",
+            "The year's figures as for publication, on paper with their pictures: tagged PDF (PDF/UA), in Swedish.",
+            .readFigures, [year.inPath], .file(ReportFileKind.paper.type)
+        ) { call in try await file(.paper, try call(year), call) },
+        APIRoute(
+            .get, "/reports/annual/{year}/planning", "readPlanningFile", in: "Figures",
+            "The year's undertakings for the planning system (VUV-IT), as for publication: CSV, RFC 4180.",
+            .readFigures, [year.inPath], .file("text/csv; charset=utf-8")
+        ) { call in
+            let file = try await call.operations.planningDocument(call.actor, year: try call(year).number)
+            var result = APIResult()
+            result.body = file.bytes
+            result.fileName = file.name
+            return result
+        },
+        APIRoute(
             .get, "/reports/annual/{year}", "readAnnualReport", in: "Figures",
             "The year's figures in their fixed programme of cuts.", .readFigures,
             [year.inPath, publication.optional(default: false)], .ok(FigureSchemas.annualReport)
@@ -69,6 +90,15 @@ enum FigureRoutes {
                     call.actor, year: try call(year).number, forPublication: try call[publication] ?? false))
         },
     ]
+
+    private static func file(_ kind: ReportFileKind, _ year: Year, _ call: APICall) async throws -> APIResult {
+        let file = try await call.operations.annualReportFile(
+            call.actor, year: year.number, as: kind, in: call.language)
+        var result = APIResult()
+        result.body = file.bytes
+        result.fileName = file.name
+        return result
+    }
 
     /// A document that encodes itself.
     static func result(_ document: some Encodable) throws -> APIResult {

@@ -1,0 +1,61 @@
+public import Documents
+public import Domain
+import Postgres
+public import Statistics
+import Store
+
+/// How one undertaking stands in a year, as the planning system is told.
+public struct PlanningLine: Sendable {
+    public let undertaking: Undertaking
+    public let result: UndertakingResult
+    /// The part of the undertaking's time that lies in the year.
+    public let period: Period
+
+    /// In the order of ``PlanningColumn``.
+    public var cells: [CSVCell] { PlanningColumn.allCases.map { $0.cell(self) } }
+
+    var comment: String {
+        guard let status = result.shownStatus else { return "Visas inte: talet gäller personer." }
+        var words = status.label.sv.capitalizedFirst
+        if let value = result.shownValue {
+            words += ": \(Phrase.number(hundredths: value.hundredths).sv)"
+            if let target = result.target, result.measure != .delta {
+                words += " av \(Phrase.number(hundredths: target.hundredths).sv)"
+            }
+        }
+        guard let forecast = result.shownForecast, forecast.method != .closed else { return words + "." }
+        words += ". Prognos \(Phrase.number(hundredths: forecast.value.hundredths).sv)"
+        if let low = forecast.low, let high = forecast.high {
+            words += ", mellan \(Phrase.number(hundredths: low.hundredths).sv)"
+            words += " och \(Phrase.number(hundredths: high.hundredths).sv)"
+        }
+        return words + "."
+    }
+}
+
+extension Operations {
+    /// The year's undertakings for the planning system, by code. The file leaves the house, so that counts of people are
+    /// left out whoever takes it.
+    ///
+    /// - Parameter year: 1 to 9999.
+    public func planningFile(_ actor: Actor, year: Int) async throws -> [PlanningLine] {
+        let status = try await commitmentStatus(actor, year: year, forPublication: true)
+        let tasks = try await read(actor, .readFigures) { connection in
+            try await connection.undertakings(actor.municipality).map(\.record)
+        }
+        let byCode = Dictionary(tasks.map { ($0.code.rawValue, $0) }) { first, _ in first }
+        let span = try Period(year: year)
+        return status.undertakings.compactMap { result in
+            guard let task = byCode[result.code], let period = task.period.intersection(span) else { return nil }
+            return PlanningLine(undertaking: task, result: result, period: period)
+        }
+    }
+
+    /// The same as CSV for machines.
+    public func planningDocument(_ actor: Actor, year: Int) async throws -> PrintedDocument {
+        var writer = CSVWriter(.machines)
+        writer.write(PlanningColumn.allCases.map(\.rawValue))
+        for line in try await planningFile(actor, year: year) { writer.write(line.cells) }
+        return PrintedDocument(name: "praktik-planering-\(actor.municipality)-\(year).csv", bytes: writer.take())
+    }
+}
