@@ -95,7 +95,9 @@ public struct PrintPage: Sendable {
         .whole { break-inside: avoid; }
         .figures caption { font-size: 9.5pt; color: #000; break-after: avoid; }
         .figures thead { display: table-header-group; }
-        .figures th, .figures td { padding: 1.1mm 1.5mm 1.1mm 0; }
+        .figures th, .figures td { padding: 1.1mm 1mm 1.1mm 0; }
+        .figures thead th { font-size: 7pt; }
+        .figures tr > :last-child { padding-right: 0; }
         .figures tbody th { width: auto; font-weight: normal; }
         .figures .number { text-align: right; }
         .note { border-left: 1mm solid #000; padding: 0 0 0 3mm; font-weight: bold; }
