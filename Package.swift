@@ -53,6 +53,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CurlShim", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "ClpShim", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
         .target(
             name: "Database",
             path: "Database",
@@ -71,7 +72,8 @@ let package = Package(
         module("Domain"),
         module("Documents", ["CXLSXWriter", subprocess]),
         module("Matching"),
-        module("Statistics", ["Domain"]),
+        module("LinearProgramming", ["ClpShim"]),
+        module("Statistics", ["LinearProgramming", "Domain"]),
         module("Pictures", ["Domain"]),
         module("Store", ["Domain", "Postgres", "Database"]),
         module("Cluster", ["Settings", "Domain", subprocess]),
@@ -126,8 +128,11 @@ let package = Package(
         .target(
             name: "InstanceGenerator", dependencies: ["Matching"], path: "Tests/InstanceGenerator",
             swiftSettings: settings),
-        tests("MatchingTests", ["Matching", "InstanceGenerator", subprocess]),
-        tests("StatisticsTests", ["Statistics", "Domain"]),
+        tests("MatchingTests", ["Matching", "InstanceGenerator", "TestSupport"]),
+        .target(
+            name: "TableGenerator", dependencies: ["Statistics", "Domain"], path: "Tests/TableGenerator",
+            swiftSettings: settings),
+        tests("StatisticsTests", ["Statistics", "TableGenerator", "Domain", "TestSupport"]),
         tests("PicturesTests", ["Pictures", "Domain"]),
         tests("StoreTests", ["Store", "Postgres", "Domain", "Database", "TestSupport"]),
         tests(
@@ -154,7 +159,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Postgres", "Store", "Operations", "Statistics", "Domain", "Matching", "InstanceGenerator",
-                "TestSupport", subprocess,
+                "TableGenerator", "TestSupport", subprocess,
             ],
             path: "Tests/Benchmarks", exclude: ["Peers"], swiftSettings: settings),
     ]

@@ -17,6 +17,8 @@ missing_packages() {
     { command -v pkg-config >/dev/null && pkg-config --exists libpq; } || echo libpq-dev
     { command -v pkg-config >/dev/null && pkg-config --exists libcurl; } || echo libcurl4-openssl-dev
     { command -v pkg-config >/dev/null && pkg-config --exists xlsxwriter; } || echo libxlsxwriter-dev
+    # The solver that audits what is published; what is built runs with coinor-libclp1 alone.
+    { command -v pkg-config >/dev/null && pkg-config --exists clp; } || echo coinor-libclp-dev
     if [ "${1:-}" = tests ]; then
         # Debian's python3 comes without what makes a virtual environment whole.
         python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv

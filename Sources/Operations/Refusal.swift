@@ -1,4 +1,5 @@
 public import Domain
+public import Statistics
 
 /// Why something asked for was not done. Closed: the web maps each case to a status, the console to exit code 1; both show
 /// the sentence, which holds no personal data.
@@ -87,6 +88,8 @@ public enum Refusal: PhrasedError, Equatable {
     case reportNotDue(Day)
     case reportDeliveredAlready
     case reportNotDelivered(Day)
+    /// Figures that cannot be published without telling a small count.
+    case disclosure(DisclosureRefusal)
     /// The record has been changed by somebody since it was read; what it says now must be read first.
     case changedMeanwhile(EntityKind, String)
     /// A file that is not imported, with every fault of it.
@@ -150,6 +153,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .reportNotDue: "report_not_due"
         case .reportDeliveredAlready: "report_delivered_already"
         case .reportNotDelivered: "report_not_delivered"
+        case .disclosure: "disclosure"
         case .changedMeanwhile: "changed_meanwhile"
         case .importFaults: "import_faults"
         case .rule(let name): "rule." + name

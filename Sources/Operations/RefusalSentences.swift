@@ -210,6 +210,8 @@ extension Refusal {
         case .placesAlreadyWithdrawn:
             Phrase(
                 sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")
+        case .disclosure(let refusal):
+            refusal.phrase
         case .changedMeanwhile(let kind, let code):
             Phrase(
                 sv: "Någon har ändrat \(kind.label.sv) \(code) sedan du läste; läs igen och gör om ändringen.",

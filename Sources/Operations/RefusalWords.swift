@@ -63,6 +63,7 @@ public enum RefusalWords {
         "report_not_due": Phrase(sv: "inte en dag då rapporten ska lämnas", en: "not a day the report is due"),
         "report_delivered_already": Phrase(sv: "rapporten är redan lämnad", en: "the report is handed in already"),
         "report_not_delivered": Phrase(sv: "rapporten är inte lämnad", en: "the report is not handed in"),
+        "disclosure": Phrase(sv: "siffrorna skulle röja små tal", en: "the figures would tell small counts"),
         "changed_meanwhile": Phrase(sv: "ändrad under tiden", en: "changed meanwhile"),
         "import_faults": Phrase(sv: "fel i filen", en: "faults in the file"),
         "external_unknown": Phrase(sv: "inget konto för inloggningen", en: "no account for the sign-in"),

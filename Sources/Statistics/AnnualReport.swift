@@ -7,6 +7,8 @@ public struct AnnualReport: Sendable, Hashable {
     public private(set) var parts: [Cut: [FigureRow]]
     /// Every figure that is kept back, such as `by_unit.SB.completed`; see ``suppressed(below:)``.
     public internal(set) var suppressed: [String]
+    /// How much that is; nil where nothing is kept back.
+    public internal(set) var loss: InformationLoss?
 
     /// Fills in what follows from the counted figures. `parts` holds the counted rows of each cut in the order in which
     /// they are shown, the total as one row with the key `total`.

@@ -10,6 +10,7 @@ let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("instances", InstanceFiles.run),
     ("matching", MatchingBenchmark.run),
     ("changes", ChangesBenchmark.run),
+    ("suppression", SuppressionBenchmark.run),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

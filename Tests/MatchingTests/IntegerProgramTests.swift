@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Matching
+import TestSupport
 import Testing
 
 /// A question as the oracle reads it, one a line.

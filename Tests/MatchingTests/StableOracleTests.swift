@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Matching
+import TestSupport
 import Testing
 
 /// The PyPI library `matching` as second opinion on stable mode.

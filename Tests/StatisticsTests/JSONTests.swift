@@ -19,7 +19,7 @@ struct JSONTests {
         let report = AnnualReport(
             year: 2026, municipality: try MunicipalityCode("1485"), parts: [.total: [total], .referrer: [referrer]])
         #expect(
-            try json(report.suppressed())
+            try json(try report.suppressed())
                 == """
                 {"by_kind":[],"by_referrer":[{"completed":6,"employed_any":0,"filled":null,"interrupted":0,"key":"AMA",\
                 "known":null,"kolada_denominator":6,"kolada_numerator":0,"name":"Arbetsmarknadsavdelningen",\

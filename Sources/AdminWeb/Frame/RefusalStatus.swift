@@ -26,7 +26,7 @@ extension Refusal {
             .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated, .followUpNotYet, .followUpOver,
             .nothingAsked, .nothingToConfirm,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
-            .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .rule:
+            .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .disclosure, .rule:
             .conflict
         }
     }

@@ -33,6 +33,7 @@ struct AnnualReportView {
                 Phrase(
                     sv: "\(count) tal är 1–4 personer eller skulle röja ett sådant tal; de står tomma.",
                     en: "\(count) figures are 1–4 persons or would tell such a figure; they are left empty."))
+            if let loss = report.loss { output.say(loss.phrase) }
         }
         output.rules(AnnualReport.rules)
     }

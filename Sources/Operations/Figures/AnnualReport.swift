@@ -19,7 +19,12 @@ extension Operations {
         let report = AnnualReport(
             year: year, municipality: actor.municipality,
             parts: Dictionary(uniqueKeysWithValues: Cut.allCases.map { ($0, $0.rows(of: figures)) }))
-        return forPublication || actor.role == .statistician ? report.suppressed(below: threshold) : report
+        guard forPublication || actor.role == .statistician else { return report }
+        do throws(DisclosureRefusal) {
+            return try report.suppressed(below: threshold)
+        } catch {
+            throw Refusal.disclosure(error)
+        }
     }
 }
 

@@ -2,20 +2,20 @@ import FoundationEssentials
 import Subprocess
 import SystemPackage
 
-/// A program in Python, beside the suites, that answers the engine's questions by other people's libraries.
+/// A program in Python, beside the suites, that answers an engine's questions by other people's libraries.
 ///
 /// `Deploy/test` lays the libraries down and names the interpreter. Without it, a bare `swift test` skips these suites and
 /// says so.
-enum Oracle {
-    static let interpreter = ProcessInfo.processInfo.environment["PRAKTIK_ORACLES"]
-    static let absence = "PRAKTIK_ORACLES names no Python; Deploy/test installs one with the libraries"
+public enum Oracle {
+    public static let interpreter = ProcessInfo.processInfo.environment["PRAKTIK_ORACLES"]
+    public static let absence = "PRAKTIK_ORACLES names no Python; Deploy/test installs one with the libraries"
 
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    public struct Failure: Error, CustomStringConvertible {
+        public let description: String
     }
 
     /// Runs `Tests/Oracles/NAME` with these lines to read; answers the lines it wrote.
-    static func ask(_ name: String, _ lines: [String], arguments: [String] = []) async throws -> [String] {
+    public static func ask(_ name: String, _ lines: [String], arguments: [String] = []) async throws -> [String] {
         let suite = FilePath(#filePath).removingLastComponent()
         let program = suite.removingLastComponent().appending("Oracles").appending(name)
         let result = try await Subprocess.run(

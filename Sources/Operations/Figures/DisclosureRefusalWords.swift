@@ -1,0 +1,40 @@
+public import Domain
+public import Statistics
+
+extension DisclosureRefusal: PhrasedError {
+    public var phrase: Phrase {
+        switch self {
+        case .exposed(let names):
+            Phrase(
+                sv: "Det som redan har publicerats skulle tillsammans med detta röja "
+                    + "\(names.joined(separator: ", ")); inget publiceras.",
+                en: "What has been published already would together with this tell "
+                    + "\(names.joined(separator: ", ")); nothing is published.")
+        case .refused(let names):
+            Phrase(
+                sv: "Granskningen fann att \(names.joined(separator: ", ")) går att räkna ut; inget publiceras. "
+                    + "Det är ett fel i programmet: anmäl det.",
+                en: "The audit found that \(names.joined(separator: ", ")) can be reckoned out; nothing is "
+                    + "published. That is a fault of the program: report it.")
+        case .inconsistent:
+            Phrase(
+                sv: "Tabellernas tal går inte ihop; inget publiceras. Det är ett fel i programmet: anmäl det.",
+                en: "The tables' numbers do not agree; nothing is published. "
+                    + "That is a fault of the program: report it.")
+        }
+    }
+}
+
+extension InformationLoss {
+    /// What is not shown, out of how much.
+    public var phrase: Phrase {
+        Phrase(
+            sv: "\(primary) små tal och \(complementary) andra för deras skull, av \(cells) tal om personer "
+                + "som inte är 0; tillsammans \(keptSum) av \(sum) (\(share) %).",
+            en: "\(primary) small figures and \(complementary) others for their sake, of \(cells) figures about "
+                + "persons that are not 0; together \(keptSum) of \(sum) (\(share) %).")
+    }
+
+    /// To the nearest whole per cent.
+    private var share: Int { sum > 0 ? (200 * keptSum + sum) / (2 * sum) : 0 }
+}
