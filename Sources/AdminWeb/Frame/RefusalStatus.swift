@@ -64,8 +64,7 @@ extension VoiceRefusal {
     fileprivate var status: HTTPResponse.Status {
         switch self {
         case .notYours: .forbidden
-        case .notAsked, .givenAlready, .handledAlready: .conflict
-        case .tooManyComplaints: .tooManyRequests
+        case .notAsked, .givenAlready, .handledAlready, .tooManyComplaints: .conflict
         case .language, .texts: .unprocessableContent
         }
     }

@@ -89,7 +89,7 @@ struct APIDocument: Sendable {
     private static func operation(_ route: APIRoute, _ schemas: inout [String: JSON]) -> JSON {
         var parameters: [JSON] = []
         for parameter in route.parameters { parameters.append(Self.parameter(parameter, &schemas)) }
-        if route.precondition != .none {
+        if route.takesIfMatch {
             parameters.append(
                 Self.header(
                     "If-Match", "The ETag of the record as it was read.", ["type": "string"],

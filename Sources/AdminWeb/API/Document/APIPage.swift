@@ -124,7 +124,7 @@ enum APIPage {
     }
 
     private static func headers(_ route: APIRoute) -> [HTML] {
-        guard route.precondition != .none else { return [] }
+        guard route.takesIfMatch else { return [] }
         let isRequired = route.precondition == .required
         return ["<li><code>If-Match</code> (header\(isRequired ? ", required" : "")): the record's ETag.</li>"]
     }

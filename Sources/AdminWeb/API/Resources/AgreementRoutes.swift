@@ -47,7 +47,7 @@ enum AgreementRoutes {
             .post, "/placements/{code}/agreement/versions", "changeAgreement", in: "Placements",
             "Write a new version: extended, shortened, moved or otherwise. It is in force when all have approved it.",
             .changeAgreement, of: .placement, [code.inPath], body: .json(change),
-            .ok(Representation.agreement.schema)
+            .ok(Representation.agreement.schema), precondition: .inBody
         ) { call in
             _ = try await call.operations.changeAgreement(
                 call.actor, try call(code), try wanted(call.body), expecting: try call.body[version]?.number)
@@ -57,7 +57,7 @@ enum AgreementRoutes {
             .post, "/placements/{code}/agreement/approvals", "approveAgreement", in: "Placements",
             "Approve the newest version: for one's own side, or as the coordinator on somebody's behalf with a ground.",
             .approveAgreement, of: .placement, [code.inPath], body: .json(approval),
-            .ok(Representation.agreement.schema)
+            .ok(Representation.agreement.schema), precondition: .inBody
         ) { call in
             _ = try await call.operations.approveAgreement(
                 call.actor, try call(code), for: try call.body[party], ground: try call.body[ground],
@@ -86,10 +86,7 @@ enum AgreementRoutes {
     ]
 
     private static func file(_ document: PrintedDocument) -> APIResult {
-        var result = APIResult()
-        result.body = document.bytes
-        result.fileName = document.name
-        return result
+        APIResult(file: document.bytes, named: document.name)
     }
 
     private static func wanted(_ body: RequestBody) throws -> AgreementChange {

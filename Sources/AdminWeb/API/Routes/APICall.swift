@@ -61,6 +61,11 @@ struct APIResult: Sendable {
 
     init() {}
 
+    init(file: [UInt8], named name: String) {
+        body = file
+        fileName = name
+    }
+
     init<Record>(_ representation: Representation<Record>, _ record: Record, _ call: APICall, version: Version? = nil) {
         body = representation.bytes(record, call.language)
         self.version = version

@@ -59,8 +59,8 @@ struct APIRoute: Sendable {
         case ofJob
     }
 
-    /// Whether a request must, may or cannot say which version it changes.
-    enum Precondition: Sendable { case none, optional, required }
+    /// Whether a request must, may or cannot say which version it changes, or may in its body.
+    enum Precondition: Sendable { case none, optional, required, inBody }
 
     let method: Method
     /// Below `/api/v1`, with parameters in braces.
@@ -108,6 +108,9 @@ struct APIRoute: Sendable {
         "dry_run", Bool.self, "Do all of it, answer with what it would come to, and take it back.")
 
     var isChange: Bool { method != .get }
+
+    /// Whether the version it changes is said by `If-Match`.
+    var takesIfMatch: Bool { precondition == .optional || precondition == .required }
 
     private var isFile: Bool {
         if case .file = success { true } else { false }

@@ -111,7 +111,7 @@ struct APIReader {
     }
 
     private func version() throws -> Version? {
-        guard route.precondition != .none else { return nil }
+        guard route.takesIfMatch else { return nil }
         guard let header = request.header("if-match") else {
             if route.precondition == .optional { return nil }
             throw Problem(
