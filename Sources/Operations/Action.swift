@@ -25,6 +25,7 @@ public enum Action: String, Sendable, CaseIterable {
     case registerParticipant = "participant.register"
     case changeParticipant = "participant.change"
     case viewProtectedPerson = "participant.view_protected"
+    case extractPersonalData = "participant.extract"
     case listPlacements = "placement.list"
     case addPlacement = "placement.add"
     case stepPlacement = "placement.step"
@@ -110,8 +111,8 @@ public enum Action: String, Sendable, CaseIterable {
         case .giveVoice, .complain:
             // Each for themselves; the coordinator for them, on a ground.
             [.coordinator, .participant]
-        case .readVoice, .handleComplaint:
-            // As the participant was promised.
+        case .readVoice, .handleComplaint, .extractPersonalData:
+            // As the participant was promised; an extract tells what they said.
             [.coordinator]
         case .answerFollowUp:
             // By a link: each in their own words, of the placement it was made for.
@@ -181,7 +182,7 @@ public enum Action: String, Sendable, CaseIterable {
             .placementsWrite
         case .listRuns: .matchingRead
         case .runMatch, .decideMatch: .matchingWrite
-        case .readVoice: .voiceRead
+        case .readVoice, .extractPersonalData: .voiceRead
         case .giveVoice, .complain, .handleComplaint: .voiceWrite
         case .listOutcomes, .listFollowUps: .outcomesRead
         case .recordOutcome, .confirmOutcome, .recordFollowUp: .outcomesWrite
@@ -225,6 +226,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .registerParticipant: Phrase(sv: "registrera deltagare", en: "register participants")
         case .changeParticipant: Phrase(sv: "ändra deltagare", en: "change participants")
         case .viewProtectedPerson: Phrase(sv: "se skyddade personer", en: "see protected persons")
+        case .extractPersonalData: Phrase(sv: "göra registerutdrag", en: "make extracts of personal data")
         case .listPlacements: Phrase(sv: "se placeringar", en: "see placements")
         case .addPlacement: Phrase(sv: "placera deltagare", en: "place participants")
         case .stepPlacement: Phrase(sv: "ändra en placerings läge", en: "change a placement's state")

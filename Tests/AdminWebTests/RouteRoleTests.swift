@@ -68,6 +68,7 @@ struct RouteRoleTests {
         "GET /participants": [.coordinator, .referrer], "GET /participants/board": [.coordinator, .referrer],
         "GET /participants/new": [.coordinator, .referrer], "POST /participants/new": [.coordinator, .referrer],
         "GET /participants/{referrer}/{reference}": [.coordinator, .referrer],
+        "GET /participants/{referrer}/{reference}/extract": [.coordinator],
         "GET /participants/{referrer}/{reference}/change": [.coordinator, .referrer],
         "POST /participants/{referrer}/{reference}/change": [.coordinator, .referrer],
         "GET /users": [.administrator], "GET /users/new": [.administrator], "POST /users/new": [.administrator],

@@ -39,8 +39,22 @@ enum ParticipantPage {
             \(CoursePages.section(visit, participant, courses, form))
             </div><div>
             <section class="card"><h2>\(sv: "Uppgifter", en: "Facts")</h2>\(facts(participant))</section>
+            \(extract(participant), if: visit.may(.extractPersonalData))
             </div></div>
             """)
+    }
+
+    /// What the person has a right to know; every extract is in the log.
+    private static func extract(_ participant: Participant) -> HTML {
+        let path = ParticipantPages.path(participant) + "/extract"
+        let pdf: HTML = "<a class=\"button\" href=\"\(path)\">\(sv: "Hämta PDF", en: "Download PDF")</a> "
+        return """
+            <section class="card"><h2>\(sv: "Registerutdrag", en: "Extract of personal data")</h2>
+            <p>\(sv: "Allt som finns om personen, när någon begär det. Att det görs antecknas.",
+            en: "Everything on file about the person, when somebody asks for it. That it is made is put on record.")</p>
+            <p class="actions">\(pdf, if: Operations.canPrint)<a class="button" href="\(path)?format=json">\
+            \(sv: "Hämta JSON", en: "Download JSON")</a></p></section>
+            """
     }
 
     private static func actions(_ visit: Visit, _ participant: Participant, waits: Bool) -> HTML {

@@ -10,6 +10,7 @@ enum ParticipantPages {
         .get("/participants/new", .may(.registerParticipant), ParticipantFormPages.new),
         .post("/participants/new", .may(.registerParticipant), ParticipantFormPages.register),
         .get("/participants/:referrer/:reference", .may(.listParticipants), ParticipantPage.show),
+        .get("/participants/:referrer/:reference/extract", .may(.extractPersonalData), extract),
         .get("/participants/:referrer/:reference/change", .may(.changeParticipant), ParticipantFormPages.edit),
         .post("/participants/:referrer/:reference/change", .may(.changeParticipant), ParticipantFormPages.change),
         .post("/participants/:referrer/:reference/courses", .may(.changeParticipant), CoursePages.add),
@@ -62,5 +63,19 @@ enum ParticipantPages {
     static func newAction(_ visit: Visit) -> HTML? {
         guard visit.may(.registerParticipant) else { return nil }
         return Page.mainAction("/participants/new", Phrase(sv: "Anmäl en deltagare", en: "Add a participant"))
+    }
+
+    /// Everything on file about the person, as PDF or with `?format=json` as JSON.
+    private static func extract(_ visit: Visit) async throws -> PageAnswer {
+        let (referrer, reference) = (try visit.code("referrer"), try visit.code("reference"))
+        guard visit.query["format"] == "json" else {
+            let document = try await visit.operations.printPersonalData(
+                visit.actor, referrer: referrer, reference: reference)
+            return .file(name: document.name, type: "application/pdf", document.bytes)
+        }
+        let extract = try await visit.operations.extractPersonalData(
+            visit.actor, referrer: referrer, reference: reference)
+        return .file(
+            name: "registerutdrag-\(extract.madeOn).json", type: "application/json", try extract.json)
     }
 }

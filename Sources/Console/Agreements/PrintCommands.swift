@@ -21,7 +21,7 @@ struct AgreementPrint: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
             let document = try await operations.printAgreement(actor, code: options.code)
-            try context.write(document, to: options)
+            try context.write(document.bytes, to: options.out, about: options.code)
         }
     }
 }
@@ -37,19 +37,17 @@ struct PlacementCertificate: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await context.withOperations { operations, actor in
             let document = try await operations.printCertificate(actor, code: options.code)
-            try context.write(document, to: options)
+            try context.write(document.bytes, to: options.out, about: options.code)
         }
     }
 }
 
 extension CommandContext {
     /// Readable by whoever wrote it alone: it is about a person.
-    fileprivate func write(_ document: PrintedDocument, to options: PrintOptions) throws {
+    func write(_ bytes: [UInt8], to path: String, about code: Code) throws {
         let isMade = FileManager.default.createFile(
-            atPath: options.out, contents: Data(document.bytes), attributes: [.posixPermissions: 0o600])
-        guard isMade else { throw CommandError.fileNotWritten(options.out) }
-        try output.changed(
-            options.code, dryRun: false,
-            Phrase(sv: "Skrivet till \(options.out).", en: "Written to \(options.out)."))
+            atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        guard isMade else { throw CommandError.fileNotWritten(path) }
+        try output.changed(code, dryRun: false, Phrase(sv: "Skrivet till \(path).", en: "Written to \(path)."))
     }
 }

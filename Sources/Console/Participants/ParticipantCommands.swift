@@ -8,7 +8,9 @@ struct ParticipantCommands: ParsableCommand {
     static let configuration = CommandConfiguration.phrase(
         "participant", sv: "Deltagare: de som ska ut på praktik.", en: "Participants: those who are to be placed.",
         example: "praktik participant list --referrer AMA",
-        subcommands: [ParticipantList.self, ParticipantShow.self, ParticipantRegister.self])
+        subcommands: [
+            ParticipantList.self, ParticipantShow.self, ParticipantRegister.self, ParticipantExtract.self,
+        ])
 }
 
 struct ParticipantList: ContextCommand {

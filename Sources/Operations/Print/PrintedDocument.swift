@@ -5,7 +5,7 @@ import Store
 
 /// A document as it leaves the service.
 public struct PrintedDocument: Sendable {
-    /// What the file is called; the placement's code and nothing of the person's.
+    /// What the file is called; nothing of the person's.
     public let name: String
     /// PDF.
     public let bytes: [UInt8]

@@ -58,6 +58,9 @@ enum StrangerOperations {
             "/participants", "/participants?referrer=§referrer§", "/participants?search=§word§",
             "/participants?search=§reference§&sort=name", "/participants?state=started"),
         "GET /participants/{referrer}/{reference}": .get("/participants/§referrer§/§reference§"),
+        "GET /participants/{referrer}/{reference}/extract": .get("/participants/§referrer§/§reference§/extract"),
+        "GET /participants/{referrer}/{reference}/extract/document": .get(
+            "/participants/§referrer§/§reference§/extract/document"),
         "POST /participants": .json(
             "/participants", #"{"referrer":"§referrer§","reference":"NY-1"}"#,
             #"{"referrer":"§referrer§","reference":"§reference§","wishes":["§draft§"]}"#),

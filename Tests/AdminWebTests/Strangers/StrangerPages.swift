@@ -129,6 +129,8 @@ enum StrangerPages {
             "/participants/new", "referrer=§referrer§&reference=NY-1&wish_1=§draft§",
             "referrer=§referrer§&reference=NY-1&more_wishes=§draft§"),
         "GET /participants/:referrer/:reference": .get("/participants/§referrer§/§reference§"),
+        "GET /participants/:referrer/:reference/extract": .get(
+            "/participants/§referrer§/§reference§/extract?format=json"),
         "GET /participants/:referrer/:reference/change": .get("/participants/§referrer§/§reference§/change"),
         "POST /participants/:referrer/:reference/change": .form(
             "/participants/§referrer§/§reference§/change", "given_name=X", "given_name=X&version=0123456789abcdef",

@@ -240,7 +240,7 @@ struct APITokenTests {
                 #expect(covering == [scope], "\(action)")
             } else if action == .readSettings {
                 #expect(covering == [.settingsRead, .settingsWrite])
-            } else if action == .readVoice {
+            } else if action == .readVoice || action == .extractPersonalData {
                 #expect(covering == [.voiceRead, .voiceWrite])
             } else {
                 #expect(covering.contains(.write), "\(action)")

@@ -29,6 +29,24 @@ enum ParticipantRoutes {
             return APIResult(.participant, found, call, version: found.participant.version)
         },
         APIRoute(
+            .get, "/participants/{referrer}/{reference}/extract", "extractPersonalData", in: "Participants",
+            "Everything on file about a person (GDPR article 15), with what is to be told besides. It is put on record.",
+            .extractPersonalData, of: .participant, [referrer.inPath, reference.inPath], .file("application/json")
+        ) { call in
+            let extract = try await call.operations.extractPersonalData(
+                call.actor, referrer: try call(referrer), reference: try call(reference))
+            return APIResult(file: try extract.json, named: "registerutdrag-\(extract.madeOn).json")
+        },
+        APIRoute(
+            .get, "/participants/{referrer}/{reference}/extract/document", "printPersonalData", in: "Participants",
+            "The same on paper: tagged PDF (PDF/UA), in Swedish.", .extractPersonalData, of: .participant,
+            [referrer.inPath, reference.inPath], .file("application/pdf")
+        ) { call in
+            let document = try await call.operations.printPersonalData(
+                call.actor, referrer: try call(referrer), reference: try call(reference))
+            return APIResult(file: document.bytes, named: document.name)
+        },
+        APIRoute(
             .post, "/participants", "registerParticipant", in: "Participants",
             "Register one participant; a whole class comes in by an import.", .registerParticipant,
             body: .json(ParticipantInput.schema), .created(registered.schema)
