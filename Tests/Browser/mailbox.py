@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import email.utils
 import re
 import subprocess
 import tempfile
@@ -20,9 +21,9 @@ class Mailbox:
         self.port = int(_until(lambda: (self.folder / "port").exists() and (self.folder / "port").read_text()))
         self._read = set()
 
-    def letter(self, to, saying):
-        """The next letter to this address whose subject holds this; waits for it."""
-        return _until(lambda: self._next(to, saying), f"no letter to {to} on {saying!r}")
+    def letter(self, to, saying, since=None):
+        """The next letter to this address whose subject holds this, written on a day or later; waits for it."""
+        return _until(lambda: self._next(to, saying, since), f"no letter to {to} on {saying!r}")
 
     def letters(self):
         """Everything that came, read or not."""
@@ -33,10 +34,12 @@ class Mailbox:
         self._server.wait(20)
         self._folder.cleanup()
 
-    def _next(self, to, saying):
+    def _next(self, to, saying, since):
         for path in sorted(self.folder.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns):
             letter = _parsed(path)
-            if path not in self._read and letter["To"] == to and saying in letter["Subject"]:
+            if path in self._read or letter["To"] != to or saying not in letter["Subject"]:
+                continue
+            if since is None or email.utils.parsedate_to_datetime(letter["Date"]).date() >= since:
                 self._read.add(path)
                 return letter
         return None

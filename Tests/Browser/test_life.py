@@ -18,6 +18,7 @@ FIRST, LAST, EXTENDED = 3, 40, 60
 # After so many days an offer is to be confirmed, where the municipality has settled nothing else.
 UNCONFIRMED = 30
 APPROVE, APPROVE_ENGLISH = "Överenskommelse att godkänna", "An agreement to approve"
+FOLLOW_UP = "Uppföljning av en praktik"
 
 
 @pytest.fixture(scope="module")
@@ -192,8 +193,15 @@ def test_life(way, living, mailbox, office, phone):
     answers(
         office, phone, mailbox.letter(PARTICIPANT, "How is the placement"), "voice", "Send the answers",
         [f"input[name={question}][value=yes]" for question in ("tasks", "alone", "swedish")])
+    answers(
+        office, phone, mailbox.letter(SUPERVISOR, FOLLOW_UP), "follow-up-host", "Skicka",
+        ["input[name=progress][value=as_planned]"])
     mail(office)
     living.sets_the_clock(EXTENDED + 30)
+    # A day's slack, for whoever runs this around midnight.
+    later = datetime.date.today() + datetime.timedelta(days=EXTENDED + 29)
+    answers(
+        office, phone, mailbox.letter(SUPERVISOR, FOLLOW_UP, later), "follow-up-host-after", "Ja, anställd hos oss")
     answers(
         office, phone, mailbox.letter(PARTICIPANT, "How are you doing now?"), "follow-up", "Send",
         ["input[name=status][value=employed]"])
