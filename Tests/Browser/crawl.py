@@ -4,7 +4,7 @@ import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 # What is not a page: files to keep, and the way out.
-_FILES = re.compile(r"\.(csv|xlsx|json|yaml|pdf|ics|svg|css)$|^/sign-out|/file$|/certificate$")
+_FILES = re.compile(r"\.(csv|xlsx|json|yaml|pdf|ics|svg|css)$|^/sign-out|/file$|/certificate$|/extract$")
 
 
 def kind(path):
