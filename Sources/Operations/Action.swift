@@ -226,7 +226,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .registerParticipant: Phrase(sv: "registrera deltagare", en: "register participants")
         case .changeParticipant: Phrase(sv: "ändra deltagare", en: "change participants")
         case .viewProtectedPerson: Phrase(sv: "se skyddade personer", en: "see protected persons")
-        case .extractPersonalData: Phrase(sv: "göra registerutdrag", en: "make extracts of personal data")
+        case .extractPersonalData: Phrase(sv: "göra utdrag om personer", en: "make extracts of personal data")
         case .listPlacements: Phrase(sv: "se placeringar", en: "see placements")
         case .addPlacement: Phrase(sv: "placera deltagare", en: "place participants")
         case .stepPlacement: Phrase(sv: "ändra en placerings läge", en: "change a placement's state")

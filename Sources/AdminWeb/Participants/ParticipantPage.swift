@@ -49,9 +49,9 @@ enum ParticipantPage {
         let path = ParticipantPages.path(participant) + "/extract"
         let pdf: HTML = "<a class=\"button\" href=\"\(path)\">\(sv: "Hämta PDF", en: "Download PDF")</a> "
         return """
-            <section class="card"><h2>\(sv: "Registerutdrag", en: "Extract of personal data")</h2>
-            <p>\(sv: "Allt som finns om personen, när någon begär det. Att det görs antecknas.",
-            en: "Everything on file about the person, when somebody asks for it. That it is made is put on record.")</p>
+            <section class="card"><h2>\(sv: "Personuppgifter", en: "Personal data")</h2>
+            <p>\(sv: "Allt som finns om personen, när hen begär det. Att det hämtas antecknas.",
+            en: "Everything on file about the person, when they ask for it. That it is fetched is put on record.")</p>
             <p class="actions">\(pdf, if: Operations.canPrint)<a class="button" href="\(path)?format=json">\
             \(sv: "Hämta JSON", en: "Download JSON")</a></p></section>
             """

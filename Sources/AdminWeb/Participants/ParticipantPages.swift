@@ -76,6 +76,6 @@ enum ParticipantPages {
         let extract = try await visit.operations.extractPersonalData(
             visit.actor, referrer: referrer, reference: reference)
         return .file(
-            name: "registerutdrag-\(extract.madeOn).json", type: "application/json", try extract.json)
+            name: "personuppgifter-\(extract.madeOn).json", type: "application/json", try extract.json)
     }
 }

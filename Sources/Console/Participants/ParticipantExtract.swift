@@ -7,7 +7,7 @@ struct ParticipantExtract: ContextCommand {
     static let configuration = CommandConfiguration.phrase(
         "extract",
         sv:
-            "Registerutdrag: allt som finns om en person (dataskyddsförordningen, artikel 15). Görs av samordnaren (--as) "
+            "Allt som finns om en person (dataskyddsförordningen, artikel 15). Görs av samordnaren (--as) "
             + "och antecknas.",
         en: "Everything on file about one person (GDPR article 15). Made by the coordinator (--as), and put on record.",
         example: "praktik participant extract AMA K-114 --out utdrag.pdf --as karin")

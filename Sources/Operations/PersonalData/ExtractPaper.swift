@@ -9,7 +9,7 @@ struct ExtractPaper {
     var page: PrintPage {
         let name = extract.municipalityName
         return PrintPage(
-            title: "Registerutdrag", author: name, foot: "\(name) · registerutdrag \(extract.madeOn)",
+            title: "Dina personuppgifter", author: name, foot: "\(name) · personuppgifter \(extract.madeOn)",
             """
             <p>Det här finns registrerat om dig i kommunens samordning av praktik (dataskyddsförordningen, artikel 15). \
             Ansvarig är \(name). Utdraget är gjort \(extract.madeOn.longPhrase.sv).</p>

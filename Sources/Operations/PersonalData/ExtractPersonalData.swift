@@ -37,6 +37,6 @@ extension Operations {
     ) async throws -> PrintedDocument {
         let extract = try await extractPersonalData(actor, referrer: referrer, reference: reference)
         let bytes = try await Self.print(ExtractPaper(extract: extract).page)
-        return PrintedDocument(name: "registerutdrag-\(clock.today).pdf", bytes: bytes)
+        return PrintedDocument(name: "personuppgifter-\(clock.today).pdf", bytes: bytes)
     }
 }

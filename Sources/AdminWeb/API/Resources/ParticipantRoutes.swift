@@ -35,7 +35,7 @@ enum ParticipantRoutes {
         ) { call in
             let extract = try await call.operations.extractPersonalData(
                 call.actor, referrer: try call(referrer), reference: try call(reference))
-            return APIResult(file: try extract.json, named: "registerutdrag-\(extract.madeOn).json")
+            return APIResult(file: try extract.json, named: "personuppgifter-\(extract.madeOn).json")
         },
         APIRoute(
             .get, "/participants/{referrer}/{reference}/extract/document", "printPersonalData", in: "Participants",
