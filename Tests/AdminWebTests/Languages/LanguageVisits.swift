@@ -35,7 +35,7 @@ enum LanguageVisits {
         "/placements/:code/agreement": ["/placements/§proposed§/agreement", "/placements/§placement§/agreement"],
         "/placements/:code/agreement/file": ["/placements/§placement§/agreement/file"],
         "/placements/:code/certificate": ["/placements/§placement§/certificate"],
-        "/participants/:referrer/:reference/extract": ["/participants/§referrer§/§reference§/extract"],
+        "/participants/:referrer/:reference/extract": ["/participants/§referrer§/§reference§/extract?format=json"],
         "/placements/new": ["/placements/new", "/placements/new?participant=Z1-AMA/Z1-D3&slot=§slot§"],
         "/outcomes": ["/outcomes"], "/follow-ups": ["/follow-ups"],
         "/placements/:code/follow-ups/:moment": [
@@ -99,7 +99,6 @@ enum LanguageVisits {
         "/sign-in/oidc/callback": "sends on to the page one came for",
         "/placements/:code/agreement/file": "is a file on paper, in Swedish alone",
         "/placements/:code/certificate": "is a file on paper, in Swedish alone",
-        "/participants/:referrer/:reference/extract": "is a file on paper, in Swedish alone",
         "/figures": "sends on to the year's figures",
         "/l/:token": "is in its recipient's language, not the visitor's: LinkPageTests",
     ]
