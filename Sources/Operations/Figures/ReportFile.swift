@@ -35,7 +35,7 @@ extension Operations {
         let settings = try await read(actor, .readFigures) { connection in
             try await connection.municipalitySettings(actor.municipality)
         }
-        let name = settings.name?.rawValue ?? "Kommun \(actor.municipality.rawValue)"
+        let name = settings.printedName(of: actor.municipality)
         let made = clock.today
         switch kind {
         case .workbook:

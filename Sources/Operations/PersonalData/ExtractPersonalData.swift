@@ -20,9 +20,9 @@ extension Operations {
                         columns: table.columns.map { .init(key: $0.key, label: $0.label, words: $0.words) },
                         rows: try await connection.personalRows(table)))
             }
-            let name = try await connection.municipalitySettings(actor.municipality).name?.rawValue
+            let settings = try await connection.municipalitySettings(actor.municipality)
             let extract = PersonalExtract(
-                municipality: actor.municipality, municipalityName: name ?? "Kommun \(actor.municipality.rawValue)",
+                municipality: actor.municipality, municipalityName: settings.printedName(of: actor.municipality),
                 madeOn: clock.today, parts: parts)
             return (extract, found.personID)
         }

@@ -48,7 +48,7 @@ extension Operations {
         let settings = try await read(actor, .printDocument) { connection in
             try await connection.municipalitySettings(actor.municipality)
         }
-        return settings.name?.rawValue ?? "Kommun \(actor.municipality.rawValue)"
+        return settings.printedName(of: actor.municipality)
     }
 
     /// Paper leaves the house: that it was made stands in the log.
@@ -61,5 +61,12 @@ extension Operations {
                 PrintedDocument(name: name, bytes: bytes),
                 AuditRecord(entity: "placement", id: sheet.detail.id, after: ["document": name]))
         }
+    }
+}
+
+extension MunicipalitySettings {
+    /// What documents call the municipality: its name, else its code.
+    func printedName(of municipality: MunicipalityCode) -> String {
+        name?.rawValue ?? "Kommun \(municipality.rawValue)"
     }
 }

@@ -75,10 +75,7 @@ enum FigureRoutes {
             .readFigures, [year.inPath], .file("text/csv; charset=utf-8")
         ) { call in
             let file = try await call.operations.planningDocument(call.actor, year: try call(year).number)
-            var result = APIResult()
-            result.body = file.bytes
-            result.fileName = file.name
-            return result
+            return APIResult(file: file.bytes, named: file.name)
         },
         APIRoute(
             .get, "/reports/annual/{year}", "readAnnualReport", in: "Figures",
@@ -94,10 +91,7 @@ enum FigureRoutes {
     private static func file(_ kind: ReportFileKind, _ year: Year, _ call: APICall) async throws -> APIResult {
         let file = try await call.operations.annualReportFile(
             call.actor, year: year.number, as: kind, in: call.language)
-        var result = APIResult()
-        result.body = file.bytes
-        result.fileName = file.name
-        return result
+        return APIResult(file: file.bytes, named: file.name)
     }
 
     /// A document that encodes itself.
