@@ -1503,6 +1503,7 @@ CREATE TABLE public.participant (
     purpose text,
     registered_on date NOT NULL,
     introduction_ended_on date,
+    sfi_passed_on date,
     CONSTRAINT participant_available CHECK ((available_to >= available_from)),
     CONSTRAINT participant_minutes_per_day CHECK (((minutes_per_day >= 1) AND (minutes_per_day <= 1440))),
     CONSTRAINT participant_priority CHECK (((priority >= 0) AND (priority <= 9))),

@@ -35,6 +35,8 @@ public struct Participant: Sendable, Hashable {
     public var purpose: SlotPurpose?
     public var registeredOn: Day
     public var introductionEndedOn: Day?
+    /// The day on which the course in `sfiPassed` was passed.
+    public var sfiPassedOn: Day?
 
     public init(
         municipality: MunicipalityCode, referrer: Code, reference: Code, identity: IdentityNumber? = nil,
@@ -43,7 +45,8 @@ public struct Participant: Sendable, Hashable {
         sfiPassed: SFIPassed = .none, licences: [Keyword] = [], recordCheckShownOn: Day? = nil,
         occupations: [SSYK] = [], wishes: [Code] = [], availableFrom: Day? = nil, availableTo: Day? = nil,
         weekdays: Weekdays = .mondayToFriday, hoursPerDay: WorkHours? = nil, areas: [Keyword] = [],
-        priority: Priority = .lowest, purpose: SlotPurpose? = nil, registeredOn: Day, introductionEndedOn: Day? = nil
+        priority: Priority = .lowest, purpose: SlotPurpose? = nil, registeredOn: Day, introductionEndedOn: Day? = nil,
+        sfiPassedOn: Day? = nil
     ) {
         self.municipality = municipality
         self.referrer = referrer
@@ -71,5 +74,6 @@ public struct Participant: Sendable, Hashable {
         self.purpose = purpose
         self.registeredOn = registeredOn
         self.introductionEndedOn = introductionEndedOn
+        self.sfiPassedOn = sfiPassedOn
     }
 }

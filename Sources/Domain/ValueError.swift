@@ -56,6 +56,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case mailDays
     case followUpMoment
     case followUpPlan
+    case reportPeriod
+    case freePeriodPublished
 
     /// What is asked for, as a sentence that says how to mend it.
     public var phrase: Phrase {
@@ -215,6 +217,14 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Skriv vad som är fel, högst 4 000 tecken.",
                 en: "Write what is wrong, at most 4,000 characters.")
+        case .reportPeriod:
+            Phrase(
+                sv: "Skriv perioden som 2026, 2026-H1, 2026-T3, 2026-VT eller 2026-03-01--2026-05-31.",
+                en: "Write the period as 2026, 2026-H1, 2026-T3, 2026-VT or 2026-03-01--2026-05-31.")
+        case .freePeriodPublished:
+            Phrase(
+                sv: "Valda dagar publiceras inte; välj ett år, ett halvår, ett tertial eller en termin.",
+                en: "Chosen days are not published; choose a year, a half-year, a tertial or a school term.")
         case .tooManyReports:
             Phrase(
                 sv: "Det har kommit ovanligt många anmälningar i dag; skriv eller ring till kommunen i stället.",

@@ -16,7 +16,9 @@ struct AnnualReportDisclosure {
         (.koladaDenominator, [.completed, .interrupted]), (.koladaDenominator, [.known, .unknown]),
     ]
     private static let shares: [(part: Figure, whole: Figure)] = [
-        (.employedAny, .known), (.sixtyNumerator, .sixtyDenominator), (.koladaNumerator, .koladaDenominator),
+        (.employedAny, .known), (.hiredByHost, .employedAny), (.sixtyNumerator, .sixtyKnown),
+        (.sixtyKnown, .sixtyDenominator), (.koladaNumerator, .koladaKnown), (.koladaKnown, .koladaDenominator),
+        (.sfiNumerator, .sfiDenominator), (.sfiUndated, .sfiDenominator), (.sfiDenominator, .sixtyDenominator),
     ]
 
     /// Where each cell stands; presumed cells come after them and stand nowhere.

@@ -101,8 +101,8 @@ public struct DeliveryReport: Sendable, Hashable {
         return report
     }
 
-    /// The rules of the figures that have one of their own elsewhere.
-    public static let rules: [CountingRule] = [.offeredInYear, .filled, .started, .completed]
+    /// What its figures are defined by.
+    public static let definitions: [Definition] = [.agreed, .offeredInYear, .filled, .started, .delivered]
 }
 
 extension DeliveryReport: Encodable {

@@ -1,26 +1,8 @@
 public import Domain
 
 extension DeliveryReport {
-    /// What is counted besides the rules in ``rules``: printed beside the figures.
+    /// What is said besides the definitions in ``definitions``: printed beside the figures.
     public static let ruleTexts: [(name: Phrase, text: Phrase)] = [
-        (
-            Phrase(sv: "avtalade", en: "agreed"),
-            Phrase(
-                sv:
-                    "Målen i enhetens egna åtaganden i platser som gäller någon dag under året, med dem under enheten. Ett "
-                    + "åtagande för en viss anvisare är en del av de andra: det större av de båda talen räknas. Det gemensamma "
-                    + "åtagandet är ingen enskild enhets, och PUT räknas för sig.",
-                en:
-                    "The targets of the unit's own undertakings in places that are in force on a day of the year, with those of "
-                    + "the units below it. An undertaking for one referrer is a part of the others: the larger of the two "
-                    + "numbers counts. The joint undertaking is no single unit's, and PUT counts by itself.")
-        ),
-        (
-            Phrase(sv: "levererade", en: "delivered"),
-            Phrase(
-                sv: "Genomförda praktiker. Alla slag utom PUT och extratjänst, i alla talen.",
-                en: "Placements completed. All kinds but PUT and extratjänst, in all the figures.")
-        ),
         (
             Phrase(sv: "inte förnyade", en: "not renewed"),
             Phrase(

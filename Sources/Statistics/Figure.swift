@@ -1,6 +1,6 @@
 public import Domain
 
-/// A column of the annual report; the raw values are its names in files and JSON.
+/// A column of the report: what is counted. The raw values are its names in files and JSON.
 public enum Figure: String, CaseIterable, Sendable, Hashable {
     case offered
     case filled
@@ -16,15 +16,16 @@ public enum Figure: String, CaseIterable, Sendable, Hashable {
     case koladaDenominator = "kolada_denominator"
     case known
     case unknown
+    case hiredByHost = "hired_by_host"
+    case koladaKnown = "kolada_known"
+    case sixtyKnown = "sixty_known"
+    case sfiNumerator = "sfi_d_numerator"
+    case sfiDenominator = "sfi_d_denominator"
+    /// Passed on a day that nobody has stated.
+    case sfiUndated = "sfi_d_undated"
 
-    /// Whether small counts of it are kept back. Only places offered are not about people.
-    public var countsPersons: Bool { self != .offered }
-
-    /// Whether the rows of a cut add up to the total.
-    public var addsUp: Bool { self != .persons }
-
-    /// The rule it is counted by. Known and unknown divide the placements whose employment is asked for.
-    public var rule: CountingRule {
+    /// What it is counted by. Known and unknown divide the placements whose employment is asked for.
+    public var definition: Definition {
         switch self {
         case .offered: .offeredInYear
         case .filled: .filled
@@ -34,10 +35,19 @@ public enum Figure: String, CaseIterable, Sendable, Hashable {
         case .noShow: .noShow
         case .persons: .personsReceived
         case .employedAny, .known, .unknown: .employedAny
+        case .hiredByHost: .hiredByHost
         case .sixtyNumerator, .sixtyDenominator: .sixty
         case .koladaNumerator, .koladaDenominator: .koladaLike
+        case .koladaKnown, .sixtyKnown: .responseRate
+        case .sfiNumerator, .sfiDenominator, .sfiUndated: .sfiD
         }
     }
+
+    /// Whether small counts of it are kept back. Only places offered are not about people.
+    public var countsPersons: Bool { definition.countsPersons }
+
+    /// Whether the rows of a cut add up to the total.
+    public var addsUp: Bool { definition.addsUp }
 
     public var label: Phrase {
         switch self {
@@ -55,6 +65,12 @@ public enum Figure: String, CaseIterable, Sendable, Hashable {
         case .koladaDenominator: Phrase(sv: "Kolada nämnare", en: "Kolada denominator")
         case .known: Phrase(sv: "kända", en: "known")
         case .unknown: Phrase(sv: "okända", en: "unknown")
+        case .hiredByHost: Phrase(sv: "hos värden", en: "at the host")
+        case .koladaKnown: Phrase(sv: "Kolada kända", en: "Kolada known")
+        case .sixtyKnown: Phrase(sv: "60 % kända", en: "60 % known")
+        case .sfiNumerator: Phrase(sv: "SFI D godkända", en: "SFI D passed")
+        case .sfiDenominator: Phrase(sv: "SFI D nämnare", en: "SFI D denominator")
+        case .sfiUndated: Phrase(sv: "SFI D utan dag", en: "SFI D undated")
         }
     }
 }

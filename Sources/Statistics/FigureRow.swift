@@ -1,10 +1,13 @@
-/// One row of the annual report: what was counted for one key of a cut.
+/// One row of a report: what was counted for one key of a cut.
 public struct FigureRow: Sendable, Hashable {
     /// A unit's or referrer's code, a word of a vocabulary, or `total`.
     public let key: String
     /// What the key stands for, where it has a name of its own.
     public let name: String?
+    /// Whether it is a department that is valid on some day of the period.
+    public var isDepartment = false
     private var counts: [Int?]
+    private var median: Int?
 
     /// Every figure is 0; those that mean nothing in the cut are nil.
     public init(key: String, name: String? = nil, in cut: Cut) {
@@ -19,11 +22,21 @@ public struct FigureRow: Sendable, Hashable {
         set { counts[Self.place[figure] ?? 0] = newValue }
     }
 
+    /// The median of the days from registration to start, from 0; nil where nothing started, and where it is not shown how
+    /// much did.
+    public var daysToStart: Int? {
+        get { (self[.started] ?? 0) > 0 ? median : nil }
+        set { median = newValue }
+    }
+
     private static let place = Dictionary(
         uniqueKeysWithValues: Figure.allCases.enumerated().map { ($0.element, $0.offset) })
 }
 
 extension FigureRow {
+    /// The name of ``daysToStart`` in files and JSON.
+    public static let daysToStartName = "days_to_start"
+
     /// Nothing was counted in it.
     public var isEmpty: Bool { counts.allSatisfy { ($0 ?? 0) == 0 } }
 
@@ -44,6 +57,7 @@ extension FigureRow: Encodable {
         if let name { try container.encode(name, forKey: Name("name")) }
         // A missing figure is written as null, never left out.
         for figure in Figure.allCases { try container.encode(self[figure], forKey: Name(figure.rawValue)) }
+        try container.encode(daysToStart, forKey: Name(Self.daysToStartName))
     }
 }
 

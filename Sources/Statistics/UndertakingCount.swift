@@ -36,13 +36,3 @@ public struct UndertakingCount: Sendable, Hashable {
         }
     }
 }
-
-extension CountingRule {
-    /// Whether its figure counts people, so that no statistician sees it undivided beside the annual report.
-    public var countsPersons: Bool {
-        switch self {
-        case .offeredInYear, .putInYear, .hoursPerDay, .delta: false
-        default: true
-        }
-    }
-}

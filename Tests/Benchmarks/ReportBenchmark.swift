@@ -75,9 +75,11 @@ enum ReportBenchmark {
         for line in answer.split(separator: "\n") {
             let words = line.split(separator: " ")
             if words.first == "Time:", words.count > 1 { milliseconds += Double(words[1]) ?? 0 }
-            // The total: the cut's number, no key and no name, then offered, filled and started.
+            // The total: the cut's number, no key and no name, then the counts, with offered, filled and started first.
             let cells = line.split(separator: "|", omittingEmptySubsequences: false)
-            if cells.first == "15", cells.count > 5 { started += Int(cells[5]) ?? 0 }
+            guard cells.first == "511", cells.count > 3 else { continue }
+            let counts = cells[3].dropFirst().dropLast().split(separator: ",")
+            if counts.count > 2 { started += Int(counts[2]) ?? 0 }
         }
         return (started, milliseconds / 1_000)
     }

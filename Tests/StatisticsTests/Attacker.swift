@@ -44,8 +44,11 @@ struct Attacker {
                     }
                 }
                 for (small, great) in [
-                    (Figure.employedAny, Figure.known), (.koladaNumerator, .koladaDenominator),
-                    (.sixtyNumerator, .sixtyDenominator),
+                    (Figure.employedAny, Figure.known), (.hiredByHost, .employedAny),
+                    (.koladaNumerator, .koladaKnown), (.koladaKnown, .koladaDenominator),
+                    (.sixtyNumerator, .sixtyKnown), (.sixtyKnown, .sixtyDenominator),
+                    (.sfiNumerator, .sfiDenominator), (.sfiUndated, .sfiDenominator),
+                    (.sfiDenominator, .sixtyDenominator),
                 ] {
                     if let small = term(cut, row, small), let great = term(cut, row, great) {
                         orders.append((small, great))
@@ -56,6 +59,8 @@ struct Attacker {
             for figure in Figure.allCases where figure.countsPersons && cut.holds(figure) {
                 guard let total = term(.total, published.total, figure) else { continue }
                 let rows = published[cut].compactMap { term(cut, $0, figure) }
+                // A report need not be divided in every way.
+                guard !rows.isEmpty else { continue }
                 equal(rows, total, plus: figure == .persons ? overlap[cut] ?? 0 : 0)
                 if figure == .persons { for row in rows { orders.append((row, total)) } }
             }

@@ -21,16 +21,23 @@ struct JSONTests {
         #expect(
             try json(try report.suppressed())
                 == """
-                {"by_kind":[],"by_referrer":[{"completed":6,"employed_any":0,"filled":null,"interrupted":0,"key":"AMA",\
-                "known":null,"kolada_denominator":6,"kolada_numerator":0,"name":"Arbetsmarknadsavdelningen",\
-                "no_show":null,"offered":null,"persons":0,"sixty_denominator":0,"sixty_numerator":0,"started":0,\
-                "unknown":null}],"by_sex":[],"by_unit":[],"municipality":"1485","rule":"offered_in_year","rule_version":1,"rules":\
+                {"by_age":[],"by_kind":[],"by_occupation":[],"by_purpose":[],"by_referrer":[{"completed":6,\
+                "days_to_start":null,"employed_any":0,"filled":null,"hired_by_host":0,"interrupted":0,"key":"AMA",\
+                "known":null,"kolada_denominator":6,"kolada_known":0,"kolada_numerator":0,\
+                "name":"Arbetsmarknadsavdelningen","no_show":null,"offered":null,"persons":0,"sfi_d_denominator":0,\
+                "sfi_d_numerator":0,"sfi_d_undated":0,"sixty_denominator":0,"sixty_known":0,"sixty_numerator":0,\
+                "started":0,"unknown":null}],"by_sex":[],"by_sfi":[],"by_unit":[],"by_urgency":[],\
+                "municipality":"1485","period":{"from":"2026-01-01","kind":"year","name":"2026","to":"2026-12-31"},\
+                "rule":"offered_in_year","rule_version":1,"rules":\
                 ["offered_in_year@1","filled@1","started@1","completed@1","interrupted@1","no_show@1",\
-                "persons_received@1","employed_any@1","sixty@1","kolada_like@1"],"suppressed":["total.no_show",\
+                "persons_received@1","employed_any@1","sixty@1","kolada_like@1","hired_by_host@1","response_rate@1",\
+                "sfi_d@1","time_to_placement@1","coverage@1"],"suppressed":["total.no_show",\
                 "total.known","total.unknown","by_referrer.AMA.no_show","by_referrer.AMA.known",\
-                "by_referrer.AMA.unknown"],"total":{"completed":6,"employed_any":0,"filled":0,"interrupted":0,\
-                "key":"total","known":null,"kolada_denominator":6,"kolada_numerator":0,"no_show":null,"offered":7,\
-                "persons":0,"sixty_denominator":0,"sixty_numerator":0,"started":0,"unknown":null},"year":2026}
+                "by_referrer.AMA.unknown"],"total":{"completed":6,"days_to_start":null,"employed_any":0,"filled":0,\
+                "hired_by_host":0,"interrupted":0,"key":"total","known":null,"kolada_denominator":6,"kolada_known":0,\
+                "kolada_numerator":0,"no_show":null,"offered":7,"persons":0,"sfi_d_denominator":0,"sfi_d_numerator":0,\
+                "sfi_d_undated":0,"sixty_denominator":0,"sixty_known":0,"sixty_numerator":0,"started":0,\
+                "unknown":null},"year":2026}
                 """)
     }
 

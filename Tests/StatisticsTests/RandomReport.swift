@@ -27,7 +27,12 @@ struct RandomReport {
             let isKnown = isEnded && Int.random(in: 0..<3, using: &random) > 0
             let isEmployed = isKnown && Bool.random(using: &random)
             let isIntroduced = Int.random(in: 0..<3, using: &random) == 0
+            let needsSFI = isIntroduced && number % 4 > 0
             let facts: [Figure: Bool] = [
+                .hiredByHost: isEmployed && number % 3 == 0, .koladaKnown: isKnown,
+                .sixtyKnown: isIntroduced && isKnown,
+                .sfiDenominator: needsSFI, .sfiNumerator: needsSFI && number % 3 == 0,
+                .sfiUndated: needsSFI && number % 3 == 1,
                 .filled: true, .started: true, .completed: isCompleted, .interrupted: isEnded && !isCompleted,
                 .noShow: !isEnded && Bool.random(using: &random), .employedAny: isEmployed, .known: isKnown,
                 .sixtyDenominator: isIntroduced, .sixtyNumerator: isIntroduced && isEmployed,

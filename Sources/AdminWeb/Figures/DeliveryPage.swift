@@ -115,7 +115,7 @@ enum DeliveryPage {
     }
 
     private static var rules: HTML {
-        let counted = DeliveryReport.rules.map { rule -> HTML in
+        let counted = DeliveryReport.definitions.map { rule -> HTML in
             "<p><strong>\(rule.label.capitalized).</strong> \(rule.text) <span class=\"muted\">\(rule.identifier)</span></p>"
         }
         let own = DeliveryReport.ruleTexts.map { rule -> HTML in

@@ -6,20 +6,26 @@ import Store
 /// The rows behind a figure: they add up to it, and the page says so.
 enum FigureRowsPage {
     static func show(_ visit: Visit) async throws -> PageAnswer {
-        let year = try FigurePages.year(visit)
+        let period = try FigurePages.period(visit)
         guard let figure = visit.query["figure"].flatMap({ Figure(rawValue: $0) }) else { throw WebFault.notFound }
         let cut = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .total
         let rows = try await visit.operations.figureRows(
-            visit.actor, year: year, figure, in: cut, key: cut == .total ? nil : visit.query["key"])
+            visit.actor, period, figure, in: cut, key: cut == .total ? nil : visit.query["key"])
         let sum = rows.reduce(0) { $0 + $1.count }
         let label = figure.label.capitalized
         return .page(
             Page(
-                Phrase.number(sum, sv: { "\(label.sv) \(year): \($0)" }, en: { "\(label.en) \(year): \($0)" }),
+                Phrase.number(
+                    sum, sv: { "\(label.sv) \(period.label.sv): \($0)" },
+                    en: { "\(label.en) \(period.label.en): \($0)" }),
                 in: .figures,
-                under: [.init(path: "/figures/\(year)", label: Phrase(sv: "Siffror \(year)", en: "Figures \(year)"))],
+                under: [
+                    .init(
+                        path: "/figures/\(period)",
+                        label: Phrase(sv: "Siffror \(period.label.sv)", en: "Figures \(period.label.en)"))
+                ],
                 """
-                <p class="lead">\(figure.rule.text)</p>
+                <p class="lead">\(figure.definition.text)</p>
                 \(rows.isEmpty ? .nothing(Phrase(sv: "Inga rader.", en: "No rows.")) : table(visit, rows, sum))
                 """))
     }

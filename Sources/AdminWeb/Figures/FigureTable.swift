@@ -6,7 +6,8 @@ import Statistics
 struct FigureTable {
     let visit: Visit
     let report: AnnualReport
-    let before: AnnualReport
+    /// The same period the year before.
+    let before: AnnualReport?
     let cut: Cut
 
     private var figures: [Figure] { Figure.allCases.filter { cut.holds($0) } }
@@ -15,8 +16,8 @@ struct FigureTable {
         """
         \(tabs)
         <div class="scroll" role="region" aria-labelledby="figures-caption" tabindex="0"><table>
-        <caption id="figures-caption"><strong>\(sv: "Per \(cut.label.sv)", en: "By \(cut.label.en)")</strong>, \(report.year)</caption>
-        <thead><tr><th scope="col">\(cut.label.capitalized)</th>\(figures.map(heading))</tr></thead>
+        <caption id="figures-caption"><strong>\(sv: "Per \(cut.label.sv)", en: "By \(cut.label.en)")</strong>, \(report.period.label)</caption>
+        <thead><tr><th scope="col">\(cut.label.capitalized)</th>\(figures.map(heading))\(waitHeading)</tr></thead>
         <tbody>\(rows.map { row($0, in: cut) })</tbody>
         <tfoot>\(row(report.total, in: .total))\(lastYear)</tfoot></table></div>
         """
@@ -24,7 +25,7 @@ struct FigureTable {
 
     /// Units and referrers by name; the others in the order they have.
     private var rows: [FigureRow] {
-        let rows = report[cut].filter { cut != .kind || !$0.isEmpty }
+        let rows = report[cut].filter { cut.keys == nil || cut == .sex || !$0.isEmpty }
         guard cut == .unit || cut == .referrer else { return rows }
         return rows.sorted { SwedishOrder.isBefore($0.name ?? $0.key, $1.name ?? $1.key) }
     }
@@ -32,7 +33,7 @@ struct FigureTable {
     private var tabs: HTML {
         let links = Cut.allCases.filter { $0 != .total }.map { other -> HTML in
             """
-            <li><a href="/figures/\(report.year)?cut=\(other.rawValue)"\(" aria-current=\"page\"", if: other == cut)>\
+            <li><a href="/figures/\(report.period)?cut=\(other.rawValue)"\(" aria-current=\"page\"", if: other == cut)>\
             \(sv: "Per \(other.label.sv)", en: "By \(other.label.en)")</a></li>
             """
         }
@@ -40,7 +41,7 @@ struct FigureTable {
     }
 
     private func heading(_ figure: Figure) -> HTML {
-        "<th scope=\"col\" class=\"number\"><a href=\"#rule-\(figure.rule.rawValue)\">\(figure.label.capitalized)</a></th>"
+        "<th scope=\"col\" class=\"number\"><a href=\"#rule-\(figure.definition.rawValue)\">\(figure.label.capitalized)</a></th>"
     }
 
     private func row(_ row: FigureRow, in cut: Cut) -> HTML {
@@ -50,16 +51,28 @@ struct FigureTable {
                 return "<td class=\"number\">\(HTML.number(count))</td>"
             }
             let key = cut == .total ? "" : "&cut=\(cut.rawValue)&key=" + URLEncoded.encode(row.key)
-            let address = "/figures/\(report.year)/rows?figure=\(figure.rawValue)\(key)"
+            let address = "/figures/\(report.period)/rows?figure=\(figure.rawValue)\(key)"
             return "<td class=\"number\"><a href=\"\(address)\">\(HTML.number(count))</a></td>"
         }
-        return "<tr><th scope=\"row\">\(FigurePages.title(row, in: cut))</th>\(cells)</tr>\n"
+        return "<tr><th scope=\"row\">\(FigurePages.title(row, in: cut))</th>\(cells)\(wait(row))</tr>\n"
+    }
+
+    private var waitHeading: HTML {
+        let definition = Definition.timeToPlacement
+        return """
+            <th scope="col" class="number"><a href="#rule-\(definition.rawValue)">\(definition.label.capitalized)</a></th>
+            """
+    }
+
+    private func wait(_ row: FigureRow) -> HTML {
+        "<td class=\"number\">\(row.daysToStart.map { HTML.number($0) } ?? "–")</td>"
     }
 
     private var lastYear: HTML {
+        guard let before else { return .empty }
         let cells = figures.map { figure -> HTML in
             "<td class=\"number\">\(before.total[figure].map { HTML.number($0) } ?? "–")</td>"
         }
-        return "<tr><th scope=\"row\">\(before.year)</th>\(cells)</tr>"
+        return "<tr><th scope=\"row\">\(before.period.label.capitalized)</th>\(cells)\(wait(before.total))</tr>"
     }
 }

@@ -159,6 +159,7 @@ extension HTML {
 protocol DomainText {}
 
 extension Day: DomainText {}
+extension ReportPeriod: DomainText {}
 extension Code: DomainText {}
 extension Line: DomainText {}
 extension Amount: DomainText {}

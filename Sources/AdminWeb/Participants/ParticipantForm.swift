@@ -31,6 +31,7 @@ enum ParticipantForm {
     private static let plain = [
         "given_name", "family_name", "sfi_passed", "available_from", "available_to", "birth_date", "sex", "email",
         "phone", "language", "hours_per_day", "priority", "purpose", "record_check_shown_on", "introduction_ended_on",
+        "sfi_passed_on",
     ]
 
     /// The values as a file's row has them. A decimal comma is a file's as well; an identity number only where one is given.
@@ -197,6 +198,9 @@ enum ParticipantForm {
                 .input(type: "date", size: .medium)),
             Field(
                 "introduction_ended_on", Phrase(sv: "Etableringen slutade", en: "Introduction ended"),
+                .input(type: "date", size: .medium)),
+            Field(
+                "sfi_passed_on", Phrase(sv: "SFI-kursen godkänd den dagen", en: "SFI course passed on the day"),
                 .input(type: "date", size: .medium)),
             Field("protected", Phrase(sv: "Skyddade personuppgifter", en: "Protected identity"), .check),
         ]

@@ -115,6 +115,7 @@ enum ParticipantPage {
         \(HTML.fact(Phrase(sv: "Telefon", en: "Telephone"), one.phone.map { "\($0)" }))
         \(HTML.fact(Phrase(sv: "Språk", en: "Language"), one.language.map { "\(LanguageNames.name(of: $0))" }))
         \(HTML.fact(Phrase(sv: "SFI", en: "SFI"), "\(one.sfiPassed.label)"))
+        \(HTML.fact(Phrase(sv: "SFI-kursen godkänd", en: "SFI course passed"), one.sfiPassedOn.map { .day($0) }))
         \(HTML.fact(Phrase(sv: "Körkort", en: "Licences"), one.licences.isEmpty ? nil : "\(Keyword.licences(one.licences))"))
         \(HTML.fact(Phrase(sv: "Yrken", en: "Occupations"), list(one.occupations.map { "\(Occupations.name(of: $0)) (\($0.rawValue))" })))
         \(HTML.fact(Phrase(sv: "Önskade platser", en: "Slots wished for"), list(one.wishes.map { "<a href=\"\(SlotPages.path($0))\">\($0)</a>" })))

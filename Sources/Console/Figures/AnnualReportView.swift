@@ -16,8 +16,7 @@ struct AnnualReportView {
     }
 
     private func writeTables(to output: Output) throws {
-        let place = "\(report.year), \(report.municipality)"
-        output.heading(Phrase(sv: "Årsrapport \(place)", en: "Annual report \(place)"))
+        output.heading(title)
         for cut in Cut.allCases where cut != .total {
             output.heading(cut.heading(Phrase(sv: "platser och praktiker", en: "places and placements")))
             try output.list(happened(cut, output.language))
@@ -35,12 +34,27 @@ struct AnnualReportView {
                     en: "\(count) figures are 1–4 persons or would tell such a figure; they are left empty."))
             if let loss = report.loss { output.say(loss.phrase) }
         }
-        output.rules(AnnualReport.rules)
+        output.definitions(AnnualReport.definitions)
+        for text in Cut.allCases.compactMap(\.text) { output.say(text) }
+    }
+
+    private var title: Phrase {
+        let period = report.period
+        return switch period.kind {
+        case .year:
+            Phrase(
+                sv: "Årsrapport \(period.label.sv), \(report.municipality)",
+                en: "Annual report \(period.label.en), \(report.municipality)")
+        default:
+            Phrase(
+                sv: "Rapport \(period.label.sv), \(report.municipality)",
+                en: "Report \(period.label.en), \(report.municipality)")
+        }
     }
 
     /// The rows of a cut that have anything in them, and the total under them.
     private func rows(_ cut: Cut) -> [FigureRow] {
-        report[cut].filter { cut != .kind || !$0.isEmpty } + [report.total]
+        report[cut].filter { cut.keys == nil || cut == .sex || !$0.isEmpty } + [report.total]
     }
 
     private func happened(_ cut: Cut, _ language: Language) -> Table {
@@ -52,10 +66,12 @@ struct AnnualReportView {
         ].filter { cut.holds($0.0) }
         var table = Table(
             [Table.Column("key", cut.title), .init("name", sv: "", en: "")]
-                + columns.map { Table.Column($0.0.rawValue, $0.1) })
+                + columns.map { Table.Column($0.0.rawValue, $0.1) }
+                + [.init(FigureRow.daysToStartName, sv: "Dagar", en: "Days")])
         for row in rows(cut) {
             table.add(
-                [.text(row.title(in: cut)[language]), .text(row.name ?? "")] + columns.map { Cell(row[$0.0]) })
+                [.text(row.title(in: cut)[language]), .text(row.name ?? "")] + columns.map { Cell(row[$0.0]) }
+                    + [Cell(row.daysToStart)])
         }
         return table
     }
@@ -67,6 +83,7 @@ struct AnnualReportView {
             [
                 Table.Column("key", cut.title), .init("ended", sv: "Slutat", en: "Ended"),
                 .init("employed_any", sv: "Anst.", en: "Empl."), .init("employed_share", sv: "%", en: "%"),
+                .init("hired_by_host", sv: "Värd", en: "Host"),
                 .init("kolada_numerator", sv: "Kolada", en: "Kolada"), .init("kolada_share", sv: "%", en: "%"),
                 .init("unknown", sv: "Okända", en: "Unknown"), .init("response", sv: "Svar %", en: "Resp. %"),
             ]
@@ -74,18 +91,23 @@ struct AnnualReportView {
                     ? [
                         .init("sixty_denominator", sv: "Intro. slut", en: "Intro. end"),
                         .init("sixty_numerator", sv: "Arb./stud.", en: "Work/stud."),
-                        .init("sixty_share", sv: "%", en: "%"),
+                        .init("sixty_share", sv: "%", en: "%"), .init("sfi_d", sv: "SFI D", en: "SFI D"),
+                        .init("sfi_d_share", sv: "%", en: "%"),
                     ] : []))
         for row in rows(cut) {
             let ended = row[.koladaDenominator]
-            table.add(
-                [
-                    .text(row.title(in: cut)[language]), Cell(ended), Cell(row[.employedAny]),
-                    Cell(perCent: row[.employedAny], of: ended), Cell(row[.koladaNumerator]),
-                    Cell(perCent: row[.koladaNumerator], of: ended), Cell(row[.unknown]),
-                    Cell(perCent: row[.known], of: ended), Cell(row[.sixtyDenominator]), Cell(row[.sixtyNumerator]),
-                    Cell(perCent: row[.sixtyNumerator], of: row[.sixtyDenominator]),
-                ])
+            let placements: [Cell] = [
+                .text(row.title(in: cut)[language]), Cell(ended), Cell(row[.employedAny]),
+                Cell(perCent: row[.employedAny], of: ended), Cell(row[.hiredByHost]), Cell(row[.koladaNumerator]),
+                Cell(perCent: row[.koladaNumerator], of: ended), Cell(row[.unknown]),
+                Cell(perCent: row[.known], of: ended),
+            ]
+            let persons: [Cell] = [
+                Cell(row[.sixtyDenominator]), Cell(row[.sixtyNumerator]),
+                Cell(perCent: row[.sixtyNumerator], of: row[.sixtyDenominator]), Cell(row[.sfiNumerator]),
+                Cell(perCent: row[.sfiNumerator], of: row[.sfiDenominator]),
+            ]
+            table.add(placements + (holdsSixty ? persons : []))
         }
         return table
     }
@@ -111,11 +133,7 @@ extension FigureRow {
     /// What the row is called: a code, or a word in the reader's language.
     fileprivate func title(in cut: Cut) -> Phrase {
         if key == Cut.total.rawValue { return Phrase(sv: "Totalt", en: "Total") }
-        switch cut {
-        case .sex: return Sex(rawValue: key)?.label ?? Phrase(sv: key, en: key)
-        case .kind: return SlotKind(rawValue: key)?.label ?? Phrase(sv: key, en: key)
-        default: return Phrase(sv: key, en: key)
-        }
+        return cut.keys == nil ? Phrase(sv: key, en: key) : cut.title(self)
     }
 }
 

@@ -29,7 +29,7 @@ struct DeliveryView {
         } else {
             try output.list(undelivered(output.language))
         }
-        output.rules(DeliveryReport.rules)
+        output.definitions(DeliveryReport.definitions)
         for rule in DeliveryReport.ruleTexts {
             output.say(
                 Phrase(sv: "\(rule.name.sv): \(rule.text.sv)", en: "\(rule.name.en): \(rule.text.en)"))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Operations
 import Statistics
 
 /// What the commands that answer figures take.
@@ -22,14 +23,35 @@ struct FigureOptions: ParsableArguments {
     }
 
     func year(_ clock: WallClock) -> Int { year ?? clock.today.year }
+
+    /// Writes the report of the year's period.
+    func report(in context: CommandContext, of period: (Int) throws -> ReportPeriod) async throws {
+        let report = try await context.withOperations { operations, actor in
+            try await operations.report(actor, period(year(operations.clock)), forPublication: publish)
+        }
+        try AnnualReportView(report: report).write(to: context.output)
+    }
+
+    /// Throws where a part of the year is none.
+    static func check(_ part: Int, in parts: ClosedRange<Int>) throws {
+        guard !parts.contains(part) else { return }
+        throw ValidationError(
+            Phrase(
+                sv: "Delen av året är ett tal från 1 till \(parts.upperBound).",
+                en: "The part of the year is a number from 1 to \(parts.upperBound)."
+            ).help)
+    }
 }
 
 extension Output {
     /// The rules that figures were counted by, in words, under them.
-    func rules(_ rules: [CountingRule]) {
+    func rules(_ rules: [CountingRule]) { definitions(rules.map(Definition.init)) }
+
+    /// The definitions of figures, in words, under them.
+    func definitions(_ definitions: [Definition]) {
         guard format == .table else { return }
         heading(Phrase(sv: "Räkneregler", en: "Counting rules"))
-        for rule in rules {
+        for rule in definitions {
             say(
                 Phrase(
                     sv: "\(rule.identifier) (\(rule.label.sv)): \(rule.text.sv)",

@@ -83,6 +83,7 @@ struct ParticipantShow: ContextCommand {
             .init("areas", sv: "Områden", en: "Areas"), .init("priority", sv: "Prioritet", en: "Priority"),
             .init("purpose", sv: "Syfte", en: "Purpose"), .init("registered_on", sv: "Anmäld", en: "Registered"),
             .init("introduction_ended_on", sv: "Etableringen slut", en: "Introduction ended"),
+            .init("sfi_passed_on", sv: "SFI godkänd", en: "SFI passed on"),
             .init("placement", sv: "Placering", en: "Placement"), .init("state", sv: "Läge", en: "State"))
         let masked = detail.isPersonProtected
         table.add(
@@ -93,6 +94,7 @@ struct ParticipantShow: ContextCommand {
             Cell(one.wishes.map(\.rawValue).joined(separator: "|")), Cell(one.availableFrom), Cell(one.availableTo),
             Cell(one.weekdays), Cell(one.hoursPerDay), Cell(one.areas.map(\.rawValue).joined(separator: "|")),
             .integer(one.priority.rawValue), .word(one.purpose), Cell(one.registeredOn), Cell(one.introductionEndedOn),
+            Cell(one.sfiPassedOn),
             Cell(detail.placement), .word(detail.placementState))
         return table
     }

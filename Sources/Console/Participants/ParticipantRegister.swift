@@ -33,6 +33,8 @@ struct ParticipantRegister: ContextCommand {
     var protected = false
     @Option(help: .phrase(sv: "Godkänd SFI-kurs: A–D eller not_needed.", en: "SFI course passed: A–D or not_needed."))
     var sfiPassed: String?
+    @Option(help: .phrase(sv: "Dagen då SFI-kursen blev godkänd.", en: "The day on which the SFI course was passed."))
+    var sfiPassedOn: String?
     @Option(help: .phrase(sv: "Körkort och bevis, B|C1.", en: "Licences, B|C1."))
     var licences: String?
     @Option(help: .phrase(sv: "Registerutdrag visat den dagen.", en: "Record check shown on the day."))
@@ -59,7 +61,8 @@ struct ParticipantRegister: ContextCommand {
     func run(in context: CommandContext) async throws {
         let options = [
             "given_name": givenName, "family_name": familyName, "birth_date": birthDate, "sex": sex,
-            "sfi_passed": sfiPassed, "licences": licences, "record_check_shown_on": recordCheckShownOn,
+            "sfi_passed": sfiPassed, "sfi_passed_on": sfiPassedOn, "licences": licences,
+            "record_check_shown_on": recordCheckShownOn,
             "occupations": occupations, "wishes": wishes, "available_from": availableFrom,
             "available_to": availableTo, "weekdays": weekdays, "hours_per_day": hoursPerDay, "areas": areas,
             "priority": priority, "purpose": purpose, "protected": protected ? "yes" : nil,

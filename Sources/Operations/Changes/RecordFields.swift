@@ -65,6 +65,7 @@ extension Participant: Recorded {
         fields["areas"] = areas.isEmpty ? nil : areas.map(\.rawValue).joined(separator: "|")
         fields["purpose"] = purpose?.rawValue
         fields["introduction_ended_on"] = introductionEndedOn?.description
+        fields["sfi_passed_on"] = sfiPassedOn?.description
         return fields
     }
 

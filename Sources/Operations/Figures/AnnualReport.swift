@@ -4,44 +4,54 @@ public import Statistics
 import Store
 
 extension Operations {
-    /// The year's figures in their fixed programme of cuts.
+    /// A calendar year's figures; see ``report(_:_:forPublication:)``.
     ///
-    /// - Parameters:
-    ///   - year: 1 to 9999.
-    ///   - forPublication: Keeps small counts of people back, as a statistician's reports always do.
+    /// - Parameter year: 1 to 9999.
     public func annualReport(_ actor: Actor, year: Int, forPublication: Bool = false) async throws -> AnnualReport {
-        let (figures, threshold) = try await read(actor, .readFigures) { connection in
+        try await report(actor, .year(year), forPublication: forPublication)
+    }
+
+    /// A period's figures in their fixed programme of cuts. Days of one's own choice are for those who may see the rows,
+    /// and are never published: what is told of them could be held against what has been.
+    ///
+    /// - Parameter forPublication: Keeps small counts of people back, as a statistician's reports always do.
+    public func report(
+        _ actor: Actor, _ period: ReportPeriod, forPublication: Bool = false
+    ) async throws -> AnnualReport {
+        let isPublished = forPublication || actor.role == .statistician
+        if isPublished, !period.isFixed { throw Refusal.value("period", .freePeriodPublished) }
+        let days = try Self.days(of: period)
+        let (figures, threshold) = try await read(actor, period.isFixed ? .readFigures : .readFigureRows) {
+            connection in
             (
-                try await connection.annualFigures(actor.municipality, Period(year: year)),
+                try await connection.annualFigures(actor.municipality, days),
                 try await connection.municipalitySettings(actor.municipality).suppressionThreshold
             )
         }
         let report = AnnualReport(
-            year: year, municipality: actor.municipality,
+            period, municipality: actor.municipality,
             parts: Dictionary(uniqueKeysWithValues: Cut.allCases.map { ($0, $0.rows(of: figures)) }))
-        guard forPublication || actor.role == .statistician else { return report }
+        guard isPublished else { return report }
         do throws(DisclosureRefusal) {
             return try report.suppressed(below: threshold)
         } catch {
             throw Refusal.disclosure(error)
         }
     }
+
+    /// Throws `Refusal.value` where the calendar has no such period.
+    static func days(of period: ReportPeriod) throws -> Period {
+        do throws(ValueError) { return try period.days } catch { throw Refusal.value("period", error) }
+    }
 }
 
 extension Cut {
-    /// The rows of the cut; all sexes and all kinds are there, in their own order, whether they were met or not.
+    /// The rows of the cut; those of a vocabulary are all there, in its order, whether they were met or not.
     fileprivate func rows(of figures: [AnnualFigures]) -> [FigureRow] {
         let counted = figures.filter { $0.cut == storedCut }
-        let keys: [String] =
-            switch self {
-            case .total: [rawValue]
-            case .unit, .referrer: counted.compactMap(\.key)
-            case .sex: Sex.allCases.map(\.rawValue)
-            case .kind: SlotKind.allCases.map(\.rawValue)
-            }
         let byKey = Dictionary(
             counted.map { ($0.key ?? Cut.total.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
-        return keys.map { FigureRow(key: $0, figures: byKey[$0], in: self) }
+        return (keys ?? counted.compactMap(\.key)).map { FigureRow(key: $0, figures: byKey[$0], in: self) }
     }
 
     var storedCut: AnnualFigures.Cut {
@@ -51,6 +61,11 @@ extension Cut {
         case .referrer: .referrer
         case .sex: .sex
         case .kind: .kind
+        case .age: .age
+        case .sfi: .sfi
+        case .purpose: .purpose
+        case .occupation: .occupation
+        case .urgency: .urgency
         }
     }
 }
@@ -59,13 +74,38 @@ extension FigureRow {
     fileprivate init(key: String, figures: AnnualFigures?, in cut: Cut) {
         self.init(key: key, name: figures?.name, in: cut)
         guard let figures else { return }
-        let counts: [(Figure, Int)] = [
-            (.offered, figures.offered), (.filled, figures.filled), (.started, figures.started),
-            (.completed, figures.completed), (.interrupted, figures.interrupted), (.noShow, figures.noShow),
-            (.persons, figures.persons), (.employedAny, figures.employedAny),
-            (.sixtyNumerator, figures.sixtyNumerator), (.sixtyDenominator, figures.sixtyDenominator),
-            (.koladaNumerator, figures.koladaNumerator), (.known, figures.known),
-        ]
-        for (figure, count) in counts where cut.holds(figure) { self[figure] = count }
+        isDepartment = figures.isDepartment
+        daysToStart = figures.daysToStart
+        let counts = Dictionary(uniqueKeysWithValues: figures.measured.map { ($0, $1) })
+        for figure in Figure.allCases where cut.holds(figure) {
+            if let count = counts[figure.measure] { self[figure] = count }
+        }
+    }
+}
+
+extension Figure {
+    var measure: FigureMeasure {
+        switch self {
+        case .offered: .offered
+        case .filled: .filled
+        case .started: .started
+        case .completed: .completed
+        case .interrupted: .interrupted
+        case .noShow: .noShow
+        case .persons: .persons
+        case .employedAny: .employedAny
+        case .hiredByHost: .hiredByHost
+        case .sixtyNumerator: .sixtyNumerator
+        case .sixtyKnown: .sixtyKnown
+        case .sixtyDenominator: .sixtyDenominator
+        case .koladaNumerator: .koladaNumerator
+        case .koladaKnown: .koladaKnown
+        case .koladaDenominator: .ended
+        case .known: .known
+        case .unknown: .unknown
+        case .sfiNumerator: .sfiNumerator
+        case .sfiDenominator: .sfiDenominator
+        case .sfiUndated: .sfiUndated
+        }
     }
 }

@@ -18,21 +18,40 @@ extension Operations {
         }
         return forPublication || actor.role == .statistician ? status.withoutPersons : status
     }
+
+    /// How the undertakings in force in a period's year stand at its end: what has been reached from the year's first day,
+    /// against the year's targets.
+    public func commitmentStatus(
+        _ actor: Actor, through period: ReportPeriod, forPublication: Bool = false
+    ) async throws -> CommitmentStatus {
+        let end = try Self.days(of: period).to
+        let status = try await read(actor, .readFigures) { connection in
+            try await connection.commitmentStatus(
+                actor.municipality, Period(from: Day(end.year, 1, 1), to: end), today: clock.today)
+        }
+        return forPublication || actor.role == .statistician ? status.withoutPersons : status
+    }
 }
 
 extension Connection {
     /// The same, with counts of people.
     func commitmentStatus(_ municipality: MunicipalityCode, year: Int, today: Day) async throws -> CommitmentStatus {
-        let period = try Period(year: year)
+        try await commitmentStatus(municipality, Period(year: year), today: today)
+    }
+
+    /// The same of the year so far: a period that lies in one year.
+    func commitmentStatus(
+        _ municipality: MunicipalityCode, _ period: Period, today: Day
+    ) async throws -> CommitmentStatus {
         let figures = try await commitmentFigures(municipality, period)
         let time =
             figures.contains { $0.countingRule == .hoursPerDay } ? try await offeredTime(municipality, period) : []
         let courses = Dictionary(
             grouping: try await courseFigures(municipality, period), by: \.undertaking)
         return CommitmentStatus(
-            year: year,
+            year: period.to.year,
             undertakings: figures.map {
-                $0.result(time, in: period, YearCourses(courses[$0.code, default: []], year: year, today: today), today)
+                $0.result(time, in: period, YearCourses(courses[$0.code, default: []], year: period.to.year, today: today), today)
             },
             unitsWithoutSlots: try await unitsWithoutOffer(municipality, period))
     }

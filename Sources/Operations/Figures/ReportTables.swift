@@ -94,7 +94,7 @@ public struct ReportTables: Sendable {
         for figure in Figure.allCases {
             table.add([
                 .text(figure.label[language].capitalizedFirst), .text(figure.rawValue),
-                .text(figure.rule.identifier), .text(figure.rule.text[language]),
+                .text(figure.definition.identifier), .text(figure.definition.text[language]),
             ])
         }
         for share in ReportShare.allCases {

@@ -14,6 +14,7 @@ enum ParticipantTable: ImportTable {
         ImportColumn("weekdays", .weekdays), ImportColumn("hours_per_day", .hours), ImportColumn("areas", .keywords),
         ImportColumn("priority", .priority), ImportColumn("purpose", .word(SlotPurpose.self)),
         ImportColumn("registered_on", .day, required: true), ImportColumn("introduction_ended_on", .day),
+        ImportColumn("sfi_passed_on", .day),
     ]
     static var staging: any StagedImport.Type { StagedParticipants.self }
     /// The referral's, the person's, the number's.

@@ -117,7 +117,7 @@ struct ReportPaper {
     private static let name = "Namn"
 
     private var rules: PrintMarkup {
-        let texts = AnnualReport.rules.map { rule -> PrintMarkup in
+        let texts = AnnualReport.definitions.map { rule -> PrintMarkup in
             "<p><strong>\(rule.label.sv.capitalizedFirst).</strong> \(rule.text.sv) (\(rule.identifier))</p>"
         }
         return "\(texts)"

@@ -20,7 +20,8 @@ extension Participant: RowDecodable {
             hoursPerDay: try row.value("minutes_per_day"), areas: try row.value("areas"),
             priority: try row.value("priority"), purpose: try row.value("purpose"),
             registeredOn: try row.value("registered_on"),
-            introductionEndedOn: try row.value("introduction_ended_on"))
+            introductionEndedOn: try row.value("introduction_ended_on"),
+            sfiPassedOn: try row.value("sfi_passed_on"))
     }
 }
 
@@ -74,7 +75,7 @@ extension ParticipantDetail {
                 JOIN slot s ON s.municipality = w.municipality AND s.id = w.slot_id
                 WHERE w.municipality = t.municipality AND w.participant_id = t.id ORDER BY w.rank) AS wishes,
             t.available_from, t.available_to, t.weekdays, t.minutes_per_day, t.areas, t.priority, t.purpose,
-            t.registered_on, t.introduction_ended_on, e.protected AS person_protected,
+            t.registered_on, t.introduction_ended_on, t.sfi_passed_on, e.protected AS person_protected,
             p.state AS placement_state, p.code AS placement
         """
 }

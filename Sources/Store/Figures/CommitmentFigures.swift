@@ -230,18 +230,20 @@ extension Connection {
         """
     }
 
-    /// Codes of the departments valid in the year that offered no place in it, of whatever kind.
+    /// Codes of the departments valid in the year that offered no place in it, of whatever kind; one that another has taken
+    /// over is that one's.
     package func unitsWithoutOffer(_ municipality: MunicipalityCode, _ year: Period) async throws -> [String] {
         let parts = FigureParts(municipality, year)
         return try await query(
             """
             WITH RECURSIVE
             \(parts.root),
+            \(parts.home),
             \(parts.offer)
             SELECT u.code FROM organisation_unit u
-            WHERE u.municipality = \(municipality) AND u.parent_id IS NULL AND u.kind = 'forvaltning'
-                AND \(parts.isValid("u"))
-                AND NOT EXISTS (SELECT FROM offer o JOIN root r ON r.unit_id = o.unit_id
+            JOIN home own ON own.unit_id = u.id AND own.root_id = u.id
+            WHERE u.municipality = \(municipality) AND u.kind = 'forvaltning' AND \(parts.isValid("u"))
+                AND NOT EXISTS (SELECT FROM offer o JOIN home r ON r.unit_id = o.unit_id
                                 WHERE r.root_id = u.id AND NOT o.is_draft AND o.places > 0)
             ORDER BY u.code
             """

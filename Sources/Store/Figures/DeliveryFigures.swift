@@ -53,7 +53,7 @@ extension Connection {
             ), agreed AS (
                 SELECT r.root_id, greatest(sum(t.target_hundredths) FILTER (WHERE t.earmark_id IS NULL),
                     sum(t.target_hundredths) FILTER (WHERE t.earmark_id IS NOT NULL)) AS target
-                FROM undertaking t JOIN root r ON r.unit_id = t.unit_id
+                FROM undertaking t JOIN home r ON r.unit_id = t.unit_id
                 WHERE t.municipality = \(municipality) AND t.measure = 'places' AND t.rule <> 'put_in_year'
                     AND t.starts_on <= \(year.to) AND t.ends_on >= \(year.from)
                 GROUP BY r.root_id
@@ -64,7 +64,7 @@ extension Connection {
                     SELECT r.root_id, d.reason, count(*) AS slots, sum(s.places)::bigint AS places
                     FROM slot_not_renewed d
                     JOIN slot s ON s.municipality = d.municipality AND s.id = d.slot_id
-                    JOIN root r ON r.unit_id = s.unit_id
+                    JOIN home r ON r.unit_id = s.unit_id
                     WHERE d.municipality = \(municipality) AND s.starts_on BETWEEN \(before.from) AND \(before.to)
                         AND s.kind NOT IN ('put', 'extratjanst')
                     GROUP BY r.root_id, d.reason

@@ -49,45 +49,16 @@ public struct FigureSource: Sendable, RowDecodable {
     package var shown: FigureSource { isProtected ? FigureSource(count: count) : self }
 }
 
-/// Which of the counted rows count in a figure, and how much: an expression over `fact f`.
-package struct FigureMeasure: Sendable {
-    fileprivate let count: SQL
-    /// Whether each person counts once, however many rows speak of them.
-    fileprivate var isByPerson = false
-
-    package static let offered = FigureMeasure(count: "f.offered")
-    package static let filled = FigureMeasure(count: "f.filled")
-    package static let started = FigureMeasure(count: "f.started")
-    package static let completed = FigureMeasure(count: "f.completed")
-    package static let interrupted = FigureMeasure(count: "f.interrupted")
-    package static let noShow = FigureMeasure(count: "f.no_show")
-    package static let persons = FigureMeasure(count: "(f.person_id IS NOT NULL)::int", isByPerson: true)
-    package static let employedAny = FigureMeasure(count: "coalesce(f.employed, 0)")
-    package static let koladaNumerator = FigureMeasure(count: "coalesce(f.kolada, 0)")
-    package static let ended = FigureMeasure(count: "(f.completed + f.interrupted)")
-    package static let known = FigureMeasure(count: "coalesce(f.known, 0)")
-    package static let unknown = FigureMeasure(count: "(f.completed + f.interrupted - coalesce(f.known, 0))")
-    package static let sixtyNumerator = FigureMeasure(count: "f.reached")
-    package static let sixtyDenominator = FigureMeasure(count: "f.introduced")
-}
-
 extension Connection {
-    /// The rows that a figure of the annual report is counted from; their counts add up to it.
+    /// The rows that a figure of a report is counted from; their counts add up to it.
     ///
     /// - Parameter key: the row of the cut; nil is the total.
     package func figureRows(
-        _ municipality: MunicipalityCode, _ year: Period, _ measure: FigureMeasure, _ cut: AnnualFigures.Cut,
+        _ municipality: MunicipalityCode, _ period: Period, _ measure: FigureMeasure, _ cut: AnnualFigures.Cut,
         key: String?
     ) async throws -> [FigureSource] {
-        let parts = FigureParts(municipality, year)
-        let matches: SQL =
-            switch cut {
-            case .total: "true"
-            case .unit: "root_unit.code = \(key)"
-            case .referrer: "r.code = \(key)"
-            case .sex: "f.sex = \(key)"
-            case .kind: "f.kind = \(key)"
-            }
+        let parts = FigureParts(municipality, period)
+        let matches: SQL = cut.column.map { "\($0) = \(key)" } ?? "true"
         let distinct: SQL = measure.isByPerson ? "DISTINCT ON (f.person_id)" : ""
         let order: SQL = measure.isByPerson ? "f.person_id, p.starts_on" : "s.title COLLATE \"sv-x-icu\", p.starts_on"
         return try await query(
@@ -109,5 +80,23 @@ extension Connection {
             WHERE \(measure.count) > 0 AND \(matches)
             ORDER BY \(order)
             """, as: FigureSource.self)
+    }
+}
+
+extension AnnualFigures.Cut {
+    /// What a key of the cut is held against; nil for the total, which has none.
+    fileprivate var column: SQL? {
+        switch self {
+        case .total: nil
+        case .unit: "root_unit.code"
+        case .referrer: "r.code"
+        case .sex: "f.sex"
+        case .age: "f.age"
+        case .sfi: "f.sfi"
+        case .kind: "f.kind"
+        case .purpose: "f.purpose"
+        case .occupation: "f.occupation"
+        case .urgency: "f.urgency"
+        }
     }
 }

@@ -17,7 +17,7 @@ package enum StagedParticipants: StagedImport {
                 family_name text, email text, phone text, language text, protected boolean, sfi_passed text,
                 licences text[], record_check_shown_on date, occupations text[], wishes text[], available_from date,
                 available_to date, weekdays smallint, minutes_per_day smallint, areas text[], priority smallint,
-                purpose text, registered_on date, introduction_ended_on date) ON COMMIT DROP
+                purpose text, registered_on date, introduction_ended_on date, sfi_passed_on date) ON COMMIT DROP
             """,
             """
             CREATE TEMPORARY TABLE import_next ON COMMIT DROP AS
@@ -32,7 +32,8 @@ package enum StagedParticipants: StagedImport {
         "import_row", "line", "id", "fresh_person", "number_id", "referrer", "reference", "identity_type", "identity",
         "birth_date", "sex", "given_name", "family_name", "email", "phone", "language", "protected", "sfi_passed",
         "licences", "record_check_shown_on", "occupations", "wishes", "available_from", "available_to", "weekdays",
-        "minutes_per_day", "areas", "priority", "purpose", "registered_on", "introduction_ended_on")
+        "minutes_per_day", "areas", "priority", "purpose", "registered_on", "introduction_ended_on",
+        "sfi_passed_on")
 
     package static func referenceFaults(_ m: MunicipalityCode) -> SQL {
         """
@@ -53,7 +54,7 @@ package enum StagedParticipants: StagedImport {
             INSERT INTO import_next (municipality, id, person_id, referrer_id, reference, given_name, family_name,
                 birth_date, sex, email, phone, language, protected, sfi_passed, licences, record_check_shown_on,
                 occupations, available_from, available_to, weekdays, minutes_per_day, areas, priority, purpose,
-                registered_on, introduction_ended_on, line, is_new, present_person, fresh_person, number_id,
+                registered_on, introduction_ended_on, sfi_passed_on, line, is_new, present_person, fresh_person, number_id,
                 identity_type, identity, wishes)
             WITH numbered AS (
                 SELECT DISTINCT ON (s.identity COLLATE "C") s.identity,
@@ -89,12 +90,22 @@ package enum StagedParticipants: StagedImport {
                 \(scope.pick("priority", "s.priority", else: "t.priority")),
                 \(scope.pick("purpose", "s.purpose", else: "t.purpose")), s.registered_on,
                 \(scope.pick("introduction_ended_on", "s.introduction_ended_on", else: "t.introduction_ended_on")),
+                \(passedOn(scope)),
                 s.line, t.id IS NULL, t.person_id, s.fresh_person, s.number_id, s.identity_type, s.identity, s.wishes
             FROM import_row s
             JOIN referrer r ON r.municipality = \(m) AND r.code = s.referrer
             LEFT JOIN participant t ON t.municipality = \(m) AND t.referrer_id = r.id AND t.reference = s.reference
             LEFT JOIN numbered o ON o.identity = s.identity AND s.identity_type <> 'reservnummer'
             """
+    }
+
+    /// The day of a course passed goes with the course: one that is stated anew without its day has none.
+    private static func passedOn(_ scope: ImportScope) -> SQL {
+        guard !scope.columns.contains("sfi_passed_on") else { return "s.sfi_passed_on" }
+        guard scope.columns.contains("sfi_passed") else {
+            return "CASE WHEN t.id IS NULL THEN s.sfi_passed_on ELSE t.sfi_passed_on END"
+        }
+        return "CASE WHEN s.sfi_passed = t.sfi_passed THEN t.sfi_passed_on END"
     }
 
     package static func recordFaults(_ scope: ImportScope) -> [SQL] {
@@ -145,11 +156,11 @@ package enum StagedParticipants: StagedImport {
             WHERE NOT n.is_new AND ((t.person_id, t.given_name, t.family_name, t.birth_date, t.sex, t.email, t.phone,
                     t.language, t.protected, t.sfi_passed, t.licences, t.record_check_shown_on, t.occupations,
                     t.available_from, t.available_to, t.weekdays, t.minutes_per_day, t.areas, t.priority, t.purpose,
-                    t.registered_on, t.introduction_ended_on)
+                    t.registered_on, t.introduction_ended_on, t.sfi_passed_on)
                 IS DISTINCT FROM (n.person_id, n.given_name, n.family_name, n.birth_date, n.sex, n.email, n.phone,
                     n.language, n.protected, n.sfi_passed, n.licences, n.record_check_shown_on, n.occupations,
                     n.available_from, n.available_to, n.weekdays, n.minutes_per_day, n.areas, n.priority, n.purpose,
-                    n.registered_on, n.introduction_ended_on)
+                    n.registered_on, n.introduction_ended_on, n.sfi_passed_on)
                 OR \(wishes) AND n.wishes IS DISTINCT FROM array(SELECT x.code::text FROM wish w
                     JOIN slot x ON x.municipality = w.municipality AND x.id = w.slot_id
                     WHERE w.municipality = \(m) AND w.participant_id = n.id ORDER BY w.rank)
@@ -165,10 +176,11 @@ package enum StagedParticipants: StagedImport {
             INSERT INTO participant (municipality, id, person_id, referrer_id, reference, given_name, family_name,
                 birth_date, sex, email, phone, language, protected, sfi_passed, licences, record_check_shown_on,
                 occupations, available_from, available_to, weekdays, minutes_per_day, areas, priority, purpose,
-                registered_on, introduction_ended_on)
+                registered_on, introduction_ended_on, sfi_passed_on)
             SELECT municipality, id, person_id, referrer_id, reference, given_name, family_name, birth_date, sex, email,
                 phone, language, protected, sfi_passed, licences, record_check_shown_on, occupations, available_from,
-                available_to, weekdays, minutes_per_day, areas, priority, purpose, registered_on, introduction_ended_on
+                available_to, weekdays, minutes_per_day, areas, priority, purpose, registered_on,
+                introduction_ended_on, sfi_passed_on
             FROM import_next WHERE is_new
             """)
         _ = try await connection.execute(
@@ -179,7 +191,8 @@ package enum StagedParticipants: StagedImport {
                 record_check_shown_on = n.record_check_shown_on, occupations = n.occupations,
                 available_from = n.available_from, available_to = n.available_to, weekdays = n.weekdays,
                 minutes_per_day = n.minutes_per_day, areas = n.areas, priority = n.priority, purpose = n.purpose,
-                registered_on = n.registered_on, introduction_ended_on = n.introduction_ended_on
+                registered_on = n.registered_on, introduction_ended_on = n.introduction_ended_on,
+                sfi_passed_on = n.sfi_passed_on
             FROM import_next n JOIN import_change c ON c.id = n.id AND c.change = 'updated'
             WHERE t.municipality = n.municipality AND t.id = n.id
             """)

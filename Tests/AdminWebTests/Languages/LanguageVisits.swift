@@ -43,20 +43,20 @@ enum LanguageVisits {
             "/placements/§placement§/follow-ups/30",
         ],
         "/outcomes/new": ["/outcomes/new", "/outcomes/new?placement=§placement§"], "/figures": ["/figures"],
-        "/figures/:year": [
+        "/figures/:period": [
             "/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer", "/figures/2026?cut=kind",
-            "/figures/2025",
+            "/figures/2025", "/figures/2026-T1", "/figures/2026-HT?cut=by_age", "/figures/2026-03-01--2026-05-31",
         ],
         "/voice": ["/voice"], "/complaints": ["/complaints"],
         "/complaints/:code": ["/complaints/KL-1", "/complaints/KL-3"],
         "/placements/:code/voice": ["/placements/Z1-P1/voice", "/placements/Z1-P4/voice"],
-        "/figures/:year/voice": ["/figures/2025/voice", "/figures/2026/voice"],
-        "/figures/:year/delivery": ["/figures/2026/delivery", "/figures/2025/delivery"],
-        "/figures/:year/file": [
+        "/figures/:period/voice": ["/figures/2025/voice", "/figures/2026/voice"],
+        "/figures/:period/delivery": ["/figures/2026/delivery", "/figures/2025/delivery"],
+        "/figures/:period/file": [
             "/figures/2026/file?for=people", "/figures/2026/file?for=machines",
             "/figures/2026/file?for=xlsx", "/figures/2026/file?for=planning",
         ],
-        "/figures/:year/rows": [
+        "/figures/:period/rows": [
             "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=offered",
             "/figures/2026/rows?figure=persons&cut=referrer&key=§referrer§",
         ],

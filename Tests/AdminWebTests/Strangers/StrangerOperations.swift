@@ -151,6 +151,13 @@ enum StrangerOperations {
         "GET /reports/annual/{year}/document": .get("/reports/annual/2026/document"),
         "GET /reports/annual/{year}/planning": .get("/reports/annual/2026/planning"),
         "GET /reports/annual/{year}": .get("/reports/annual/2026", "/reports/annual/2026?for_publication=true"),
+        "GET /reports/definitions": .get("/reports/definitions"),
+        "GET /reports/periods/{period}/rows": .get(
+            "/reports/periods/2026-H1/rows?figure=started",
+            "/reports/periods/2026-H1/rows?figure=started&cut=by_unit&key=§unit§",
+            "/reports/periods/2026-03-01--2026-05-31/rows?figure=persons&cut=by_referrer&key=§referrer§"),
+        "GET /reports/periods/{period}": .get(
+            "/reports/periods/2026-T1", "/reports/periods/2026-VT?for_publication=true"),
         "POST /imports/{kind}": .namesNone("a job: `a job names nobody else's`"),
         "GET /jobs": .get("/jobs", "/jobs?cursor=§job§"), "GET /jobs/{id}": .get("/jobs/§job§"),
         "GET /users": .get("/users", "/users?cursor=§user§"), "GET /users/{name}": .get("/users/§user§"),

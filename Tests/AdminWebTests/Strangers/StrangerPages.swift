@@ -103,7 +103,7 @@ enum StrangerPages {
             "/placements/§placement§/voice", "occasion=mid&tasks=yes&alone=no&swedish=no&ground=phoned", ""),
         "POST /placements/:code/complaints": .form(
             "/placements/§placement§/complaints", "complaint=x&complaint_ground=phoned", ""),
-        "GET /figures/:year/voice": .get("/figures/2026/voice"),
+        "GET /figures/:period/voice": .get("/figures/2026/voice"),
         "GET /follow-ups": .get("/follow-ups"),
         "GET /placements/:code/follow-ups/:moment": .get("/placements/§placement§/follow-ups/mid"),
         "POST /placements/:code/follow-ups/:moment": .form(
@@ -111,10 +111,10 @@ enum StrangerPages {
             "on=2026-03-02&source=coordinator"),
         "POST /outcomes/:code/confirm": .form("/outcomes/§outcome§/confirm", ""),
         "GET /figures": .get("/figures"),
-        "GET /figures/:year": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
-        "GET /figures/:year/delivery": .get("/figures/2026/delivery"),
-        "GET /figures/:year/file": .get("/figures/2026/file?for=people", "/figures/2026/file?for=machines"),
-        "GET /figures/:year/rows": .get(
+        "GET /figures/:period": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
+        "GET /figures/:period/delivery": .get("/figures/2026/delivery"),
+        "GET /figures/:period/file": .get("/figures/2026/file?for=people", "/figures/2026/file?for=machines"),
+        "GET /figures/:period/rows": .get(
             "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=started&cut=unit&key=§unit§",
             "/figures/2026/rows?figure=persons&cut=referrer&key=§referrer§", "/figures/2026/rows?figure=offered"),
         "GET /imports": .get("/imports"),

@@ -25,13 +25,13 @@ struct StrangerTests {
 
     /// What an address, a query or a body of the API can name must be tried.
     @Test func `whatever names a record is tried`() {
-        let nameless = ["/figures/:year", "/l/:token"]
+        let nameless = ["/figures/:period", "/l/:token"]
         for page in PageList.all where page.path.contains(":") && !nameless.contains(page.path) {
             guard case .probes(let probes)? = StrangerPages.all["\(page.method) \(page.path)"] else {
                 Issue.record("\(page.method) \(page.path)")
                 continue
             }
-            let isOfYear = ["/figures/:year/file", "/figures/:year/delivery", "/figures/:year/voice"].contains(
+            let isOfYear = ["/figures/:period/file", "/figures/:period/delivery", "/figures/:period/voice"].contains(
                 page.path)
             #expect(probes.contains { !$0.names.isEmpty } || isOfYear, "\(page.path)")
         }

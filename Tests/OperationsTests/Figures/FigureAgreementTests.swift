@@ -5,31 +5,37 @@ import TestSupport
 import Testing
 
 struct FigureAgreementTests {
+    private static let periods: [(ReportPeriod, ClosedRange<Int>)] = [
+        (.year(2026), 365...729), (.half(2026, 1), 365...545), (.tertial(2026, 2), 485...607),
+        (.half(2025, 2), 181...364),
+    ]
+
     /// Two ways of counting that share nothing, over municipalities made to be stumbled on.
     @Test(arguments: 0..<UInt64(16))
     func `the statement agrees with walking through every day`(seed: UInt64) async throws {
         let town = RandomTown(seed: seed)
-        let count = DayByDayCount(town)
-        let report = try await with(town) { try await $0.annualReport($1, year: 2026) }
-        expect(report[.total], .total, "total", count.row(slot: { _ in true }, participant: { _ in true }))
-        for root in 0..<3 {
-            expect(
-                report[.unit], .unit, "E\(root)",
-                count.row(slot: { RandomTown.roots[$0.unit] == root }, participant: { _ in true }))
+        let (period, days) = Self.periods[Int(seed % 4)]
+        let count = DayByDayCount(town, days)
+        let report = try await with(town) { try await $0.report($1, period) }
+        func hosts(_ cut: Cut, _ key: String, _ isIn: @escaping (RandomTown.Slot) -> Bool) {
+            expect(report[cut], cut, key, count, slot: isIn) { _ in true }
         }
-        for referrer in 0..<RandomTown.referrers {
-            expect(
-                report[.referrer], .referrer, "A\(referrer)",
-                count.row(slot: { _ in true }, participant: { $0.referrer == referrer }))
+        func people(_ cut: Cut, _ key: String, _ isIn: @escaping (RandomTown.Participant) -> Bool) {
+            expect(report[cut], cut, key, count, slot: { _ in true }, isIn)
         }
-        for sex in Sex.allCases {
-            expect(report[.sex], .sex, sex.rawValue, count.row(slot: { _ in true }, participant: { $0.sex == sex }))
+        hosts(.total, "total") { _ in true }
+        let homes = Set(RandomTown.roots.indices.map { count.home(of: $0) })
+        for root in homes { hosts(.unit, "E\(root)") { count.home(of: $0.unit) == root } }
+        for kind in SlotKind.allCases { hosts(.kind, kind.rawValue) { $0.kind == kind } }
+        for key in Cut.purpose.keys ?? [] { hosts(.purpose, key) { $0.purpose?.rawValue ?? "unknown" == key } }
+        for key in Cut.urgency.keys ?? [] { hosts(.urgency, key) { $0.urgency?.rawValue ?? "unknown" == key } }
+        for key in Cut.occupation.keys ?? [] {
+            hosts(.occupation, key) { slot in slot.ssyk.map { String($0.prefix(1)) } ?? "unknown" == key }
         }
-        for kind in SlotKind.allCases {
-            expect(
-                report[.kind], .kind, kind.rawValue,
-                count.row(slot: { $0.kind == kind }, participant: { _ in true }))
-        }
+        for referrer in 0..<RandomTown.referrers { people(.referrer, "A\(referrer)") { $0.referrer == referrer } }
+        for sex in Sex.allCases { people(.sex, sex.rawValue) { $0.sex == sex } }
+        for age in AgeGroup.allCases { people(.age, age.rawValue) { count.age(of: $0) == age } }
+        for sfi in SFIPassed.allCases { people(.sfi, sfi.rawValue) { $0.sfi == sfi } }
     }
 
     @Test(arguments: 0..<UInt64(16))
@@ -77,11 +83,22 @@ struct FigureAgreementTests {
         expect(1, row)
     }
 
-    private func expect(_ rows: [FigureRow], _ cut: Cut, _ key: String, _ counted: [Figure: Int]) {
-        let row = rows.first { $0.key == key }
-        for figure in Figure.allCases where cut.holds(figure) {
-            #expect(row?[figure] == counted[figure], "\(cut.rawValue).\(key).\(figure.rawValue)")
+    private func expect(
+        _ rows: [FigureRow], _ cut: Cut, _ key: String, _ count: DayByDayCount,
+        slot isCounted: (RandomTown.Slot) -> Bool, _ isIncluded: (RandomTown.Participant) -> Bool
+    ) {
+        let counted = count.row(slot: isCounted, participant: isIncluded)
+        guard let row = rows.first(where: { $0.key == key }) else {
+            // A unit that is neither valid in the period nor has anything in it.
+            let isNothing = counted.allSatisfy { figure, count in count == 0 || !cut.holds(figure) }
+            #expect(cut == .unit && isNothing, "\(cut.rawValue).\(key)")
+            return
         }
+        for figure in Figure.allCases where cut.holds(figure) {
+            #expect(row[figure] == counted[figure], "\(cut.rawValue).\(key).\(figure.rawValue)")
+        }
+        let wait = count.daysToStart(slot: isCounted, participant: isIncluded)
+        #expect(row.daysToStart == wait, "\(cut.rawValue).\(key).days_to_start")
     }
 
     private func with<Value: Sendable>(

@@ -20,7 +20,7 @@ struct FigureRowsTests {
                         for figure in Figure.allCases {
                             guard let count = row[figure] else { continue }
                             let rows = try await operations.figureRows(
-                                actor, year: year, figure, in: cut, key: cut == .total ? nil : row.key)
+                                actor, .year(year), figure, in: cut, key: cut == .total ? nil : row.key)
                             let sum = rows.map(\.count).reduce(0, +)
                             #expect(sum == count, "\(year) \(cut.rawValue) \(row.key) \(figure.rawValue)")
                             counted += count
@@ -38,7 +38,7 @@ struct FigureRowsTests {
             let operations = Operations(pool: database.pool, clock: .fixed(try Day("2027-03-01")))
             let actor = Actor(name: "sten", role: .statistician, municipality: try MunicipalityCode(FigureTown.code))
             await #expect(throws: Refusal.notAllowed(.readFigureRows, .statistician)) {
-                try await operations.figureRows(actor, year: 2026, .started)
+                try await operations.figureRows(actor, .year(2026), .started)
             }
         }
     }

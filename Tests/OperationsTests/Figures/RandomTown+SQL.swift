@@ -3,7 +3,7 @@ import Domain
 extension RandomTown {
     /// Writes everything as it stands, past the triggers: for a superuser.
     func script() throws -> String {
-        "SET session_replication_role = replica;" + registers() + (try slotRows()) + (try peopleRows())
+        "SET session_replication_role = replica;" + (try registers()) + (try slotRows()) + (try peopleRows())
             + (try placementRows()) + (try outcomeRows())
     }
 
@@ -17,17 +17,23 @@ extension RandomTown {
         return "'\(try Day("2025-01-01").adding(number))'"
     }
 
+    private func word(_ word: String?) -> String { word.map { "'\($0)'" } ?? "NULL" }
+
+    private static func other(_ sfi: SFIPassed) -> String? { sfi == .notNeeded ? sfi.rawValue : nil }
+
     private func insert(_ table: String, _ columns: String, _ rows: [String]) -> String {
         rows.isEmpty
             ? "" : "INSERT INTO \(table) (municipality, id, \(columns)) VALUES \(rows.joined(separator: ","));\n"
     }
 
-    private func registers() -> String {
-        insert(
-            "organisation_unit", "code, name, kind, parent_id",
+    private func registers() throws -> String {
+        try insert(
+            "organisation_unit", "code, name, kind, parent_id, valid_from, valid_to, successor_id",
             Self.parents.enumerated().map { unit, parent in
+                let life = lives[unit]
                 let kind = unit == 2 ? "bolag" : parent == nil ? "forvaltning" : "avdelning"
-                return "('1485', \(key(1, unit)), 'E\(unit)', 'E', '\(kind)', \(parent.map { key(1, $0) } ?? "NULL"))"
+                return "('1485', \(key(1, unit)), 'E\(unit)', 'E', '\(kind)', \(parent.map { key(1, $0) } ?? "NULL"),"
+                    + "\(try day(life.from)), \(try day(life.to)), \(life.successor.map { key(1, $0) } ?? "NULL"))"
             })
             + insert(
                 "referrer", "code, name", (0..<Self.referrers).map { "('1485', \(key(2, $0)), 'A\($0)', 'A')" })
@@ -35,11 +41,13 @@ extension RandomTown {
 
     private func slotRows() throws -> String {
         try insert(
-            "slot", "code, unit_id, title, kind, starts_on, ends_on, places, earmark_id, state, withdrawn_on",
+            "slot",
+            "code, unit_id, title, kind, starts_on, ends_on, places, earmark_id, purpose, ssyk, urgency, state, withdrawn_on",
             slots.map {
                 "('1485', \(key(3, $0.number)), 'S\($0.number)', \(key(1, $0.unit)), 'S', '\($0.kind.rawValue)',"
                     + "\(try day($0.from)), \(try day($0.to)), \($0.places),"
-                    + "\($0.earmark.map { key(2, $0) } ?? "NULL"), '\($0.state.rawValue)', \(try day($0.withdrawnOn)))"
+                    + "\($0.earmark.map { key(2, $0) } ?? "NULL"), \(word($0.purpose?.rawValue)), \(word($0.ssyk)),"
+                    + "\(word($0.urgency?.rawValue)), '\($0.state.rawValue)', \(try day($0.withdrawnOn)))"
             })
             + insert(
                 "slot_withdrawal", "slot_id, places, withdrawn_on, reason",
@@ -55,10 +63,14 @@ extension RandomTown {
         return "INSERT INTO person (municipality, id) VALUES "
             + persons.map { "('1485', \(key(4, $0)))" }.joined(separator: ",") + ";\n"
             + (try insert(
-                "participant", "person_id, referrer_id, reference, sex, registered_on, introduction_ended_on",
+                "participant",
+                "person_id, referrer_id, reference, sex, registered_on, introduction_ended_on, birth_date, sfi_passed,"
+                    + "sfi_passed_on",
                 participants.map {
                     "('1485', \(key(5, $0.number)), \(key(4, $0.person)), \(key(2, $0.referrer)), 'D\($0.number)',"
-                        + "'\($0.sex.rawValue)', '2025-01-01', \(try day($0.introductionEndedOn)))"
+                        + "'\($0.sex.rawValue)', \(try day($0.registeredOn)), \(try day($0.introductionEndedOn)),"
+                        + "\(word($0.birthDate?.description)), \(word($0.sfi.course?.rawValue ?? Self.other($0.sfi))),"
+                        + "\(try day($0.sfiOn)))"
                 }))
     }
 
@@ -77,11 +89,12 @@ extension RandomTown {
     private func outcomeRows() throws -> String {
         try insert(
             "outcome",
-            "code, participant_id, person_id, placement_id, checked_on, status, form, starts_on, ends_on, student_aid",
+            "code, participant_id, person_id, placement_id, checked_on, status, form, employer, starts_on, ends_on,"
+                + "student_aid",
             outcomes.map {
                 "('1485', \(key(7, $0.number)), '\($0.code)', \(key(5, $0.participant)), \(key(4, $0.person)),"
                     + "\($0.placement.map { key(6, $0) } ?? "NULL"), \(try day($0.checkedOn)), '\($0.status.rawValue)',"
-                    + "\($0.form.map { "'\($0.rawValue)'" } ?? "NULL"), \(try day($0.from)), \(try day($0.to)),"
+                    + "\(word($0.form?.rawValue)), \(word($0.employer?.rawValue)), \(try day($0.from)), \(try day($0.to)),"
                     + "\($0.studentAid.map(String.init) ?? "NULL"))"
             })
     }

@@ -8,6 +8,9 @@ struct RandomTown {
         let from, to: Int
         let places: Int
         let earmark: Int?
+        let purpose: SlotPurpose?
+        let ssyk: String?
+        let urgency: Urgency?
         let state: SlotState
         let withdrawnOn: Int?
         let withdrawals: [(places: Int, on: Int)]
@@ -17,6 +20,15 @@ struct RandomTown {
         let number, person, referrer: Int
         let sex: Sex
         let introductionEndedOn: Int?
+        let birthDate: Day?
+        let sfi: SFIPassed
+        let sfiOn: Int?
+        let registeredOn: Int
+    }
+
+    /// When a unit came and went, and which took over.
+    struct Life {
+        let from, to, successor: Int?
     }
 
     struct Placement {
@@ -41,6 +53,7 @@ struct RandomTown {
         let checkedOn: Int
         let status: OutcomeStatus
         let form: EmploymentForm?
+        let employer: Employer?
         let from, to: Int?
         let studentAid: Bool?
     }
@@ -50,6 +63,7 @@ struct RandomTown {
     static let parents: [Int?] = [nil, nil, nil, 0, 3, 1, 2]
     static let referrers = 3
 
+    private(set) var lives: [Life] = []
     private(set) var slots: [Slot] = []
     private(set) var participants: [Participant] = []
     private(set) var placements: [Placement] = []
@@ -60,14 +74,11 @@ struct RandomTown {
 
     init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
+        for unit in Self.roots.indices { lives.append(Self.life(of: unit, &random)) }
         for number in 0..<14 { slots.append(Self.slot(number, &random)) }
         for person in 0..<14 {
             for _ in 0..<Int.random(in: 1...2, using: &random) {
-                participants.append(
-                    Participant(
-                        number: participants.count, person: person,
-                        referrer: Int.random(in: 0..<Self.referrers, using: &random), sex: Sex.allCases[person % 3],
-                        introductionEndedOn: Self.maybe(Int.random(in: 200...900, using: &random), 2, &random)))
+                participants.append(Self.participant(participants.count, person, &random))
             }
             placePerson(person, &random)
         }
@@ -76,6 +87,31 @@ struct RandomTown {
 
     private static func maybe<T>(_ value: T, _ oneIn: Int, _ random: inout SplitMix64) -> T? {
         Int.random(in: 0..<oneIn, using: &random) == 0 ? value : nil
+    }
+
+    /// Some end near the ends of periods, with or without a successor, in chains and in circles.
+    private static func life(of unit: Int, _ random: inout SplitMix64) -> Life {
+        let other = Int.random(in: 0..<roots.count, using: &random)
+        let from = maybe([480, 485, 729, 730][Int.random(in: 0..<4, using: &random)], 5, &random)
+        let to = maybe([300, 483, 484, 485, 728, 729, 730][Int.random(in: 0..<7, using: &random)], 2, &random)
+        return Life(
+            from: from ?? 0 > to ?? .max ? nil : from, to: to, successor: other == unit ? nil : maybe(other, 2, &random)
+        )
+    }
+
+    private static func participant(_ number: Int, _ person: Int, _ random: inout SplitMix64) -> Participant {
+        let ended = maybe(Int.random(in: 200...900, using: &random), 2, &random)
+        let sfi: SFIPassed = Bool.random(using: &random) ? .d : SFIPassed.allCases[number % SFIPassed.allCases.count]
+        // The first and last days of the years in which somebody comes into another group.
+        let born = try? Day(
+            [2011, 2010, 2007, 2006, 2001, 1991, 1961, 1960][Int.random(in: 0..<8, using: &random)], 1, 1)
+        let days = [-1, 0][Int.random(in: 0..<2, using: &random)]
+        return Participant(
+            number: number, person: person, referrer: Int.random(in: 0..<referrers, using: &random),
+            sex: Sex.allCases[person % 3], introductionEndedOn: ended,
+            birthDate: number % 5 == 0 ? nil : born?.adding(days), sfi: sfi,
+            sfiOn: maybe((ended ?? 400) + [0, 89, 90, 91][Int.random(in: 0..<4, using: &random)], 2, &random),
+            registeredOn: Int.random(in: 100...500, using: &random))
     }
 
     private static func slot(_ number: Int, _ random: inout SplitMix64) -> Slot {
@@ -90,7 +126,10 @@ struct RandomTown {
         return Slot(
             number: number, unit: Int.random(in: 0..<roots.count, using: &random),
             kind: [.arbetspraktik, .sprakpraktik, .put][Int.random(in: 0..<3, using: &random)], from: from, to: to,
-            places: places, earmark: maybe(Int.random(in: 0..<referrers, using: &random), 2, &random), state: state,
+            places: places, earmark: maybe(Int.random(in: 0..<referrers, using: &random), 2, &random),
+            purpose: maybe(SlotPurpose.allCases[number % 3], 2, &random),
+            ssyk: maybe(["9412", "5321", "0110"][number % 3], 2, &random),
+            urgency: maybe(Urgency.allCases[number % 3], 2, &random), state: state,
             withdrawnOn: state == .withdrawn ? day(&random) : nil,
             withdrawals: (0..<Int.random(in: 0...1, using: &random)).map { _ in
                 (Int.random(in: 1...2, using: &random), day(&random))
@@ -135,6 +174,7 @@ struct RandomTown {
             placement: Self.maybe(placement.number, 2, &random),
             checkedOn: end + days[Int.random(in: 0..<days.count, using: &random)], status: status,
             form: status == .employed ? Self.maybe(.municipalLabourMarket, 4, &random) : nil,
+            employer: status == .employed ? Self.maybe(Employer.allCases[number % 2], 2, &random) : nil,
             from: isDated ? from : nil, to: isDated && Bool.random(using: &random) ? from + length : nil,
             studentAid: Self.maybe(Bool.random(using: &random), 2, &random))
     }

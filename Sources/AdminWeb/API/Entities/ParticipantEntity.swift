@@ -37,6 +37,7 @@ extension Representation<ParticipantDetail> {
         APIField("purpose", "What the placement is for.") { $0.participant.purpose }
         APIField("registered_on", "When the person was referred.") { $0.participant.registeredOn }
         APIField("introduction_ended_on", "When the introduction ended.") { $0.participant.introductionEndedOn }
+        APIField("sfi_passed_on", "When the course in sfi_passed was passed.") { $0.participant.sfiPassedOn }
         APIField("placement", "The newest placement's code.") { $0.placement }
         APIField("placement_state", "Where it stands.") { $0.placementState }
     }

@@ -8,6 +8,7 @@ import StrictJSON
 /// The commitment and the year's figures, as the console writes them.
 enum FigureRoutes {
     private static let year = APIParameter("year", Year.self, "The year.")
+    private static let period = APIParameter("period", ReportPeriod.self, "Which period.")
     private static let publication = APIParameter(
         "for_publication", Bool.self, "Keep small counts of people back, as a statistician's always are.")
 
@@ -46,10 +47,36 @@ enum FigureRoutes {
         ) { call in
             let cut = try call[cut] ?? .total
             let rows = try await call.operations.figureRows(
-                call.actor, year: try call(year).number, try call(figure), in: cut,
+                call.actor, .year(try call(year).number), try call(figure), in: cut,
                 key: cut == .total ? nil : try call[key]?.rawValue)
             return Paging.answer(.figureSource, whole: rows, call)
         },
+        APIRoute(
+            .get, "/reports/periods/{period}", "readReport", in: "Figures",
+            "The figures of a year, a half-year, a tertial, a school term or chosen days; these last are for those who may "
+                + "see the rows, and are never published.", .readFigures,
+            [period.inPath, publication.optional(default: false)], .ok(FigureSchemas.annualReport)
+        ) { call in
+            try result(
+                try await call.operations.report(
+                    call.actor, try call(period), forPublication: try call[publication] ?? false))
+        },
+        APIRoute(
+            .get, "/reports/periods/{period}/rows", "readReportRows", in: "Figures",
+            "The rows behind a figure of the report: their counts add up to it.", .readFigureRows,
+            [period.inPath, figure.required, cut.optional(default: .string(Cut.total.rawValue)), key.optional],
+            .ok(Paging.wholeSchema(.figureSource))
+        ) { call in
+            let cut = try call[cut] ?? .total
+            let rows = try await call.operations.figureRows(
+                call.actor, try call(period), try call(figure), in: cut,
+                key: cut == .total ? nil : try call[key]?.rawValue)
+            return Paging.answer(.figureSource, whole: rows, call)
+        },
+        APIRoute(
+            .get, "/reports/definitions", "listDefinitions", in: "Figures",
+            "Every figure's name, rule, sources and version.", .readFigures, [], .ok(FigureSchemas.definitions)
+        ) { _ in try result(Definition.allCases) },
         APIRoute(
             .get, "/commitment/{year}", "readCommitment", in: "Figures",
             "How the year's undertakings stand, by their own counting rules.", .readFigures,

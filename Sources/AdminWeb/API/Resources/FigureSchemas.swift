@@ -8,14 +8,48 @@ enum FigureSchemas {
     private static let row = APISchema.named(
         "FigureRow", "One row of figures; a figure that has no meaning in a cut, or is suppressed, is null.",
         [
-            APIProperty("key", .text, "What the row is of: a unit's or referrer's code, a sex, a kind."),
+            APIProperty("key", .text, "What the row is of: a unit's or referrer's code, or a word of the cut."),
             APIProperty("name", .text, "Its name, where it has one.", isRequired: false),
-        ] + Figure.allCases.map { APIProperty($0.rawValue, count.orNull, "\($0.label.en).") })
+        ] + Figure.allCases.map { APIProperty($0.rawValue, count.orNull, "\($0.label.en).") } + [
+            APIProperty(
+                FigureRow.daysToStartName, count.orNull, "The median of the days from registration to start.")
+        ])
+
+    private static let period = APISchema.named(
+        "ReportPeriod", "What time a report tells of.",
+        [
+            APIProperty("kind", .words(ReportPeriod.Kind.allCases.map(\.rawValue)), "What kind of period."),
+            APIProperty("name", ReportPeriod.schema, "As it is asked for."),
+            APIProperty("from", Day.schema, "The first day."), APIProperty("to", Day.schema, "The last day."),
+        ])
+
+    private static let coverage = APISchema.named(
+        "Coverage", "Departments that offered places.",
+        [
+            APIProperty("covered", count, "Those that offered at least one."),
+            APIProperty("departments", count, "All of them."),
+        ])
+
+    static let definitions = APISchema.list(
+        .named(
+            "Definition", "What a figure is.",
+            [
+                APIProperty("name", .text, "Its name."), APIProperty("version", .integer(1...1000), "Its version."),
+                APIProperty("label_sv", .text, "What it is called, in Swedish."),
+                APIProperty("label_en", .text, "What it is called, in English."),
+                APIProperty("rule_sv", .text, "What is counted, in Swedish."),
+                APIProperty("rule_en", .text, "What is counted, in English."),
+                APIProperty("unit", .text, "What it is measured in."),
+                APIProperty("counts_persons", .boolean, "Whether small numbers of it are kept back."),
+                APIProperty("adds_up", .boolean, "Whether the rows of a cut add up to the total."),
+                APIProperty("sources", .list(.text), "Seed, section and number that ask for it."),
+            ]))
 
     static let annualReport = APISchema.named(
-        "AnnualReport", "The year's figures.",
+        "AnnualReport", "A period's figures.",
         [
-            APIProperty("year", Year.schema, "The year."),
+            APIProperty("year", Year.schema, "The year that the period lies in, or in which it ends."),
+            APIProperty("period", period, "The period."),
             APIProperty("municipality", MunicipalityCode.schema, "Whose."),
             APIProperty("rule", CountingRule.schema, "How places offered are counted."),
             APIProperty("rule_version", .integer(1...1000), "The rule's version."),
@@ -24,7 +58,10 @@ enum FigureSchemas {
         ]
             + Cut.allCases.filter { $0 != .total }.map {
                 APIProperty($0.rawValue, .list(row), "By \($0.label.en).")
-            } + [APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.")])
+            } + [
+                APIProperty("coverage", coverage, "Departments that offered places.", isRequired: false),
+                APIProperty("suppressed", .list(.text), "Figures that are kept back, by name."),
+            ])
 
     private static let share = APISchema.named(
         "UndertakingShare", "A unit's share of an undertaking.",

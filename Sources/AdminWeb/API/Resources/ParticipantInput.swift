@@ -34,6 +34,7 @@ enum ParticipantInput {
         InputField("purpose", SlotPurpose.self, "What the placement is for.").optional,
         InputField("registered_on", Day.self, "When the person was referred; left out, today.").optional,
         InputField("introduction_ended_on", Day.self, "When the introduction ended.").optional,
+        InputField("sfi_passed_on", Day.self, "When the course in sfi_passed was passed.").optional,
     ]
 
     static let schema = APISchema.named(

@@ -41,6 +41,16 @@ extension Day: APITextValue {
     }
 }
 
+extension ReportPeriod: APITextValue {
+    static var text: APIText {
+        APIText(
+            length: 4...22,
+            pattern: "^[0-9]{4}(-(H[12]|T[123]|VT|HT)|-[0-9]{2}-[0-9]{2}--[0-9]{4}-[0-9]{2}-[0-9]{2})?$",
+            example: "2026-T1"
+        ) { (text) throws(ValueError) in _ = try ReportPeriod(text) }
+    }
+}
+
 extension SSYK: APITextValue {
     static var text: APIText {
         APIText(length: 4...4, pattern: "^[0-9]{4}$", example: "9412") { (text) throws(ValueError) in

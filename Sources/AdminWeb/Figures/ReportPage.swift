@@ -1,0 +1,76 @@
+import Domain
+import Operations
+import Statistics
+
+/// One period: the undertakings as pictures, the report's tables by what one chooses, the same period last year beside, and
+/// the definitions.
+enum ReportPage {
+    static func show(_ visit: Visit) async throws -> PageAnswer {
+        let period = try FigurePages.period(visit)
+        let actor = try visit.actor
+        let cut = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .unit
+        let report = try await visit.operations.report(actor, period)
+        let before: AnnualReport? =
+            if let yearBefore = period.yearBefore { try await visit.operations.report(actor, yearBefore) } else { nil }
+        let status = try await undertakings(visit, period)
+        let names = Dictionary(report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
+        return .page(
+            Page(
+                Phrase(sv: "Siffror \(period.label.sv)", en: "Figures \(period.label.en)"), in: .figures,
+                action: downloads(period),
+                """
+                \(PeriodChoice(period: period, isFree: visit.may(.readFigureRows)).html)
+                \(HTML(status.map { UndertakingView(result: $0, period: period, today: visit.today, names: names).html }))
+                \(FigureTable(visit: visit, report: report, before: before, cut: cut).html)
+                \(suppressed(report))\(definitions(cut))
+                """))
+    }
+
+    /// The joint ones: in a part of the year what has been reached by its end, against the year's target.
+    private static func undertakings(_ visit: Visit, _ period: ReportPeriod) async throws -> [UndertakingResult] {
+        guard period.isFixed else { return [] }
+        return try await visit.operations.commitmentStatus(visit.actor, through: period).undertakings
+            .filter { $0.unit == nil }
+    }
+
+    private static func downloads(_ period: ReportPeriod) -> HTML {
+        guard period.isFixed else { return .empty }
+        let path = "/figures/\(period)"
+        let ofYear: HTML =
+            period.kind != .year
+            ? .empty
+            : """
+            <a class="button" href="\(path)/delivery">\(sv: "Från avtal till leverans", en: "From agreement to delivery")</a> \
+            <a class="button" href="\(path)/voice">\(sv: "Deltagarnas svar", en: "Participants' answers")</a> \
+            <a class="button" href="\(path)/file?for=xlsx">\(sv: "Hämta arbetsbok (xlsx)", en: "Get workbook (xlsx)")</a> \
+            \("<a class=\"button\" href=\"\(path)/file?for=pdf\">\(sv: "Hämta rapport (pdf)", en: "Get report (pdf, in Swedish)")</a>", if: Operations.canPrint) \
+            <a class="button" href="\(path)/file?for=planning">\(sv: "Till planeringssystemet", en: "For the planning system")</a>\u{20}
+            """
+        return """
+            \(ofYear)<a class="button" href="\(path)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
+            <a class="button" href="\(path)/file?for=machines">CSV</a>
+            """
+    }
+
+    private static func suppressed(_ report: AnnualReport) -> HTML {
+        let count = report.withheld.count
+        guard count > 0 else { return .empty }
+        return """
+            <p class="note">\(sv: "\(count) tal visas inte: de är 1–4 personer, eller skulle röja ett sådant tal. De står som –.", en: "\(count) figures are not shown: they are 1–4 persons, or would tell such a figure. They stand as –.")</p>
+            """
+    }
+
+    private static func definitions(_ cut: Cut) -> HTML {
+        let texts = AnnualReport.definitions.map { definition -> HTML in
+            """
+            <p id="rule-\(definition.rawValue)"><strong>\(definition.label.capitalized).</strong> \(definition.text) \
+            <span class="muted">\(definition.identifier), \(HTML(definition.sources.map { "\($0.text)" as HTML }, separator: ", "))</span></p>
+            """
+        }
+        let division: HTML = cut.text.map { "<p>\($0)</p>" } ?? .empty
+        return """
+            <details class="more" open><summary>\(sv: "Så räknas siffrorna", en: "How the figures are counted")</summary>
+            \(division)\(texts)</details>
+            """
+    }
+}

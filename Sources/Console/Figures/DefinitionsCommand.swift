@@ -1,0 +1,29 @@
+import ArgumentParser
+import Domain
+import Statistics
+
+/// What the figures are: their names, rules and sources.
+struct DefinitionsCommand: ContextCommand {
+    static let configuration = CommandConfiguration.phrase(
+        "definitions", sv: "Vad siffrorna är: namn, regel, källa och version.",
+        en: "What the figures are: name, rule, source and version.", example: "praktik report definitions --format json"
+    )
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: CommandContext) async throws {
+        if context.output.format == .json { return try context.output.writeJSON(Definition.allCases) }
+        let language = context.output.language
+        var table = Table(
+            .init("name", sv: "Namn", en: "Name"), .init("version", sv: "Version", en: "Version"),
+            .init("label", sv: "Benämning", en: "Label"), .init("unit", sv: "Enhet", en: "Unit"),
+            .init("source", sv: "Källa", en: "Source"), .init("rule", sv: "Regel", en: "Rule"))
+        for definition in Definition.allCases {
+            table.add(
+                .text(definition.rawValue), .integer(definition.version), .text(definition.label[language]),
+                .text(definition.unit.label[language]),
+                .text(definition.sources.map(\.text).joined(separator: ", ")), .text(definition.text[language]))
+        }
+        try context.output.list(table)
+    }
+}
