@@ -17,7 +17,7 @@ enum FigureFile {
         }
         let dialect: CSVDialect = visit.query["for"] == "machines" ? .machines : .people
         // Whatever leaves the house is kept to what may be published.
-        let report = try await visit.operations.report(visit.actor, period, forPublication: true)
+        let report = try await visit.operations.periodReport(visit.actor, period, forPublication: true).report
         var writer = CSVWriter(dialect)
         writer.write(AnnualReport.fileColumns.map(CSVCell.text))
         for row in report.fileRows { writer.write(row) }

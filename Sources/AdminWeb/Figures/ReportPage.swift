@@ -9,10 +9,10 @@ enum ReportPage {
         let period = try FigurePages.period(visit)
         let actor = try visit.actor
         let cut = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .unit
-        let report = try await visit.operations.report(actor, period)
-        let before: AnnualReport? =
-            if let yearBefore = period.yearBefore { try await visit.operations.report(actor, yearBefore) } else { nil }
-        let status = try await undertakings(visit, period)
+        let whole = try await visit.operations.periodReport(actor, period)
+        let report = whole.report
+        // In a part of the year what has been reached by its end, against the year's target.
+        let joint = whole.targets.filter { $0.unit == nil }
         let names = Dictionary(report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
         return .page(
             Page(
@@ -20,17 +20,11 @@ enum ReportPage {
                 action: downloads(period),
                 """
                 \(PeriodChoice(period: period, isFree: visit.may(.readFigureRows)).html)
-                \(HTML(status.map { UndertakingView(result: $0, period: period, today: visit.today, names: names).html }))
-                \(FigureTable(visit: visit, report: report, before: before, cut: cut).html)
+                \(HTML(joint.map { UndertakingView(result: $0, period: period, today: visit.today, names: names).html }))
+                \(FigureTable(visit: visit, report: report, before: whole.before, cut: cut).html)
+                \(QualityView(report: whole).html)
                 \(suppressed(report))\(definitions(cut))
                 """))
-    }
-
-    /// The joint ones: in a part of the year what has been reached by its end, against the year's target.
-    private static func undertakings(_ visit: Visit, _ period: ReportPeriod) async throws -> [UndertakingResult] {
-        guard period.isFixed else { return [] }
-        return try await visit.operations.commitmentStatus(visit.actor, through: period).undertakings
-            .filter { $0.unit == nil }
     }
 
     private static func downloads(_ period: ReportPeriod) -> HTML {
@@ -67,10 +61,13 @@ enum ReportPage {
             <span class="muted">\(definition.identifier), \(HTML(definition.sources.map { "\($0.text)" as HTML }, separator: ", "))</span></p>
             """
         }
+        let quality = FigureQuality.text.map { rule -> HTML in
+            "<p><strong>\(rule.name.capitalized).</strong> \(rule.text)</p>"
+        }
         let division: HTML = cut.text.map { "<p>\($0)</p>" } ?? .empty
         return """
             <details class="more" open><summary>\(sv: "Så räknas siffrorna", en: "How the figures are counted")</summary>
-            \(division)\(texts)</details>
+            \(division)\(texts)\(quality)</details>
             """
     }
 }

@@ -34,7 +34,7 @@ struct UndertakingView {
         let value = result.shownValue.map { quantity($0) }
         return """
             \(HTML.badge(status.label.capitalized, style)) \
-            \(value) \(sv: "av", en: "of") \(result.target.map { Phrase.number(hundredths: $0.hundredths) } ?? Phrase(sv: "–", en: "–"))
+            \(value)\(baseline) \(sv: "av", en: "of") \(result.target.map { Phrase.number(hundredths: $0.hundredths) } ?? Phrase(sv: "–", en: "–"))
             """
     }
 
@@ -49,6 +49,11 @@ struct UndertakingView {
         guard period.kind != .year, let last = try? period.days.to else { return .empty }
         let words = Phrase(sv: "årets mål, hittills till och med", en: "the year's target, so far to")
         return " <span class=\"muted\">\(words) \(HTML.day(last))</span>"
+    }
+
+    private var baseline: HTML {
+        guard let baseline = result.baseline else { return .empty }
+        return " (\(sv: "nuläge", en: "baseline") \(Phrase.number(hundredths: baseline.hundredths)))"
     }
 
     private func quantity(_ quantity: Statistics.Quantity) -> Phrase {

@@ -5,11 +5,13 @@ import Statistics
 
 /// An annual report as a terminal, a script or a spreadsheet reads it.
 struct AnnualReportView {
-    let report: AnnualReport
+    let whole: PeriodReport
+
+    private var report: AnnualReport { whole.report }
 
     func write(to output: Output) throws {
         switch output.format {
-        case .json: try output.writeJSON(report)
+        case .json: try output.writeJSON(whole)
         case .csv, .spreadsheet: try output.list(file)
         case .table: try writeTables(to: output)
         }
@@ -34,6 +36,7 @@ struct AnnualReportView {
                     en: "\(count) figures are 1–4 persons or would tell such a figure; they are left empty."))
             if let loss = report.loss { output.say(loss.phrase) }
         }
+        try ReportContextView(whole: whole).write(to: output)
         output.definitions(AnnualReport.definitions)
         for text in Cut.allCases.compactMap(\.text) { output.say(text) }
     }
@@ -140,11 +143,7 @@ extension FigureRow {
 extension Cell {
     /// To the nearest whole per cent; empty where there is nothing to divide by or a part is not shown.
     fileprivate init(perCent numerator: Int?, of denominator: Int?) {
-        guard let numerator, let denominator, denominator > 0 else {
-            self = .empty
-            return
-        }
-        self = .integer((200 * numerator + denominator) / (2 * denominator))
+        self.init(FigureShare.perCent(numerator, of: denominator))
     }
 }
 

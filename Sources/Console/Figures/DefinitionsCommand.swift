@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Operations
 import Statistics
 
 /// What the figures are: their names, rules and sources.
@@ -12,13 +13,16 @@ struct DefinitionsCommand: ContextCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-        if context.output.format == .json { return try context.output.writeJSON(Definition.allCases) }
+        let definitions = try await context.withOperations { operations, actor in
+            try await operations.definitions(actor)
+        }
+        if context.output.format == .json { return try context.output.writeJSON(definitions) }
         let language = context.output.language
         var table = Table(
             .init("name", sv: "Namn", en: "Name"), .init("version", sv: "Version", en: "Version"),
             .init("label", sv: "Benämning", en: "Label"), .init("unit", sv: "Enhet", en: "Unit"),
             .init("source", sv: "Källa", en: "Source"), .init("rule", sv: "Regel", en: "Rule"))
-        for definition in Definition.allCases {
+        for definition in definitions {
             table.add(
                 .text(definition.rawValue), .integer(definition.version), .text(definition.label[language]),
                 .text(definition.unit.label[language]),

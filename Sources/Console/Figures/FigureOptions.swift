@@ -27,9 +27,9 @@ struct FigureOptions: ParsableArguments {
     /// Writes the report of the year's period.
     func report(in context: CommandContext, of period: (Int) throws -> ReportPeriod) async throws {
         let report = try await context.withOperations { operations, actor in
-            try await operations.report(actor, period(year(operations.clock)), forPublication: publish)
+            try await operations.periodReport(actor, period(year(operations.clock)), forPublication: publish)
         }
-        try AnnualReportView(report: report).write(to: context.output)
+        try AnnualReportView(whole: report).write(to: context.output)
     }
 
     /// Throws where a part of the year is none.

@@ -126,9 +126,9 @@ struct RangeReportCommand: ContextCommand {
     func run(in context: CommandContext) async throws {
         let period = try Period(from: from, to: to)
         let report = try await context.withOperations { operations, actor in
-            try await operations.report(actor, .range(period))
+            try await operations.periodReport(actor, .range(period))
         }
-        try AnnualReportView(report: report).write(to: context.output)
+        try AnnualReportView(whole: report).write(to: context.output)
     }
 }
 

@@ -146,7 +146,7 @@ struct APILawTests {
             "supervisor": await first("/supervisors", "code"), "undertaking": await first("/undertakings", "code"),
             "placement": await first("/placements", "code"), "referrer": await first("/participants", "referrer"),
             "reference": await first("/participants", "reference"), "id": entry?["id"]?.text ?? "none",
-            "report-dutie": usual.json["codes"]?.elements.last?.text ?? "none", "year": "2026",
+            "report-dutie": usual.json["codes"]?.elements.last?.text ?? "none", "year": "2026", "period": "2026-T1",
         ]
     }
 

@@ -58,7 +58,7 @@ enum FigureRoutes {
             [period.inPath, publication.optional(default: false)], .ok(FigureSchemas.annualReport)
         ) { call in
             try result(
-                try await call.operations.report(
+                try await call.operations.periodReport(
                     call.actor, try call(period), forPublication: try call[publication] ?? false))
         },
         APIRoute(
@@ -76,7 +76,7 @@ enum FigureRoutes {
         APIRoute(
             .get, "/reports/definitions", "listDefinitions", in: "Figures",
             "Every figure's name, rule, sources and version.", .readFigures, [], .ok(FigureSchemas.definitions)
-        ) { _ in try result(Definition.allCases) },
+        ) { call in try result(try await call.operations.definitions(call.actor)) },
         APIRoute(
             .get, "/commitment/{year}", "readCommitment", in: "Figures",
             "How the year's undertakings stand, by their own counting rules.", .readFigures,
@@ -110,8 +110,8 @@ enum FigureRoutes {
             [year.inPath, publication.optional(default: false)], .ok(FigureSchemas.annualReport)
         ) { call in
             try result(
-                try await call.operations.annualReport(
-                    call.actor, year: try call(year).number, forPublication: try call[publication] ?? false))
+                try await call.operations.periodReport(
+                    call.actor, .year(try call(year).number), forPublication: try call[publication] ?? false))
         },
     ]
 

@@ -61,7 +61,40 @@ enum FigureSchemas {
             } + [
                 APIProperty("coverage", coverage, "Departments that offered places.", isRequired: false),
                 APIProperty("suppressed", .list(.text), "Figures that are kept back, by name."),
+                APIProperty("previous", previous, "The same period the year before.", isRequired: false),
+                APIProperty(
+                    "targets", .list(undertaking),
+                    "How the undertakings stand at the period's end, from the year's first day."),
+                APIProperty("shares", .list(ratio), "The shares of the whole, and what is not known of them."),
+                APIProperty("quality", quality, "What the figures rest on."),
             ])
+
+    private static let previous = APISchema.named(
+        "PreviousReport", "The whole of an earlier period.",
+        [APIProperty("period", period, "Which period."), APIProperty(Cut.total.rawValue, row, "The whole.")])
+
+    private static let ratio = APISchema.named(
+        "FigureShare", "A share in whole per cent; null where it cannot be said or is kept back.",
+        [
+            APIProperty("name", .words(FigureShare.allCases.map(\.rawValue)), "Which share."),
+            APIProperty("definition", .text, "Its definition with version."),
+            APIProperty("numerator", count.orNull, "How many."),
+            APIProperty("denominator", count.orNull, "Of how many."),
+            APIProperty("unknown", count.orNull, "Those of whom it is not known: in the denominator, never a no."),
+            APIProperty("per_cent", count.orNull, "The share."),
+            APIProperty("response_per_cent", count.orNull, "How many are known."),
+            APIProperty("worst_per_cent", count.orNull, "With every unknown as a no."),
+            APIProperty("best_per_cent", count.orNull, "With every unknown as a yes."),
+        ])
+
+    private static let quality = APISchema.named(
+        "FigureQuality", "What the figures rest on.",
+        [
+            APIProperty("overdue_follow_ups", count.orNull, "Ended placements that lack a follow-up that has come."),
+            APIProperty("late_starts", count.orNull, "Placements started whose start was registered late."),
+            APIProperty("late_ends", count.orNull, "Placements ended whose end was registered late."),
+            APIProperty("late_after_days", count, "What is registered more than so many days after is late."),
+        ])
 
     private static let share = APISchema.named(
         "UndertakingShare", "A unit's share of an undertaking.",
