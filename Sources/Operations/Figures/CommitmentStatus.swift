@@ -51,7 +51,9 @@ extension Connection {
         return CommitmentStatus(
             year: period.to.year,
             undertakings: figures.map {
-                $0.result(time, in: period, YearCourses(courses[$0.code, default: []], year: period.to.year, today: today), today)
+                $0.result(
+                    time, in: period, YearCourses(courses[$0.code, default: []], year: period.to.year, today: today),
+                    today)
             },
             unitsWithoutSlots: try await unitsWithoutOffer(municipality, period))
     }
