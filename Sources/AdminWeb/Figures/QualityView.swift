@@ -6,34 +6,33 @@ struct QualityView {
     let report: PeriodReport
 
     var html: HTML {
-        let labels = (
-            share: Phrase(sv: "Andel", en: "Share"), of: Phrase(sv: "Antal", en: "Number"),
-            unknown: Phrase(sv: "Okända", en: "Unknown"), response: Phrase(sv: "Svar", en: "Response"),
-            range: Phrase(sv: "Sämsta–bästa fall", en: "Worst–best case")
-        )
+        let labels = [
+            Phrase(sv: "Procent", en: "Per cent"), Phrase(sv: "Antal", en: "Number"), Phrase(sv: "Av", en: "Of"),
+            Phrase(sv: "Okända", en: "Unknown"), Phrase(sv: "Svar, procent", en: "Response, per cent"),
+            Phrase(sv: "Sämsta fall, procent", en: "Worst case, per cent"),
+            Phrase(sv: "Bästa fall, procent", en: "Best case, per cent"),
+        ]
         let rows = FigureShare.allCases.map { share -> HTML in
             let value = share.value(in: report.report.total)
-            let range: HTML = value.worst.flatMap { worst in value.best.map { "\(worst)–\($0) %" } } ?? "–"
+            let counts = [
+                value.perCent, value.numerator, value.denominator, value.unknown, value.response, value.worst,
+                value.best,
+            ]
+            let cells = zip(labels, counts).map { HTML.cell($0, Self.count($1), isNumber: true) }
             return """
                 <tr><th scope="row"><a href="#rule-\(share.definition.rawValue)">\(share.definition.label.capitalized)</a></th>\
-                \(HTML.cell(labels.share, Self.perCent(value.perCent), isNumber: true))\
-                \(HTML.cell(labels.of, "\(Self.count(value.numerator)) / \(Self.count(value.denominator))", isNumber: true))\
-                \(HTML.cell(labels.unknown, Self.count(value.unknown), isNumber: true))\
-                \(HTML.cell(labels.response, Self.perCent(value.response), isNumber: true))\
-                \(HTML.cell(labels.range, range, isNumber: true))</tr>
+                \(HTML(cells))</tr>
 
                 """
         }
+        let headings = labels.map { "<th scope=\"col\" class=\"number\">\($0)</th>" as HTML }
         return """
             <table class="data"><caption>\(sv: "Andelar, och vad som inte är känt", en: "Shares, and what is not known")</caption>
-            <thead><tr><th scope="col">\(sv: "Tal", en: "Figure")</th><th scope="col" class="number">\(labels.share)</th>\
-            <th scope="col" class="number">\(labels.of)</th><th scope="col" class="number">\(labels.unknown)</th>\
-            <th scope="col" class="number">\(labels.response)</th><th scope="col" class="number">\(labels.range)</th></tr></thead>
+            <thead><tr><th scope="col">\(sv: "Tal", en: "Figure")</th>\(HTML(headings))</tr></thead>
             <tbody>\(HTML(rows))</tbody></table>
             <ul>\(HTML(report.notes.map { "<li>\($0)</li>" as HTML }))</ul>
             """
     }
 
     private static func count(_ count: Int?) -> HTML { count.map { HTML.number($0) } ?? "–" }
-    private static func perCent(_ share: Int?) -> HTML { share.map { "\($0) %" } ?? "–" }
 }

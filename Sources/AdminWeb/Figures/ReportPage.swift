@@ -58,7 +58,7 @@ enum ReportPage {
         let texts = AnnualReport.definitions.map { definition -> HTML in
             """
             <p id="rule-\(definition.rawValue)"><strong>\(definition.label.capitalized).</strong> \(definition.text) \
-            <span class="muted">\(definition.identifier), \(HTML(definition.sources.map { "\($0.text)" as HTML }, separator: ", "))</span></p>
+            <span class="muted">\(definition.identifier)</span></p>
             """
         }
         let quality = FigureQuality.text.map { rule -> HTML in
