@@ -100,7 +100,7 @@ public struct ReportTables: Sendable {
         for share in ReportShare.allCases {
             table.add([
                 .text(share.label[language]), .text("\(share.numerator.rawValue) / \(share.denominator.rawValue)"),
-                .text(share.numerator.rule.identifier), .text(share.text[language]),
+                .text(share.numerator.definition.identifier), .text(share.text[language]),
             ])
         }
         for method in Set(commitment.undertakings.compactMap { $0.shownForecast?.method })
