@@ -1,11 +1,9 @@
-import datetime
-
 import pytest
 from playwright.sync_api import sync_playwright
 
 from checks import SCREENSHOTS, picture
 from keyboard import KeyboardVisitor
-from service import Service
+from service import Service, today
 from visitor import COUNTS, Visitor, VisitorWithoutScript
 
 # A way of walking: the kind of visitor, the language, whether the browser runs scripts.
@@ -50,7 +48,7 @@ def way(request):
 @pytest.fixture(scope="session")
 def service(way, browser):
     """A municipality of its own for each way of walking."""
-    made = Service(datetime.date.today().year)
+    made = Service(today().year)
     try:
         made.load_example()
         made.start()

@@ -1,15 +1,22 @@
 """A real `praktik serve` on a private database with the example in it, gone when the tests are over."""
 
+import datetime
 import os
 import re
 import shutil
 import subprocess
 import tempfile
+import zoneinfo
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(os.environ.get("PRAKTIK_PROGRAMS", ROOT / ".build/debug"))
 MUNICIPALITY = "1485"
+
+
+def today():
+    """The municipality's day, which in the evening is another than this machine's may be."""
+    return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Stockholm")).date()
 
 
 class Service:

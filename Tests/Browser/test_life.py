@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from conftest import walker
 from mailbox import Mailbox, link
 from people import sign_in
-from service import Service
+from service import Service, today
 
 HOST, SUPERVISOR, PARTICIPANT = (
     "lokalvard@uddevalla.example", "birgitta.exempelsson@uddevalla.example", "test.akesson@example.se")
@@ -36,7 +36,7 @@ def living(mailbox):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     made = Service(
-        datetime.date.today().year, PRAKTIK_BASE_URL=f"http://127.0.0.1:{port}",
+        today().year, PRAKTIK_BASE_URL=f"http://127.0.0.1:{port}",
         PRAKTIK_SMTP_URL=f"smtp://127.0.0.1:{mailbox.port}", PRAKTIK_SMTP_FROM="praktik@uddevalla.example")
     try:
         made.load_registers()
@@ -199,7 +199,7 @@ def test_life(way, living, mailbox, office, phone):
     mail(office)
     living.sets_the_clock(EXTENDED + 30)
     # A day's slack, for whoever runs this around midnight.
-    later = datetime.date.today() + datetime.timedelta(days=EXTENDED + 29)
+    later = today() + datetime.timedelta(days=EXTENDED + 29)
     answers(
         office, phone, mailbox.letter(SUPERVISOR, FOLLOW_UP, later), "follow-up-host-after", "Ja, anställd hos oss")
     answers(

@@ -14,7 +14,7 @@ import pytest
 from crawl import crawl
 from mailbox import Mailbox
 from people import PASSWORD
-from service import Service
+from service import Service, today
 
 # A test identity number (Skatteverket).
 GIVEN, FAMILY, NUMBER = "Hemligfrid", "Skyddadsson", "19900118-9811"
@@ -37,7 +37,7 @@ LISTS = [
 
 
 def day(days):
-    return (datetime.date.today() + datetime.timedelta(days)).isoformat()
+    return (today() + datetime.timedelta(days)).isoformat()
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def mailbox():
 def lived(mailbox):
     """The journey itself, by hand and by one who may, beside an ordinary person's who gets mail."""
     made = Service(
-        datetime.date.today().year, PRAKTIK_BASE_URL="http://127.0.0.1:9", PRAKTIK_SMTP_FROM="praktik@uddevalla.example",
+        today().year, PRAKTIK_BASE_URL="http://127.0.0.1:9", PRAKTIK_SMTP_FROM="praktik@uddevalla.example",
         PRAKTIK_SMTP_URL=f"smtp://127.0.0.1:{mailbox.port}")
     try:
         made.load_registers()

@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from checks import look
+from service import today
 
 
 # What the journeys counted on their way.
@@ -44,7 +45,7 @@ class Visitor:
     @staticmethod
     def day(days):
         """So many days from today, as it is written."""
-        return (datetime.date.today() + datetime.timedelta(days)).isoformat()
+        return (today() + datetime.timedelta(days)).isoformat()
 
     def file(self, name, text):
         """A file to upload."""

@@ -134,7 +134,7 @@ enum ReportShare: CaseIterable {
         switch self {
         case .employed: Phrase(sv: "Anställda, andel", en: "Employed, share")
         case .kolada: Phrase(sv: "Kolada, andel", en: "Kolada, share")
-        case .sixty: Phrase(sv: "60 %, andel", en: "60 %, share")
+        case .sixty: Phrase(sv: "60 %, andel", en: "60%, share")
         case .response: Phrase(sv: "Svarsandel", en: "Response rate")
         }
     }

@@ -53,7 +53,7 @@ struct NameOrderTests {
                 ("/referrers", "anvisare"), ("/participants?sort=name", "person"), ("/participants", "anvisare"),
                 ("/participants/new", "anvisare"), ("/participants/new", "arbete"),
                 ("/placements?sort=slot", "arbete"), ("/units/U-0", "handledare"), ("/units/new", "enhet"),
-                ("/figures/2026?cut=unit", "enhet"),
+                ("/figures/2026?cut=by_unit", "enhet"),
             ]
             for (path, kind) in pages {
                 Self.hold(try await web.ask(.get, path, as: coordinator).body, kind, path)
