@@ -41,5 +41,8 @@ enum FigurePages {
     }
 
     /// What a row of the report is called.
-    static func title(_ row: FigureRow, in cut: Cut) -> Phrase { cut.title(row).capitalized }
+    static func title(_ row: FigureRow, in cut: Cut) -> Phrase {
+        // Names are as they are written in their register.
+        cut.keys == nil ? cut.title(row) : cut.title(row).capitalized
+    }
 }

@@ -2,9 +2,9 @@
 enum LanguageLaw {
     /// What is called the same in both: names, abbreviations, and words that are.
     static let same: Set<String> = [
-        "tertial",
         "praktik", "api", "openapi", "csv", "sfi", "ssyk", "start", "uppdatera", "komvux", "ama", "vård", "skola",
         "hemtjänst", "test", "am", "man", "under", "normal", "svenska", "english", "status", "text",
+        "tertial",
     ]
 
     /// Terms of Swedish law without an English name, which English text gives in brackets.

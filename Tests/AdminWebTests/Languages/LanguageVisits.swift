@@ -44,7 +44,7 @@ enum LanguageVisits {
         ],
         "/outcomes/new": ["/outcomes/new", "/outcomes/new?placement=§placement§"], "/figures": ["/figures"],
         "/figures/:period": [
-            "/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer", "/figures/2026?cut=kind",
+            "/figures/2026", "/figures/2026?cut=by_unit", "/figures/2026?cut=by_referrer", "/figures/2026?cut=by_kind",
             "/figures/2025", "/figures/2026-T1", "/figures/2026-HT?cut=by_age", "/figures/2026-03-01--2026-05-31",
         ],
         "/voice": ["/voice"], "/complaints": ["/complaints"],
@@ -58,7 +58,7 @@ enum LanguageVisits {
         ],
         "/figures/:period/rows": [
             "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=offered",
-            "/figures/2026/rows?figure=persons&cut=referrer&key=§referrer§",
+            "/figures/2026/rows?figure=persons&cut=by_referrer&key=§referrer§",
         ],
         "/imports": ["/imports", "/imports?kind=slots&trial=no"],
         "/participants": [

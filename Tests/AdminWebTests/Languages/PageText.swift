@@ -52,7 +52,7 @@ struct PageText {
             for (attribute, value) in attributes.sorted(by: { $0.key < $1.key }) where Self.read.contains(attribute) {
                 pieces.append(.text(value))
             }
-            let isNumber = attributes["class"]?.split(separator: " ").contains("number") ?? false
+            let isNumber = name != "th" && (attributes["class"]?.split(separator: " ").contains("number") ?? false)
             if !closes { open.append((name, isNumber || (open.last?.isNumber ?? false))) }
         }
     }

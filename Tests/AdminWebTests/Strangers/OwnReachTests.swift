@@ -62,7 +62,7 @@ struct OwnReachTests {
             let marker = house.here.marker("skyddad")
             let pages = PageList.all.filter { $0.method == .get && !$0.path.contains(":") }.map(\.path)
             let more = [
-                "/figures/2026", "/figures/2026/rows?figure=started&cut=unit&key=A-SKOL", "/rounds/\(house.run)",
+                "/figures/2026", "/figures/2026/rows?figure=started&cut=by_unit&key=A-SKOL", "/rounds/\(house.run)",
                 "/figures/2026/rows?figure=persons", "/rounds/\(house.run)/slots/A-S1", "/slots/A-S1", "/units/A-SKOL",
                 "/placements?slot=A-S1", "/participants?referrer=A-AMA", "/figures/2026/file?for=machines",
             ]

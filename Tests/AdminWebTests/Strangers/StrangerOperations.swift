@@ -145,8 +145,9 @@ enum StrangerOperations {
         "GET /commitment/{year}/progress": .get("/commitment/2026/progress"),
         "GET /reports/annual": .get("/reports/annual"),
         "GET /reports/annual/{year}/rows": .get(
-            "/reports/annual/2026/rows?figure=started", "/reports/annual/2026/rows?figure=started&cut=unit&key=§unit§",
-            "/reports/annual/2026/rows?figure=persons&cut=referrer&key=§referrer§"),
+            "/reports/annual/2026/rows?figure=started",
+            "/reports/annual/2026/rows?figure=started&cut=by_unit&key=§unit§",
+            "/reports/annual/2026/rows?figure=persons&cut=by_referrer&key=§referrer§"),
         "GET /reports/annual/{year}/workbook": .get("/reports/annual/2026/workbook"),
         "GET /reports/annual/{year}/document": .get("/reports/annual/2026/document"),
         "GET /reports/annual/{year}/planning": .get("/reports/annual/2026/planning"),

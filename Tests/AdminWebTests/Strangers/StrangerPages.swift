@@ -111,12 +111,12 @@ enum StrangerPages {
             "on=2026-03-02&source=coordinator"),
         "POST /outcomes/:code/confirm": .form("/outcomes/§outcome§/confirm", ""),
         "GET /figures": .get("/figures"),
-        "GET /figures/:period": .get("/figures/2026", "/figures/2026?cut=unit", "/figures/2026?cut=referrer"),
+        "GET /figures/:period": .get("/figures/2026", "/figures/2026?cut=by_unit", "/figures/2026?cut=by_referrer"),
         "GET /figures/:period/delivery": .get("/figures/2026/delivery"),
         "GET /figures/:period/file": .get("/figures/2026/file?for=people", "/figures/2026/file?for=machines"),
         "GET /figures/:period/rows": .get(
-            "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=started&cut=unit&key=§unit§",
-            "/figures/2026/rows?figure=persons&cut=referrer&key=§referrer§", "/figures/2026/rows?figure=offered"),
+            "/figures/2026/rows?figure=started", "/figures/2026/rows?figure=started&cut=by_unit&key=§unit§",
+            "/figures/2026/rows?figure=persons&cut=by_referrer&key=§referrer§", "/figures/2026/rows?figure=offered"),
         "GET /imports": .get("/imports"),
         "POST /imports": .namesNone("a job: `a job names nobody else's`"),
         "GET /participants": .get(
