@@ -41,5 +41,6 @@ public enum Embedded {
         Migration(20, "statistics", PackageResources._020_statistics_sql),
         Migration(21, "guides", PackageResources._021_guides_sql),
         Migration(22, "sfi_passed_on", PackageResources._022_sfi_passed_on_sql),
+        Migration(23, "snapshots", PackageResources._023_snapshots_sql),
     ]
 }

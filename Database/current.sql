@@ -3,6 +3,9 @@
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
+CREATE DOMAIN public.hex_digest AS text
+	CONSTRAINT hex_digest_is_sha256 CHECK ((VALUE ~ '^[0-9a-f]{64}$'::text));
+
 CREATE DOMAIN public.human_code AS text
 	CONSTRAINT human_code_is_printable CHECK ((VALUE ~ '^[^[:space:][:cntrl:];,|"]{1,64}$'::text));
 
@@ -811,6 +814,62 @@ BEGIN
         END IF;
     END IF;
     RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.snapshot_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.reopened_at IS NULL AND NEW.reopened_at IS NOT NULL
+        AND (OLD.municipality, OLD.id, OLD.period, OLD.kind, OLD.starts_on, OLD.ends_on, OLD.number, OLD.closed_at,
+            OLD.closed_on, OLD.closed_by, OLD.closed_role, OLD.rules, OLD.threshold, OLD.document, OLD.published,
+            OLD.document_digest, OLD.published_digest, OLD.root_digest)
+        = (NEW.municipality, NEW.id, NEW.period, NEW.kind, NEW.starts_on, NEW.ends_on, NEW.number, NEW.closed_at,
+            NEW.closed_on, NEW.closed_by, NEW.closed_role, NEW.rules, NEW.threshold, NEW.document, NEW.published,
+            NEW.document_digest, NEW.published_digest, NEW.root_digest)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_kept', TABLE = 'snapshot',
+        MESSAGE = 'a closed period is not changed';
+END
+$$;
+
+CREATE FUNCTION public.snapshot_row_digest(salt text, content text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT encode(sha256(convert_to(salt || ' ' || content || E'\n', 'UTF8')), 'hex')
+$$;
+
+CREATE FUNCTION public.snapshot_row_in_time() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM added a JOIN snapshot s ON s.municipality = a.municipality AND s.id = a.snapshot_id) THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_kept', TABLE = 'snapshot_row',
+            MESSAGE = 'a closed period gets no more rows';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION public.snapshot_row_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL
+        AND (OLD.municipality, OLD.snapshot_id, OLD.position, OLD.digest)
+        = (NEW.municipality, NEW.snapshot_id, NEW.position, NEW.digest)
+    THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'snapshot_kept', TABLE = 'snapshot_row',
+        MESSAGE = 'a row of a closed period is not changed';
 END
 $$;
 
@@ -1706,6 +1765,59 @@ CREATE TABLE public.slot_withdrawal (
     CONSTRAINT slot_withdrawal_reason_given CHECK ((reason <> ''::text))
 );
 
+CREATE TABLE public.snapshot (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    period text NOT NULL,
+    kind text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    number integer NOT NULL,
+    closed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    closed_on date NOT NULL,
+    closed_by text NOT NULL,
+    closed_role text NOT NULL,
+    reopened_at timestamp with time zone,
+    reopened_on date,
+    reopened_by text,
+    reopened_reason text,
+    rules text[] NOT NULL,
+    threshold integer NOT NULL,
+    document text NOT NULL,
+    published text NOT NULL,
+    document_digest public.hex_digest NOT NULL,
+    published_digest public.hex_digest NOT NULL,
+    root_digest public.hex_digest NOT NULL,
+    CONSTRAINT snapshot_days CHECK ((starts_on <= ends_on)),
+    CONSTRAINT snapshot_kind CHECK ((kind = ANY (ARRAY['year'::text, 'half'::text, 'tertial'::text, 'term'::text]))),
+    CONSTRAINT snapshot_number CHECK ((number > 0)),
+    CONSTRAINT snapshot_over CHECK ((closed_on > ends_on)),
+    CONSTRAINT snapshot_period CHECK (((char_length(period) >= 4) AND (char_length(period) <= 32))),
+    CONSTRAINT snapshot_reopened CHECK ((num_nonnulls(reopened_at, reopened_on, reopened_by, reopened_reason) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT snapshot_reopened_reason CHECK (((char_length(reopened_reason) >= 1) AND (char_length(reopened_reason) <= 1000)))
+);
+
+CREATE TABLE public.snapshot_row (
+    municipality public.municipality_code NOT NULL,
+    snapshot_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    digest public.hex_digest NOT NULL,
+    salt text,
+    content text,
+    slot_id uuid,
+    placement_id uuid,
+    participant_id uuid,
+    erased_at timestamp with time zone,
+    erased_rule text,
+    CONSTRAINT snapshot_row_erased CHECK (
+CASE
+    WHEN (erased_at IS NULL) THEN ((salt IS NOT NULL) AND (content IS NOT NULL) AND (erased_rule IS NULL))
+    ELSE ((erased_rule IS NOT NULL) AND (num_nonnulls(salt, content, placement_id, participant_id) = 0))
+END),
+    CONSTRAINT snapshot_row_erased_rule CHECK (((char_length(erased_rule) >= 1) AND (char_length(erased_rule) <= 200))),
+    CONSTRAINT snapshot_row_position CHECK (("position" > 0))
+);
+
 CREATE TABLE public.supervisor (
     municipality public.municipality_code NOT NULL,
     id uuid NOT NULL,
@@ -2011,6 +2123,15 @@ ALTER TABLE ONLY public.slot_transition
 ALTER TABLE ONLY public.slot_withdrawal
     ADD CONSTRAINT slot_withdrawal_pkey PRIMARY KEY (municipality, id);
 
+ALTER TABLE ONLY public.snapshot
+    ADD CONSTRAINT snapshot_number_once UNIQUE (municipality, period, number);
+
+ALTER TABLE ONLY public.snapshot
+    ADD CONSTRAINT snapshot_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.snapshot_row
+    ADD CONSTRAINT snapshot_row_pkey PRIMARY KEY (municipality, snapshot_id, "position");
+
 ALTER TABLE ONLY public.supervisor
     ADD CONSTRAINT supervisor_code UNIQUE (municipality, code);
 
@@ -2122,6 +2243,12 @@ CREATE INDEX slot_unit_index ON public.slot USING btree (municipality, unit_id);
 
 CREATE INDEX slot_withdrawal_slot_index ON public.slot_withdrawal USING btree (municipality, slot_id);
 
+CREATE UNIQUE INDEX snapshot_in_force ON public.snapshot USING btree (municipality, period) WHERE (reopened_at IS NULL);
+
+CREATE INDEX snapshot_row_participant_index ON public.snapshot_row USING btree (municipality, participant_id) WHERE (participant_id IS NOT NULL);
+
+CREATE INDEX snapshot_row_placement_index ON public.snapshot_row USING btree (municipality, placement_id) WHERE (placement_id IS NOT NULL);
+
 CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (municipality, lower(email));
 
 CREATE INDEX user_session_of_account ON public.user_session USING btree (municipality, account_id);
@@ -2169,6 +2296,12 @@ CREATE TRIGGER slot_transition_legal BEFORE UPDATE OF state ON public.slot FOR E
 CREATE CONSTRAINT TRIGGER slot_withdrawal_covers_occupancy AFTER INSERT OR UPDATE ON public.slot_withdrawal DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION public.slot_covers_occupancy();
 
 CREATE CONSTRAINT TRIGGER slot_within_supervision AFTER UPDATE OF supervisor_id ON public.slot DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.supervisor_id IS NOT NULL) AND (new.supervisor_id IS DISTINCT FROM old.supervisor_id))) EXECUTE FUNCTION public.slot_within_supervision();
+
+CREATE TRIGGER snapshot_kept BEFORE DELETE OR UPDATE ON public.snapshot FOR EACH ROW EXECUTE FUNCTION public.snapshot_kept();
+
+CREATE TRIGGER snapshot_row_in_time AFTER INSERT ON public.snapshot_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.snapshot_row_in_time();
+
+CREATE TRIGGER snapshot_row_kept BEFORE DELETE OR UPDATE ON public.snapshot_row FOR EACH ROW EXECUTE FUNCTION public.snapshot_row_kept();
 
 CREATE CONSTRAINT TRIGGER supervisor_covers_people AFTER UPDATE OF capacity ON public.supervisor DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.capacity IS NOT NULL) AND ((old.capacity IS NULL) OR (new.capacity < old.capacity)))) EXECUTE FUNCTION public.supervisor_covers_people();
 
@@ -2311,6 +2444,12 @@ ALTER TABLE ONLY public.slot
 
 ALTER TABLE ONLY public.slot_withdrawal
     ADD CONSTRAINT slot_withdrawal_slot FOREIGN KEY (municipality, slot_id) REFERENCES public.slot(municipality, id);
+
+ALTER TABLE ONLY public.snapshot_row
+    ADD CONSTRAINT snapshot_row_participant FOREIGN KEY (municipality, participant_id) REFERENCES public.participant(municipality, id);
+
+ALTER TABLE ONLY public.snapshot_row
+    ADD CONSTRAINT snapshot_row_snapshot FOREIGN KEY (municipality, snapshot_id) REFERENCES public.snapshot(municipality, id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.supervisor
     ADD CONSTRAINT supervisor_deputy FOREIGN KEY (municipality, deputy_id) REFERENCES public.supervisor(municipality, id) DEFERRABLE;
@@ -2478,6 +2617,10 @@ CREATE POLICY own_municipality ON public.slot_not_renewed TO praktik_app USING (
 
 CREATE POLICY own_municipality ON public.slot_withdrawal TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.snapshot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.snapshot_row TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.supervisor TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.undertaking TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -2529,6 +2672,10 @@ ALTER TABLE public.slot ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.slot_not_renewed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.slot_withdrawal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.snapshot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.snapshot_row ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.supervisor ENABLE ROW LEVEL SECURITY;
 
@@ -2659,6 +2806,15 @@ GRANT ALL ON FUNCTION public.slot_places_on(s public.slot, day date) TO praktik_
 REVOKE ALL ON FUNCTION public.slot_transition_legal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.slot_within_supervision() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.snapshot_kept() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.snapshot_row_digest(salt text, content text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.snapshot_row_digest(salt text, content text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.snapshot_row_in_time() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.snapshot_row_kept() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.supervisor_covers_people() FROM PUBLIC;
 
@@ -2914,6 +3070,30 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.slot_not_renewed TO praktik_ap
 GRANT SELECT ON TABLE public.slot_transition TO praktik_app;
 
 GRANT SELECT,INSERT ON TABLE public.slot_withdrawal TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.snapshot TO praktik_app;
+
+GRANT UPDATE(reopened_at) ON TABLE public.snapshot TO praktik_app;
+
+GRANT UPDATE(reopened_on) ON TABLE public.snapshot TO praktik_app;
+
+GRANT UPDATE(reopened_by) ON TABLE public.snapshot TO praktik_app;
+
+GRANT UPDATE(reopened_reason) ON TABLE public.snapshot TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.snapshot_row TO praktik_app;
+
+GRANT UPDATE(salt) ON TABLE public.snapshot_row TO praktik_app;
+
+GRANT UPDATE(content) ON TABLE public.snapshot_row TO praktik_app;
+
+GRANT UPDATE(placement_id) ON TABLE public.snapshot_row TO praktik_app;
+
+GRANT UPDATE(participant_id) ON TABLE public.snapshot_row TO praktik_app;
+
+GRANT UPDATE(erased_at) ON TABLE public.snapshot_row TO praktik_app;
+
+GRANT UPDATE(erased_rule) ON TABLE public.snapshot_row TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.supervisor TO praktik_app;
 

@@ -46,6 +46,18 @@ extension PersonalTable {
                 WHERE t.municipality = \(m) ORDER BY t.computed_at, t.id
                 """),
             PersonalTable(
+                "snapshot_row", sv: "Rader i stängda perioder", en: "Rows of closed periods",
+                [
+                    Column("period", sv: "Period", en: "Period", "n.period"),
+                    Column("closed_on", sv: "Stängd", en: "Closed", "n.closed_on"),
+                    Column("content", sv: "Raden", en: "The row", "t.content"),
+                ],
+                """
+                FROM snapshot_row t JOIN snapshot n ON n.municipality = t.municipality AND n.id = t.snapshot_id
+                WHERE t.municipality = \(m) AND t.participant_id IN \(whose.referrals)
+                ORDER BY n.closed_at, t.position
+                """),
+            PersonalTable(
                 "audit_entry", sv: "Vem som sett och ändrat", en: "Who has looked and changed",
                 [
                     Column("at", sv: "När", en: "When", .swedish("t.at")),
