@@ -43,6 +43,27 @@ public enum Figure: String, CaseIterable, Sendable, Hashable {
         }
     }
 
+    /// What it tells of, so that a wide table may be parted.
+    public enum Chapter: CaseIterable, Sendable {
+        case happened, ledTo, introduction
+
+        public var label: Phrase {
+            switch self {
+            case .happened: Phrase(sv: "platser och praktiker", en: "places and placements")
+            case .ledTo: Phrase(sv: "efter praktiken", en: "after the placement")
+            case .introduction: Phrase(sv: "efter introduktionen", en: "after the introduction")
+            }
+        }
+    }
+
+    public var chapter: Chapter {
+        switch self {
+        case .offered, .filled, .started, .completed, .interrupted, .noShow, .persons: .happened
+        case .employedAny, .hiredByHost, .koladaNumerator, .koladaDenominator, .koladaKnown, .known, .unknown: .ledTo
+        case .sixtyNumerator, .sixtyDenominator, .sixtyKnown, .sfiNumerator, .sfiDenominator, .sfiUndated: .introduction
+        }
+    }
+
     /// Whether small counts of it are kept back. Only places offered are not about people.
     public var countsPersons: Bool { definition.countsPersons }
 

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 
 /// A share that follows from counted figures: reckoned here and nowhere else.
 public enum FigureShare: String, CaseIterable, Sendable {
@@ -15,6 +15,17 @@ public enum FigureShare: String, CaseIterable, Sendable {
         case .koladaLike: .koladaLike
         case .sixty: .sixty
         case .sfiD: .sfiD
+        }
+    }
+
+    /// At the head of a column.
+    public var heading: Phrase {
+        switch self {
+        case .employedAny: Phrase(sv: "anställda, andel", en: "employed, share")
+        case .hiredByHost: Phrase(sv: "hos värden, andel", en: "at the host, share")
+        case .koladaLike: Phrase(sv: "Kolada, andel", en: "Kolada, share")
+        case .sixty: Phrase(sv: "60 %, andel", en: "60%, share")
+        case .sfiD: Phrase(sv: "SFI D, andel", en: "SFI D, share")
         }
     }
 

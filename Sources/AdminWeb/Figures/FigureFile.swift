@@ -7,12 +7,11 @@ enum FigureFile {
     static func answer(_ visit: Visit) async throws -> PageAnswer {
         let period = try FigurePages.period(visit)
         if let kind = visit.query["for"].flatMap({ ReportFileKind(rawValue: $0) }) {
-            let file = try await visit.operations.annualReportFile(
-                visit.actor, year: FigurePages.year(visit), as: kind, in: visit.language)
+            let file = try await visit.operations.reportFile(visit.actor, period, as: kind, in: visit.language)
             return .file(name: file.name, type: kind.type, file.bytes)
         }
         if visit.query["for"] == "planning" {
-            let file = try await visit.operations.planningDocument(visit.actor, year: FigurePages.year(visit))
+            let file = try await visit.operations.planningDocument(visit.actor, period)
             return .file(name: file.name, type: "text/csv; charset=utf-8", file.bytes)
         }
         let dialect: CSVDialect = visit.query["for"] == "machines" ? .machines : .people

@@ -25,7 +25,7 @@ struct FigureTable {
 
     /// Units and referrers by name; the others in the order they have.
     private var rows: [FigureRow] {
-        let rows = report[cut].filter { cut.keys == nil || cut == .sex || !$0.isEmpty }
+        let rows = report.shown(cut)
         guard cut == .unit || cut == .referrer else { return rows }
         return rows.sorted { SwedishOrder.isBefore($0.name ?? $0.key, $1.name ?? $1.key) }
     }

@@ -35,13 +35,13 @@ enum ReportPage {
             ? .empty
             : """
             <a class="button" href="\(path)/delivery">\(sv: "Från avtal till leverans", en: "From agreement to delivery")</a> \
-            <a class="button" href="\(path)/voice">\(sv: "Deltagarnas svar", en: "Participants' answers")</a> \
-            <a class="button" href="\(path)/file?for=xlsx">\(sv: "Hämta arbetsbok (xlsx)", en: "Get workbook (xlsx)")</a> \
-            \("<a class=\"button\" href=\"\(path)/file?for=pdf\">\(sv: "Hämta rapport (pdf)", en: "Get report (pdf, in Swedish)")</a>", if: Operations.canPrint) \
-            <a class="button" href="\(path)/file?for=planning">\(sv: "Till planeringssystemet", en: "For the planning system")</a>\u{20}
+            <a class="button" href="\(path)/voice">\(sv: "Deltagarnas svar", en: "Participants' answers")</a>\u{20}
             """
         return """
-            \(ofYear)<a class="button" href="\(path)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
+            \(ofYear)<a class="button" href="\(path)/file?for=xlsx">\(sv: "Hämta arbetsbok (xlsx)", en: "Get workbook (xlsx)")</a> \
+            \("<a class=\"button\" href=\"\(path)/file?for=pdf\">\(sv: "Hämta rapport (pdf)", en: "Get report (pdf, in Swedish)")</a>", if: Operations.canPrint) \
+            <a class="button" href="\(path)/file?for=planning">\(sv: "Till planeringssystemet", en: "For the planning system")</a> \
+            <a class="button" href="\(path)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
             <a class="button" href="\(path)/file?for=machines">CSV</a>
             """
     }

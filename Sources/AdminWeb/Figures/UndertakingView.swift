@@ -81,7 +81,7 @@ struct UndertakingView {
     private var pictures: HTML {
         guard !result.shares.isEmpty else { return .empty }
         return UndertakingPicturesView(
-            pictures: UndertakingPictures(result, year: period.year, today: today, names: names)
+            pictures: UndertakingPictures(result, of: period, today: today, names: names)
         ).html
     }
 }

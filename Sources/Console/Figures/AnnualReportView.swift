@@ -20,11 +20,11 @@ struct AnnualReportView {
     private func writeTables(to output: Output) throws {
         output.heading(title)
         for cut in Cut.allCases where cut != .total {
-            output.heading(cut.heading(Phrase(sv: "platser och praktiker", en: "places and placements")))
+            output.heading(cut.heading(Figure.Chapter.happened.label))
             try output.list(happened(cut, output.language))
         }
         for cut in Cut.allCases where cut != .total {
-            output.heading(cut.heading(Phrase(sv: "efter praktiken", en: "after the placement")))
+            output.heading(cut.heading(Figure.Chapter.ledTo.label))
             try output.list(ledTo(cut, output.language))
         }
         if !report.suppressed.isEmpty {
@@ -42,22 +42,12 @@ struct AnnualReportView {
     }
 
     private var title: Phrase {
-        let period = report.period
-        return switch period.kind {
-        case .year:
-            Phrase(
-                sv: "Årsrapport \(period.label.sv), \(report.municipality)",
-                en: "Annual report \(period.label.en), \(report.municipality)")
-        default:
-            Phrase(
-                sv: "Rapport \(period.label.sv), \(report.municipality)",
-                en: "Report \(period.label.en), \(report.municipality)")
-        }
+        Phrase(sv: "\(report.title.sv), \(report.municipality)", en: "\(report.title.en), \(report.municipality)")
     }
 
     /// The rows of a cut that have anything in them, and the total under them.
     private func rows(_ cut: Cut) -> [FigureRow] {
-        report[cut].filter { cut.keys == nil || cut == .sex || !$0.isEmpty } + [report.total]
+        report.shown(cut) + [report.total]
     }
 
     private func happened(_ cut: Cut, _ language: Language) -> Table {
@@ -73,7 +63,7 @@ struct AnnualReportView {
                 + [.init(FigureRow.daysToStartName, sv: "Dagar", en: "Days")])
         for row in rows(cut) {
             table.add(
-                [.text(row.title(in: cut)[language]), .text(row.name ?? "")] + columns.map { Cell(row[$0.0]) }
+                [.text(cut.code(row)[language]), .text(row.name ?? "")] + columns.map { Cell(row[$0.0]) }
                     + [Cell(row.daysToStart)])
         }
         return table
@@ -100,7 +90,7 @@ struct AnnualReportView {
         for row in rows(cut) {
             let ended = row[.koladaDenominator]
             let placements: [Cell] = [
-                .text(row.title(in: cut)[language]), Cell(ended), Cell(row[.employedAny]),
+                .text(cut.code(row)[language]), Cell(ended), Cell(row[.employedAny]),
                 Cell(perCent: row[.employedAny], of: ended), Cell(row[.hiredByHost]), Cell(row[.koladaNumerator]),
                 Cell(perCent: row[.koladaNumerator], of: ended), Cell(row[.unknown]),
                 Cell(perCent: row[.known], of: ended),
@@ -129,14 +119,6 @@ extension Cut {
 
     fileprivate func heading(_ part: Phrase) -> Phrase {
         Phrase(sv: "Per \(label.sv): \(part.sv)", en: "By \(label.en): \(part.en)")
-    }
-}
-
-extension FigureRow {
-    /// What the row is called: a code, or a word in the reader's language.
-    fileprivate func title(in cut: Cut) -> Phrase {
-        if key == Cut.total.rawValue { return Phrase(sv: "Totalt", en: "Total") }
-        return cut.keys == nil ? Phrase(sv: key, en: key) : cut.title(self)
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import FoundationEssentials
 import Operations
 import Statistics
 
@@ -14,7 +15,21 @@ struct FigureOptions: ParsableArguments {
             en: "As for publication: counts of persons from 1 to 4, and what would tell them, are not shown."))
     var publish = false
 
-    func validate() throws { try Self.validate(year) }
+    @Option(
+        help: .phrase(
+            sv: "Filen som skrivs, som för publicering; ändelsen säger vad den blir: \(ReportFileKind.endings).",
+            en: "The file to write, as for publication; its ending says what it becomes: \(ReportFileKind.endings)."))
+    var out: String?
+
+    func validate() throws {
+        try Self.validate(year)
+        guard let out, ReportFileKind(ending: out) == nil else { return }
+        throw ValidationError(
+            Phrase(
+                sv: "Filens ändelse ska vara \(ReportFileKind.endings).",
+                en: "The file's ending must be \(ReportFileKind.endings)."
+            ).help)
+    }
 
     static func validate(_ year: Int?) throws {
         guard let year, !(1...9999).contains(year) else { return }
@@ -24,8 +39,15 @@ struct FigureOptions: ParsableArguments {
 
     func year(_ clock: WallClock) -> Int { year ?? clock.today.year }
 
-    /// Writes the report of the year's period.
+    /// Writes the report of the year's period, to a file where one is named.
     func report(in context: CommandContext, of period: (Int) throws -> ReportPeriod) async throws {
+        if let out, let kind = ReportFileKind(ending: out) {
+            return try await context.withOperations { operations, actor in
+                let file = try await operations.reportFile(
+                    actor, period(year(operations.clock)), as: kind, in: context.output.language)
+                try context.write(file.bytes, to: out)
+            }
+        }
         let report = try await context.withOperations { operations, actor in
             try await operations.periodReport(actor, period(year(operations.clock)), forPublication: publish)
         }
@@ -40,6 +62,28 @@ struct FigureOptions: ParsableArguments {
                 sv: "Delen av året är ett tal från 1 till \(parts.upperBound).",
                 en: "The part of the year is a number from 1 to \(parts.upperBound)."
             ).help)
+    }
+}
+
+extension ReportFileKind {
+    static let endings = allCases.map { "." + $0.rawValue }.joined(separator: ", ")
+
+    /// By what the file's name ends with.
+    init?(ending path: String) {
+        guard let found = Self.allCases.first(where: { path.lowercased().hasSuffix("." + $0.rawValue) }) else {
+            return nil
+        }
+        self = found
+    }
+}
+
+extension CommandContext {
+    fileprivate func write(_ bytes: [UInt8], to path: String) throws {
+        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+            throw CommandError.fileNotWritten(path)
+        }
+        try output.answer(
+            ["file": path], Phrase(sv: "Skrivet till \(path).", en: "Written to \(path)."))
     }
 }
 

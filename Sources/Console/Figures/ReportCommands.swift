@@ -27,29 +27,7 @@ struct AnnualReportCommand: ContextCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions
 
-    @Option(
-        help: .phrase(
-            sv: "Filen som skrivs, som för publicering; ändelsen säger vad den blir: \(ReportFileKind.endings).",
-            en: "The file to write, as for publication; its ending says what it becomes: \(ReportFileKind.endings)."))
-    var out: String?
-
-    func validate() throws {
-        guard let out, ReportFileKind(ending: out) == nil else { return }
-        throw ValidationError(
-            Phrase(
-                sv: "Filens ändelse ska vara \(ReportFileKind.endings).",
-                en: "The file's ending must be \(ReportFileKind.endings)."
-            ).help)
-    }
-
     func run(in context: CommandContext) async throws {
-        if let out, let kind = ReportFileKind(ending: out) {
-            return try await context.withOperations { operations, actor in
-                let file = try await operations.annualReportFile(
-                    actor, year: figures.year(operations.clock), as: kind, in: context.output.language)
-                try context.write(file.bytes, to: out)
-            }
-        }
         try await figures.report(in: context) { .year($0) }
     }
 }
@@ -58,7 +36,7 @@ struct AnnualReportCommand: ContextCommand {
 struct HalfReportCommand: ContextCommand {
     static let configuration = CommandConfiguration.phrase(
         "half", sv: "Halvårsrapport, som årsrapporten.", en: "Half-year report, as the annual one.",
-        example: "praktik report half 1 --year 2026")
+        example: "praktik report half 1 --year 2026\npraktik report half 1 --year 2026 --out halvar.pdf")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions
@@ -129,27 +107,5 @@ struct RangeReportCommand: ContextCommand {
             try await operations.periodReport(actor, .range(period))
         }
         try AnnualReportView(whole: report).write(to: context.output)
-    }
-}
-
-extension ReportFileKind {
-    static let endings = allCases.map { "." + $0.rawValue }.joined(separator: ", ")
-
-    /// By what the file's name ends with.
-    init?(ending path: String) {
-        guard let found = Self.allCases.first(where: { path.lowercased().hasSuffix("." + $0.rawValue) }) else {
-            return nil
-        }
-        self = found
-    }
-}
-
-extension CommandContext {
-    fileprivate func write(_ bytes: [UInt8], to path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
-            throw CommandError.fileNotWritten(path)
-        }
-        try output.answer(
-            ["file": path], Phrase(sv: "Skrivet till \(path).", en: "Written to \(path)."))
     }
 }

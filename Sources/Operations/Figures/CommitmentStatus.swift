@@ -25,9 +25,10 @@ extension Operations {
         _ actor: Actor, through period: ReportPeriod, forPublication: Bool = false
     ) async throws -> CommitmentStatus {
         let end = try Self.days(of: period).to
+        let today = try period.standing(on: clock.today)
         let status = try await read(actor, .readFigures) { connection in
             try await connection.commitmentStatus(
-                actor.municipality, Period(from: Day(end.year, 1, 1), to: end), today: clock.today)
+                actor.municipality, Period(from: Day(end.year, 1, 1), to: end), today: today)
         }
         return forPublication || actor.role == .statistician ? status.withoutPersons : status
     }

@@ -4,11 +4,11 @@ import Postgres
 public import Statistics
 import Store
 
-/// How one undertaking stands in a year, as the planning system is told.
+/// How one undertaking stands in a year or at the end of a part of it, as the planning system is told.
 public struct PlanningLine: Sendable {
     public let undertaking: Undertaking
     public let result: UndertakingResult
-    /// The part of the undertaking's time that lies in the year.
+    /// The part of the undertaking's time that lies in the year so far.
     public let period: Period
 
     /// In the order of ``PlanningColumn``.
@@ -34,17 +34,17 @@ public struct PlanningLine: Sendable {
 }
 
 extension Operations {
-    /// The year's undertakings for the planning system, by code. The file leaves the house, so that counts of people are
-    /// left out whoever takes it.
-    ///
-    /// - Parameter year: 1 to 9999.
-    public func planningFile(_ actor: Actor, year: Int) async throws -> [PlanningLine] {
-        let status = try await commitmentStatus(actor, year: year, forPublication: true)
+    /// The undertakings of a period's year as they stand at its end, for the planning system, by code. The file leaves the
+    /// house, so that counts of people are left out whoever takes it, and days of one's own choice are refused.
+    public func planningFile(_ actor: Actor, _ period: ReportPeriod) async throws -> [PlanningLine] {
+        guard period.isFixed else { throw Refusal.value("period", .freePeriodPublished) }
+        let days = try Self.days(of: period)
+        let status = try await commitmentStatus(actor, through: period, forPublication: true)
         let tasks = try await read(actor, .readFigures) { connection in
             try await connection.undertakings(actor.municipality).map(\.record)
         }
         let byCode = Dictionary(tasks.map { ($0.code.rawValue, $0) }) { first, _ in first }
-        let span = try Period(year: year)
+        let span = try Period(from: Day(days.to.year, 1, 1), to: days.to)
         return status.undertakings.compactMap { result in
             guard let task = byCode[result.code], let period = task.period.intersection(span) else { return nil }
             return PlanningLine(undertaking: task, result: result, period: period)
@@ -52,10 +52,10 @@ extension Operations {
     }
 
     /// The same as CSV for machines.
-    public func planningDocument(_ actor: Actor, year: Int) async throws -> PrintedDocument {
+    public func planningDocument(_ actor: Actor, _ period: ReportPeriod) async throws -> PrintedDocument {
         var writer = CSVWriter(.machines)
         writer.write(PlanningColumn.allCases.map(\.rawValue))
-        for line in try await planningFile(actor, year: year) { writer.write(line.cells) }
-        return PrintedDocument(name: "praktik-planering-\(actor.municipality)-\(year).csv", bytes: writer.take())
+        for line in try await planningFile(actor, period) { writer.write(line.cells) }
+        return PrintedDocument(name: "praktik-planering-\(actor.municipality)-\(period).csv", bytes: writer.take())
     }
 }

@@ -4,7 +4,7 @@ import Postgres
 import Statistics
 import Store
 
-/// The forms an annual report leaves the house in.
+/// The forms a report leaves the house in.
 public enum ReportFileKind: String, Sendable, CaseIterable {
     case workbook = "xlsx"
     /// Tagged, in Swedish whatever the language.
@@ -20,35 +20,30 @@ public enum ReportFileKind: String, Sendable, CaseIterable {
 }
 
 extension Operations {
-    /// The annual report as a file. It leaves the house, so that small counts of people are kept back whoever takes it.
-    ///
-    /// - Parameters:
-    ///   - year: 1 to 9999; of the first there is no year before.
-    public func annualReportFile(
-        _ actor: Actor, year: Int, as kind: ReportFileKind, in language: Language
+    /// A period's report as a file. It leaves the house, so that small counts of people are kept back whoever takes it, and
+    /// days of one's own choice are refused.
+    public func reportFile(
+        _ actor: Actor, _ period: ReportPeriod, as kind: ReportFileKind, in language: Language
     ) async throws -> PrintedDocument {
         let language = kind == .paper ? .swedish : language
         let tables = ReportTables(
-            report: try await annualReport(actor, year: year, forPublication: true),
-            before: try await annualReport(actor, year: max(1, year - 1), forPublication: true),
-            commitment: try await commitmentStatus(actor, year: year, forPublication: true), language: language)
+            whole: try await periodReport(actor, period, forPublication: true), language: language)
         let settings = try await read(actor, .readFigures) { connection in
             try await connection.municipalitySettings(actor.municipality)
         }
-        let name = settings.printedName(of: actor.municipality)
+        let municipality = settings.printedName(of: actor.municipality)
         let made = clock.today
+        let name = "praktik-\(actor.municipality)-\(period).\(kind.rawValue)"
         switch kind {
         case .workbook:
-            let title = Phrase(sv: "Årsrapport \(year), praktikplatser", en: "Annual report \(year), placements")
-            let about = tables.about(municipality: name, made: made, threshold: settings.suppressionThreshold)
+            let about = tables.about(municipality: municipality, made: made, threshold: settings.suppressionThreshold)
             let book = Workbook(
-                title: title[language], author: name, created: Int(made.daysSince1970) * 86_400,
+                title: tables.report.title[language], author: municipality, created: Int(made.daysSince1970) * 86_400,
                 tables: [about] + tables.all, withheld: (mark: "–", note: ReportTables.withheld[language]))
-            return PrintedDocument(name: "praktik-\(actor.municipality)-\(year).xlsx", bytes: try book.bytes())
+            return PrintedDocument(name: name, bytes: try book.bytes())
         case .paper:
-            let paper = ReportPaper(tables: tables, municipality: name, today: made)
-            return PrintedDocument(
-                name: "praktik-\(actor.municipality)-\(year).pdf", bytes: try await Self.print(paper.page))
+            let paper = ReportPaper(tables: tables, municipality: municipality, today: made)
+            return PrintedDocument(name: name, bytes: try await Self.print(paper.page))
         }
     }
 
@@ -75,7 +70,11 @@ extension ReportTables {
             word("Om rapporten", "About the report"),
             [.init(word("Uppgift", "Item"), .text), .init(word("Innehåll", "Content"), .wide)])
         table.add([.text(word("Kommun", "Municipality")), .text("\(municipality) (\(report.municipality))")])
-        table.add([.text(word("År", "Year")), .integer(report.year)])
+        table.add([.text(word("Period", "Period")), .text(report.period.label[language])])
+        if let days = try? report.period.days {
+            table.add([.text(word("Första dagen", "First day")), .day(days.from.year, days.from.month, days.from.day)])
+            table.add([.text(word("Sista dagen", "Last day")), .day(days.to.year, days.to.month, days.to.day)])
+        }
         table.add([.text(word("Framtagen", "Made on")), .day(made.year, made.month, made.day)])
         table.add([
             .text(word("Minsta tal personer som visas", "Least count of persons shown")), .integer(threshold),

@@ -2,51 +2,96 @@ public import Documents
 public import Domain
 public import Statistics
 
-/// The tables of an annual report as a workbook, a printed report and whoever else writes them out have them: one a cut, the
-/// undertakings, and what every figure means.
+/// The tables of a report as a workbook, a printed report and whoever else writes them out have them: the undertakings, the
+/// shares with what is not known, one a cut, and what every figure means.
 public struct ReportTables: Sendable {
-    public let report: AnnualReport
-    /// The year before, kept back in the same way.
-    public let before: AnnualReport
-    public let commitment: CommitmentStatus
+    public let whole: PeriodReport
     public let language: Language
 
-    public init(report: AnnualReport, before: AnnualReport, commitment: CommitmentStatus, language: Language) {
-        self.report = report
-        self.before = before
-        self.commitment = commitment
+    public init(whole: PeriodReport, language: Language) {
+        self.whole = whole
         self.language = language
     }
 
+    public var report: AnnualReport { whole.report }
+
     /// Every table, in the order of a document.
     public var all: [DataTable] {
-        [undertakings] + Cut.allCases.filter { $0 != .total }.map(table) + [definitions]
+        [undertakings, shares, basis] + Cut.allCases.filter { $0 != .total }.map { table($0) } + [definitions]
     }
 
     private func word(_ sv: String, _ en: String) -> String { Phrase(sv: sv, en: en)[language] }
 
     /// A row a key, the total and that of the year before; every figure that has a meaning in the cut, then the shares.
-    public func table(_ cut: Cut) -> DataTable {
-        let figures = Figure.allCases.filter { cut.holds($0) }
-        let shares = ReportShare.allCases.filter { cut.holds($0.numerator) && cut.holds($0.denominator) }
+    ///
+    /// - Parameter chapters: The figures that are shown.
+    public func table(_ cut: Cut, _ chapters: [Figure.Chapter] = Figure.Chapter.allCases) -> DataTable {
+        let figures = Figure.allCases.filter { cut.holds($0) && chapters.contains($0.chapter) }
+        let shares = FigureShare.allCases.filter { share in
+            [share.numerator, share.denominator].allSatisfy { cut.holds($0) && chapters.contains($0.chapter) }
+        }
+        let isAnswered = chapters.contains(Figure.known.chapter)
         var table = DataTable(
             word("Per \(cut.label.sv)", "By \(cut.label.en)"),
             [
                 .init(cut.label[language].capitalizedFirst, .text), .init(word("Namn", "Name"), .text),
             ]
                 + figures.map { .init($0.label[language].capitalizedFirst, .integer) }
-                + shares.map { .init($0.label[language], .share) })
+                + shares.map { .init($0.heading[language].capitalizedFirst, .share) }
+                + (isAnswered ? [.init(Definition.responseRate.label[language].capitalizedFirst, .share)] : []))
         func add(_ row: FigureRow, _ title: String, in own: Cut) {
+            let counts = figures.map { figure in
+                row[figure].map(DataTable.Value.integer) ?? (own.holds(figure) ? .withheld : .empty)
+            }
+            let answered = DataTable.Value(row[.known], of: row[.koladaDenominator])
             table.add(
-                [.text(title), DataTable.Value(row.name)]
-                    + figures.map { figure in
-                        row[figure].map(DataTable.Value.integer) ?? (own.holds(figure) ? .withheld : .empty)
-                    }
-                    + shares.map { DataTable.Value(row[$0.numerator], of: row[$0.denominator]) })
+                [.text(title), DataTable.Value(row.name)] + counts
+                    + shares.map { DataTable.Value(row[$0.numerator], of: row[$0.denominator]) }
+                    + (isAnswered ? [answered] : []))
         }
-        for row in report[cut] where cut != .kind || !row.isEmpty { add(row, row.title(in: cut)[language], in: cut) }
+        for row in report.shown(cut) { add(row, cut.code(row)[language], in: cut) }
         add(report.total, word("Totalt", "Total"), in: .total)
-        add(before.total, word("Totalt \(before.year)", "Total \(before.year)"), in: .total)
+        if let before = whole.before {
+            add(before.total, before.period.label[language].capitalizedFirst, in: .total)
+        }
+        return table
+    }
+
+    /// The shares of the whole, with what is not known of them and how far that may move them.
+    public var shares: DataTable {
+        var table = DataTable(
+            word("Andelar", "Shares"),
+            [
+                .init(word("Tal", "Figure"), .text), .init(word("Andel", "Share"), .share),
+                .init(word("Antal", "Number"), .integer), .init(word("Av", "Of"), .integer),
+                .init(word("Okända", "Unknown"), .integer),
+                .init(Definition.responseRate.label[language].capitalizedFirst, .share),
+                .init(word("Sämsta fall", "Worst case"), .share), .init(word("Bästa fall", "Best case"), .share),
+            ])
+        for share in FigureShare.allCases {
+            let value = share.value(in: report.total)
+            func count(_ count: Int?) -> DataTable.Value { count.map(DataTable.Value.integer) ?? .withheld }
+            let (all, unknown) = (value.denominator, value.unknown)
+            let known = all.flatMap { all in unknown.map { all - $0 } }
+            let greatest = value.numerator.flatMap { counted in unknown.map { counted + $0 } }
+            let part = DataTable.Value(value.numerator, of: all)
+            table.add([
+                .text(share.definition.label[language].capitalizedFirst), part, count(value.numerator), count(all),
+                count(unknown), DataTable.Value(known, of: all), unknown == nil ? .empty : part,
+                DataTable.Value(greatest, of: all),
+            ])
+        }
+        return table
+    }
+
+    /// What else the figures rest on, a sentence each.
+    public var basis: DataTable {
+        var table = DataTable(
+            word("Underlaget", "Basis"), [.init(word("Vad siffrorna vilar på", "What the figures rest on"), .wide)])
+        for note in whole.notes { table.add([.text(note[language])]) }
+        for rule in FigureQuality.text {
+            table.add([.text("\(rule.name[language].capitalizedFirst): \(rule.text[language])")])
+        }
         return table
     }
 
@@ -63,7 +108,7 @@ public struct ReportTables: Sendable {
                 .init(word("Prognos högst", "Forecast, most"), .decimal),
                 .init(word("Prognosens grund", "Forecast taken from"), .text),
             ])
-        for result in commitment.undertakings {
+        for result in whole.targets {
             let isHidden = result.shownStatus == nil
             func value(_ hundredths: Int?) -> DataTable.Value {
                 guard let hundredths else { return .empty }
@@ -90,78 +135,32 @@ public struct ReportTables: Sendable {
             [
                 .init(word("Tal", "Figure"), .text), .init(word("Namn i filer", "Name in files"), .text),
                 .init(word("Regel", "Rule"), .text), .init(word("Så räknas det", "How it is counted"), .wide),
+                .init(word("Källa", "Source"), .text),
             ])
-        for figure in Figure.allCases {
+        func add(_ label: Phrase, _ name: String, _ definition: Definition) {
             table.add([
-                .text(figure.label[language].capitalizedFirst), .text(figure.rawValue),
-                .text(figure.definition.identifier), .text(figure.definition.text[language]),
+                .text(label[language].capitalizedFirst), .text(name), .text(definition.identifier),
+                .text(definition.text[language]), .text(definition.sources.map(\.text).joined(separator: ", ")),
             ])
         }
-        for share in ReportShare.allCases {
-            table.add([
-                .text(share.label[language]), .text("\(share.numerator.rawValue) / \(share.denominator.rawValue)"),
-                .text(share.numerator.definition.identifier), .text(share.text[language]),
-            ])
+        for figure in Figure.allCases { add(figure.label, figure.rawValue, figure.definition) }
+        add(Definition.timeToPlacement.label, FigureRow.daysToStartName, .timeToPlacement)
+        for share in FigureShare.allCases {
+            add(share.heading, "\(share.numerator.rawValue) / \(share.denominator.rawValue)", share.definition)
         }
-        for method in Set(commitment.undertakings.compactMap { $0.shownForecast?.method })
+        add(
+            Definition.responseRate.label, "\(Figure.known.rawValue) / \(Figure.koladaDenominator.rawValue)",
+            .responseRate)
+        add(Definition.coverage.label, "coverage", .coverage)
+        for method in Set(whole.targets.compactMap { $0.shownForecast?.method })
             .sorted(by: { $0.rawValue < $1.rawValue })
         {
             table.add([
                 .text(word("Prognos: \(method.label.sv)", "Forecast: \(method.label.en)")), .text(method.rawValue),
-                .text("forecast@\(Forecast.Method.version)"), .text(method.text[language]),
+                .text("forecast@\(Forecast.Method.version)"), .text(method.text[language]), .empty,
             ])
         }
         return table
-    }
-}
-
-/// A share that stands beside the figures it is made of.
-enum ReportShare: CaseIterable {
-    case employed, kolada, sixty, response
-
-    var numerator: Figure {
-        switch self {
-        case .employed: .employedAny
-        case .kolada: .koladaNumerator
-        case .sixty: .sixtyNumerator
-        case .response: .known
-        }
-    }
-
-    var denominator: Figure { self == .sixty ? .sixtyDenominator : .koladaDenominator }
-
-    var label: Phrase {
-        switch self {
-        case .employed: Phrase(sv: "Anställda, andel", en: "Employed, share")
-        case .kolada: Phrase(sv: "Kolada, andel", en: "Kolada, share")
-        case .sixty: Phrase(sv: "60 %, andel", en: "60%, share")
-        case .response: Phrase(sv: "Svarsandel", en: "Response rate")
-        }
-    }
-
-    var text: Phrase {
-        switch self {
-        case .response:
-            Phrase(
-                sv: "De avslutade praktiker där man vet hur det gick, av alla som slutade under året.",
-                en: "The placements of which it is known how it went, of all that ended in the year.")
-        default:
-            Phrase(
-                sv: "Täljaren av nämnaren; okända ingår i nämnaren.",
-                en: "The numerator of the denominator; the unknown are in the denominator.")
-        }
-    }
-}
-
-extension FigureRow {
-    /// What the row is called: a code, or a word in the reader's language.
-    func title(in cut: Cut) -> Phrase {
-        if key == Cut.total.rawValue { return Phrase(sv: "Totalt", en: "Total") }
-        switch cut {
-        case .sex: return Sex(rawValue: key)?.label ?? Phrase(sv: key, en: key)
-        case .kind: return SlotKind(rawValue: key)?.label ?? Phrase(sv: key, en: key)
-        default: return Phrase(sv: key, en: key)
-        }
     }
 }
 

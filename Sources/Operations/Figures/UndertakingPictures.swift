@@ -7,22 +7,29 @@ public struct UndertakingPictures: Sendable {
     /// Nil where there is no course of the year to draw: for places that are kept for a referrer.
     public let progress: YearProgressPicture?
     public let funnel: RowsPicture
-    /// Nil without an earlier year.
+    /// Nil without an earlier year, and of a part of the year: the years before are whole.
     public let years: YearsPicture?
     public let coverage: RowsPicture
 
     /// - Parameters:
+    ///   - period: Up to whose end, from the year's first day, the undertaking's figures are.
     ///   - today: How far the year has come.
     ///   - names: Of the units, by code.
-    public init(_ result: UndertakingResult, year: Int, today: Day, names: [String: String]) {
+    public init(_ result: UndertakingResult, of period: ReportPeriod, today: Day, names: [String: String]) {
+        let year = period.year
+        let today = (try? period.standing(on: today)) ?? today
+        let time =
+            period.kind == .year
+            ? Phrase(sv: "\(year)", en: "\(year)")
+            : Phrase(sv: "till och med \(today.longPhrase.sv)", en: "through \(today.longPhrase.en)")
         let isOfPlaces = result.measure == .places && !result.rule.countsPersons
         let target = isOfPlaces ? result.target.map { $0.hundredths / 100 } : nil
         progress = isOfPlaces ? result.progress(year, today, target) : nil
         funnel = RowsPicture(
             id: "funnel-\(result.code)",
             title: Phrase(
-                sv: "\(result.code) \(year): från avtal till arbete",
-                en: "\(result.code) \(year): from agreement to work"),
+                sv: "\(result.code) \(time.sv): från avtal till arbete",
+                en: "\(result.code) \(time.en): from agreement to work"),
             rows: [
                 .init(Phrase(sv: "Avtalade platser", en: "Places agreed"), target),
                 .init(Phrase(sv: "Erbjudna platser", en: "Places offered"), result.count.offered),
@@ -33,7 +40,7 @@ public struct UndertakingPictures: Sendable {
             ])
         let totals = Forecast.telling(result.courses.filter { $0.year < year })
         years =
-            totals.isEmpty
+            totals.isEmpty || period.kind != .year
             ? nil
             : YearsPicture(
                 id: "years-\(result.code)",
@@ -43,8 +50,8 @@ public struct UndertakingPictures: Sendable {
         coverage = RowsPicture(
             id: "coverage-\(result.code)",
             title: Phrase(
-                sv: "\(result.code) \(year): erbjudna platser per förvaltning",
-                en: "\(result.code) \(year): places offered by department"),
+                sv: "\(result.code) \(time.sv): erbjudna platser per förvaltning",
+                en: "\(result.code) \(time.en): places offered by department"),
             rows: result.shares.map { share in
                 let name = names[share.unit] ?? share.unit
                 return .init(Phrase(sv: name, en: name), share.offered)

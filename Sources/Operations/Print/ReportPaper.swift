@@ -3,26 +3,31 @@ import Domain
 import Pictures
 import Statistics
 
-/// The annual report as it is printed, in Swedish: how the undertakings stand with their pictures, the tables, and the rules
-/// that everything is counted by.
+/// A report as it is printed, in Swedish: how the undertakings stand with their pictures, the tables, and the rules that
+/// everything is counted by.
 struct ReportPaper {
     let tables: ReportTables
     let municipality: String
     let today: Day
 
-    private var year: Int { tables.report.year }
+    private var report: AnnualReport { tables.report }
+
+    /// The period as it stands in a heading.
+    private var period: String { report.period.label.sv }
 
     /// Units across a picture; the sheet has room for about as many points.
     private static let width = 560
 
     var page: PrintPage {
         PrintPage(
-            title: "Praktikplatser \(year)", author: municipality, foot: "\(municipality) · praktikplatser \(year)",
+            title: "Praktikplatser \(period)", author: municipality, foot: "\(municipality) · praktikplatser \(period)",
             """
             <p>Framtagen \(today.longPhrase.sv). Strecket – står för tal som inte visas: 1–4 personer, eller tal som skulle \
             röja ett sådant.</p>
             \(joint)
             \(section(tables.undertakings, without: ["Nuläge", "Prognosens grund"]))
+            \(section(tables.shares))
+            \(notes)
             \(Cut.allCases.filter { $0 != .total }.map(cut))
             <h2>Så räknas siffrorna</h2>
             \(rules)
@@ -31,9 +36,9 @@ struct ReportPaper {
 
     /// The joint undertakings in places, each with its pictures.
     private var joint: PrintMarkup {
-        let names = Dictionary(tables.report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
-        let parts = tables.commitment.undertakings.filter { $0.unit == nil && $0.measure == .places }.map { result in
-            let pictures = UndertakingPictures(result, year: year, today: today, names: names)
+        let names = Dictionary(report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
+        let parts = tables.whole.targets.filter { $0.unit == nil && $0.measure == .places }.map { result in
+            let pictures = UndertakingPictures(result, of: report.period, today: today, names: names)
             let forecast: PrintMarkup =
                 result.shownForecast.map { forecast in
                     if forecast.method == .closed { return "" }
@@ -62,25 +67,27 @@ struct ReportPaper {
         """
     }
 
-    /// A cut as two tables, so that each has room on the sheet: what happened, and what it led to.
+    /// How much is known is said of the whole, under the shares.
+    private static let told: Set<String> = Set(
+        [Figure.koladaKnown, .sixtyKnown, .sfiUndated].map { $0.label.sv.capitalizedFirst })
+
+    /// A cut as a table a chapter, so that each has room on the sheet.
     private func cut(_ cut: Cut) -> PrintMarkup {
-        let table = tables.table(cut)
-        let later = Set(
-            [
-                Figure.employedAny, .sixtyNumerator, .sixtyDenominator, .koladaNumerator, .koladaDenominator, .known,
-                .unknown,
-            ]
-            .map { $0.label.sv.capitalizedFirst } + ReportShare.allCases.map(\.label.sv))
-        let earlier = Set(table.columns.dropFirst(2).map(\.title)).subtracting(later)
-        return """
-            <h2>\(table.title)</h2>
-            \(markup(table, caption: "\(table.title) \(year): platser och praktiker", without: later))
-            \(markup(table, caption: "\(table.title) \(year): efter praktiken", without: earlier))
-            """
+        let parts = Figure.Chapter.allCases.compactMap { chapter -> PrintMarkup? in
+            guard Figure.allCases.contains(where: { $0.chapter == chapter && cut.holds($0) }) else { return nil }
+            let table = tables.table(cut, [chapter])
+            return markup(table, caption: "\(table.title) \(period): \(chapter.label.sv)", without: Self.told)
+        }
+        return "<h2>Per \(cut.label.sv)</h2>\(parts)"
     }
 
-    private func section(_ table: DataTable, without: Set<String>) -> PrintMarkup {
-        "<h2>\(table.title)</h2>\(markup(table, caption: "\(table.title) \(year)", without: without))"
+    private var notes: PrintMarkup {
+        let notes = tables.whole.notes.map { "<li>\($0.sv)</li>" as PrintMarkup }
+        return "<ul>\(notes)</ul>"
+    }
+
+    private func section(_ table: DataTable, without: Set<String> = []) -> PrintMarkup {
+        "<h2>\(table.title)</h2>\(markup(table, caption: "\(table.title) \(period)", without: without))"
     }
 
     private func markup(_ table: DataTable, caption: String, without: Set<String>) -> PrintMarkup {
@@ -110,7 +117,9 @@ struct ReportPaper {
 
     /// A unit or referrer by its name, which leaves room for the figures.
     private func named(_ row: [DataTable.Value], _ table: DataTable) -> String? {
-        guard table.columns[1].title == Self.name, case .text(let name) = row[1] else { return nil }
+        guard table.columns.count > 1, table.columns[1].title == Self.name, case .text(let name) = row[1] else {
+            return nil
+        }
         return name
     }
 
@@ -118,9 +127,14 @@ struct ReportPaper {
 
     private var rules: PrintMarkup {
         let texts = AnnualReport.definitions.map { rule -> PrintMarkup in
-            "<p><strong>\(rule.label.sv.capitalizedFirst).</strong> \(rule.text.sv) (\(rule.identifier))</p>"
+            let sources = rule.sources.map(\.text).joined(separator: ", ")
+            return
+                "<p><strong>\(rule.label.sv.capitalizedFirst).</strong> \(rule.text.sv) (\(rule.identifier); \(sources))</p>"
         }
-        return "\(texts)"
+        let quality = FigureQuality.text.map { rule -> PrintMarkup in
+            "<p><strong>\(rule.name.sv.capitalizedFirst).</strong> \(rule.text.sv)</p>"
+        }
+        return "\(texts)\(quality)"
     }
 }
 

@@ -157,6 +157,9 @@ enum StrangerOperations {
             "/reports/periods/2026-H1/rows?figure=started",
             "/reports/periods/2026-H1/rows?figure=started&cut=by_unit&key=§unit§",
             "/reports/periods/2026-03-01--2026-05-31/rows?figure=persons&cut=by_referrer&key=§referrer§"),
+        "GET /reports/periods/{period}/workbook": .get("/reports/periods/2026-H1/workbook"),
+        "GET /reports/periods/{period}/document": .get("/reports/periods/2026-T1/document"),
+        "GET /reports/periods/{period}/planning": .get("/reports/periods/2026-VT/planning"),
         "GET /reports/periods/{period}": .get(
             "/reports/periods/2026-T1", "/reports/periods/2026-VT?for_publication=true"),
         "POST /imports/{kind}": .namesNone("a job: `a job names nobody else's`"),

@@ -21,15 +21,12 @@ struct ReportFileTests {
 
     @Test func `the tables have the report's figures, a mark where one is kept back, and every rule`() async throws {
         try await inTown { operations, karin in
-            let report = try await operations.annualReport(karin, year: 2026, forPublication: true)
-            let tables = ReportTables(
-                report: report, before: try await operations.annualReport(karin, year: 2025, forPublication: true),
-                commitment: try await operations.commitmentStatus(karin, year: 2026, forPublication: true),
-                language: .swedish)
+            let whole = try await operations.periodReport(karin, .year(2026), forPublication: true)
+            let (report, tables) = (whole.report, ReportTables(whole: whole, language: .swedish))
             for cut in Cut.allCases where cut != .total {
                 let figures = Figure.allCases.filter { cut.holds($0) }
                 let table = tables.table(cut)
-                let rows = report[cut].filter { cut != .kind || !$0.isEmpty }
+                let rows = report.shown(cut)
                 #expect(table.rows.count == rows.count + 2)
                 for (row, cells) in zip(rows, table.rows) {
                     for (place, figure) in figures.enumerated() {
@@ -47,9 +44,9 @@ struct ReportFileTests {
 
     @Test func `the workbook is the same the same day, for whoever takes it`() async throws {
         try await inTown { operations, karin in
-            let once = try await operations.annualReportFile(karin, year: 2026, as: .workbook, in: .swedish)
+            let once = try await operations.reportFile(karin, .year(2026), as: .workbook, in: .swedish)
             let anna = Actor(name: "anna", role: .statistician, municipality: karin.municipality)
-            let twice = try await operations.annualReportFile(anna, year: 2026, as: .workbook, in: .swedish)
+            let twice = try await operations.reportFile(anna, .year(2026), as: .workbook, in: .swedish)
             #expect(once.bytes == twice.bytes && once.bytes.starts(with: "PK".utf8))
             #expect(once.name == "praktik-\(karin.municipality)-2026.xlsx")
         }
@@ -58,14 +55,42 @@ struct ReportFileTests {
     @Test(.enabled(if: Operations.canPrint, "there is no WeasyPrint to print with"))
     func `the printed report is a PDF`() async throws {
         try await inTown { operations, karin in
-            let paper = try await operations.annualReportFile(karin, year: 2026, as: .paper, in: .english)
+            let paper = try await operations.reportFile(karin, .year(2026), as: .paper, in: .english)
             #expect(paper.bytes.starts(with: "%PDF-".utf8) && paper.name.hasSuffix("-2026.pdf"))
+        }
+    }
+
+    @Test(arguments: ["2026-H1", "2026-T3", "2026-VT"])
+    func `a part of the year has its files too, with the year so far beside its targets`(_ word: String) async throws {
+        let period = try ReportPeriod(word)
+        try await inTown { operations, karin in
+            let book = try await operations.reportFile(karin, period, as: .workbook, in: .swedish)
+            #expect(book.name == "praktik-\(karin.municipality)-\(word).xlsx" && book.bytes.starts(with: "PK".utf8))
+            let whole = try await operations.periodReport(karin, period, forPublication: true)
+            let lines = try await operations.planningFile(karin, period)
+            #expect(lines.map(\.result.code) == whole.targets.map(\.code))
+            let end = try period.days.to
+            #expect(lines.allSatisfy { $0.period.to <= end })
+        }
+    }
+
+    @Test func `days of one's own choice leave no file`() async throws {
+        let period = try ReportPeriod("2026-03-01--2026-05-31")
+        try await inTown { operations, karin in
+            for kind in ReportFileKind.allCases {
+                await #expect(throws: Refusal.value("period", .freePeriodPublished)) {
+                    try await operations.reportFile(karin, period, as: kind, in: .swedish)
+                }
+            }
+            await #expect(throws: Refusal.value("period", .freePeriodPublished)) {
+                try await operations.planningDocument(karin, period)
+            }
         }
     }
 
     @Test func `the planning system gets each undertaking with its decision, its figure and a sentence`() async throws {
         try await inTown { operations, karin in
-            let file = try await operations.planningDocument(karin, year: 2026)
+            let file = try await operations.planningDocument(karin, .year(2026))
             let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
             #expect(lines.first == PlanningColumn.allCases.map(\.rawValue).joined(separator: ","))
             let status = try await operations.commitmentStatus(karin, year: 2026, forPublication: true)

@@ -74,6 +74,24 @@ enum FigureRoutes {
             return Paging.answer(.figureSource, whole: rows, call)
         },
         APIRoute(
+            .get, "/reports/periods/{period}/workbook", "readReportWorkbook", in: "Figures",
+            "The period's figures as for publication, in a workbook (XLSX), as the year's.", .readFigures,
+            [period.inPath], .file(ReportFileKind.workbook.type)
+        ) { call in try await file(.workbook, try call(period), call) },
+        APIRoute(
+            .get, "/reports/periods/{period}/document", "printReport", in: "Figures",
+            "The period's figures as for publication, on paper with their pictures: tagged PDF (PDF/UA), in Swedish.",
+            .readFigures, [period.inPath], .file(ReportFileKind.paper.type)
+        ) { call in try await file(.paper, try call(period), call) },
+        APIRoute(
+            .get, "/reports/periods/{period}/planning", "readPeriodPlanningFile", in: "Figures",
+            "The undertakings as they stand at the period's end, for the planning system (VUV-IT), as for publication.",
+            .readFigures, [period.inPath], .file("text/csv; charset=utf-8")
+        ) { call in
+            let file = try await call.operations.planningDocument(call.actor, try call(period))
+            return APIResult(file: file.bytes, named: file.name)
+        },
+        APIRoute(
             .get, "/reports/definitions", "listDefinitions", in: "Figures",
             "Every figure's name, rule, sources and version.", .readFigures, [], .ok(FigureSchemas.definitions)
         ) { call in try result(try await call.operations.definitions(call.actor)) },
@@ -90,18 +108,18 @@ enum FigureRoutes {
             .get, "/reports/annual/{year}/workbook", "readAnnualWorkbook", in: "Figures",
             "The year's figures as for publication, in a workbook (XLSX): a sheet a cut, the undertakings, the definitions.",
             .readFigures, [year.inPath], .file(ReportFileKind.workbook.type)
-        ) { call in try await file(.workbook, try call(year), call) },
+        ) { call in try await file(.workbook, .year(try call(year).number), call) },
         APIRoute(
             .get, "/reports/annual/{year}/document", "printAnnualReport", in: "Figures",
             "The year's figures as for publication, on paper with their pictures: tagged PDF (PDF/UA), in Swedish.",
             .readFigures, [year.inPath], .file(ReportFileKind.paper.type)
-        ) { call in try await file(.paper, try call(year), call) },
+        ) { call in try await file(.paper, .year(try call(year).number), call) },
         APIRoute(
             .get, "/reports/annual/{year}/planning", "readPlanningFile", in: "Figures",
             "The year's undertakings for the planning system (VUV-IT), as for publication: CSV, RFC 4180.",
             .readFigures, [year.inPath], .file("text/csv; charset=utf-8")
         ) { call in
-            let file = try await call.operations.planningDocument(call.actor, year: try call(year).number)
+            let file = try await call.operations.planningDocument(call.actor, .year(try call(year).number))
             return APIResult(file: file.bytes, named: file.name)
         },
         APIRoute(
@@ -115,9 +133,9 @@ enum FigureRoutes {
         },
     ]
 
-    private static func file(_ kind: ReportFileKind, _ year: Year, _ call: APICall) async throws -> APIResult {
-        let file = try await call.operations.annualReportFile(
-            call.actor, year: year.number, as: kind, in: call.language)
+    private static func file(_ kind: ReportFileKind, _ period: ReportPeriod, _ call: APICall) async throws -> APIResult
+    {
+        let file = try await call.operations.reportFile(call.actor, period, as: kind, in: call.language)
         return APIResult(file: file.bytes, named: file.name)
     }
 
