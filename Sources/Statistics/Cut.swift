@@ -82,11 +82,12 @@ public enum Cut: String, CaseIterable, Sendable, Hashable {
         case .unit:
             Phrase(
                 sv: "Per enhet: enheten som den är vid periodens slut. Vad en underenhet gör räknas hos den översta "
-                    + "enheten. En enhet som har upphört före periodens sista dag och har en efterträdare räknas hos "
-                    + "den, i flera led om så behövs; utan efterträdare har den en egen rad.",
+                    + "enheten. En enhet som har upphört före periodens sista dag och har en efterträdare som finns då "
+                    + "räknas hos den, i flera led om så behövs; utan efterträdare har den en egen rad.",
                 en: "By unit: the unit as it is at the end of the period. What a sub-unit does is counted at the unit "
-                    + "at the top. A unit that ceased before the period's last day and has a successor is counted "
-                    + "there, over several steps if need be; without a successor it has a row of its own.")
+                    + "at the top. A unit that ceased before the period's last day and has a successor that is there by "
+                    + "then is counted there, over several steps if need be; without a successor it has a row of its own."
+            )
         case .age:
             Phrase(
                 sv: "Per ålder: den ålder personen fyller under det år då perioden slutar, så att året och dess delar "

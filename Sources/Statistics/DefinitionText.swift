@@ -123,20 +123,21 @@ extension Definition {
         case .sixty:
             Phrase(
                 sv: "Personer vars introduktion slutade under perioden, med eller utan praktik, hos den anvisare som "
-                    + "angett slutet; täljaren är de som var i arbete eller studier vid sista kända uppgiften inom 90 "
-                    + "dagar. Okända ingår i nämnaren. En uppgift som står tillbaka för en bekräftad räknas inte.",
+                    + "angett slutet, det sista om flera har angetts; täljaren är de som var i arbete eller studier vid "
+                    + "sista kända uppgiften från slutet till 90 dagar efter. Okända ingår i nämnaren. En uppgift som står tillbaka för en bekräftad räknas inte.",
                 en: "Persons whose introduction ended in the period, with or without a placement, at the referrer "
-                    + "that states its end; the numerator is those in work or studies at the last known status within "
-                    + "90 days. Unknown is in the denominator. A status that stands back for a confirmed one is not "
+                    + "that states its end, the last if several are stated; the numerator is those in work or studies "
+                    + "at the last known status from the end to 90 days after. Unknown is in the denominator. A status that stands back for a confirmed one is not "
                     + "counted.")
         case .koladaLike:
             Phrase(
-                sv: "Praktiker som slutade under perioden; täljaren är de som vid första kända uppgiften efter slutet "
+                sv:
+                    "Praktiker som slutade under perioden; täljaren är de som vid första kända uppgiften från slutdagen "
                     + "hade en anställning med angiven början i minst en sammanhängande månad eller fortfarande, dock "
                     + "inte kommunal arbetsmarknadsanställning, eller studerade med rätt till studiemedel. En uppgift "
                     + "som står tillbaka för en bekräftad räknas inte.",
-                en: "Placements that ended in the period; the numerator is those who at the first known status after "
-                    + "the end had employment with a stated beginning for at least one continuous month or still, "
+                en: "Placements that ended in the period; the numerator is those who at the first known status from "
+                    + "the day of the end had employment with a stated beginning for at least one continuous month or still, "
                     + "though not in municipal labour-market employment, or studied with right to student aid. A "
                     + "status that stands back for a confirmed one is not counted.")
         case .sfiD:
@@ -166,13 +167,16 @@ extension Definition {
         default:
             Phrase(
                 sv: "Praktiker som slutade under perioden (genomförda eller avbrutna) med någon anställning på en dag "
-                    + "inom 180 dagar efter slutet, även om den sedan upphörde. Okända är de utan svar inom 180 dagar; "
-                    + "de ingår i nämnaren och är inte nej. Säger källor emot varandra räknas den uppgift som "
-                    + "samordnaren har bekräftat, annars alla.",
+                    + "inom 180 dagar efter slutet, slutdagen inräknad, även om den sedan upphörde. Okända är de utan "
+                    + "svar eller anställning inom 180 dagar; de ingår i nämnaren och är inte nej. En uppgift som "
+                    + "nämner en praktik gäller den, annars gäller den alla personens praktiker. Säger källor emot "
+                    + "varandra räknas den uppgift som samordnaren har bekräftat, annars alla.",
                 en: "Placements that ended in the period (completed or interrupted) with any employment on a day "
-                    + "within 180 days after the end, even if it was lost again later. Unknown are those without an "
-                    + "answer within 180 days; they are in the denominator and are not a no. Where sources contradict "
-                    + "each other the one that the coordinator has confirmed counts, else all.")
+                    + "within 180 days after the end, the day of the end with them, even if it was lost again later. "
+                    + "Unknown are those without an answer or employment within 180 days; they are in the denominator "
+                    + "and are not a no. A status that names a placement is that placement's, else it is every "
+                    + "placement's of the person. Where sources contradict each other the one that the coordinator has "
+                    + "confirmed counts, else all.")
         }
     }
 }

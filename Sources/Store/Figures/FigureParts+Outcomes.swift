@@ -1,13 +1,13 @@
 import Postgres
 
 extension FigureParts {
-    /// Whether an outcome `o` says that somebody was employed on a day within 180 days after the end of placement `a`.
+    /// Whether an outcome `o` says that somebody was employed on a day from the end of placement `a` to 180 days after it: from
+    /// the beginning that is stated, else the day it was told, to the end that is stated, else the day it was told. What was
+    /// told before the placement ended counts too, where its days reach that far.
     var isEmployed: SQL {
         """
-        (o.status = 'employed' AND (
-            coalesce(o.starts_on, o.checked_on) BETWEEN a.ended_on AND a.ended_on + 180
-            OR (o.starts_on < a.ended_on AND o.checked_on >= a.ended_on
-                AND (o.ends_on IS NULL OR o.ends_on >= a.ended_on))))
+        (o.status = 'employed' AND coalesce(o.starts_on, o.checked_on) <= a.ended_on + 180
+            AND coalesce(o.ends_on, greatest(o.starts_on, o.checked_on)) >= a.ended_on)
         """
     }
 

@@ -88,9 +88,9 @@ struct DayByDayCount {
         guard let end = placement.endedOn else { return false }
         return answers(placement).contains { outcome in
             guard outcome.status == .employed, isMeant(outcome) else { return false }
-            if (end...end + 180).contains(outcome.from ?? outcome.checkedOn) { return true }
-            guard let from = outcome.from else { return false }
-            return from < end && outcome.checkedOn >= end && outcome.to ?? .max >= end
+            let first = outcome.from ?? outcome.checkedOn
+            let last = outcome.to ?? max(first, outcome.checkedOn)
+            return (end...end + 180).contains { first <= $0 && $0 <= last }
         }
     }
 
