@@ -32,6 +32,9 @@ missing_packages() {
         # What WeasyPrint draws letters with, and what reads its documents back.
         ldconfig -p | grep -q libpangoft2-1.0 || printf '%s\n' libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
         command -v pdftotext >/dev/null || echo poppler-utils
+        # The spreadsheet that files for people are opened in, with its dialogues, and what steers it.
+        [ -e /usr/lib/libreoffice/share/config/soffice.cfg/modules/scalc/ui/textimportcsv.ui ] || echo libreoffice-calc
+        [ -e /usr/lib/python3/dist-packages/uno.py ] || echo python3-uno
         command -v fc-list >/dev/null || printf '%s\n' fontconfig fonts-dejavu-core
     fi
 }

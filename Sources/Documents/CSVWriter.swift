@@ -1,7 +1,8 @@
 /// Who is to read a CSV file.
 public enum CSVDialect: Sendable, Hashable, CaseIterable {
     /// Spreadsheets in Swedish: semicolon, decimal comma, UTF-8 with byte order mark, and no text that a spreadsheet
-    /// would take for a formula.
+    /// would take for a formula. Excel opens it as it is; in LibreOffice what its import dialogue proposes is right. A first
+    /// line `sep=;` would help neither: it costs Excel the byte order mark and stands as a row in LibreOffice.
     case people
     /// RFC 4180: comma, decimal point, UTF-8.
     case machines
@@ -69,9 +70,11 @@ public struct CSVWriter: Sendable {
     }
 
     private func quotedIfNeeded(_ text: String) -> [UInt8] {
-        let separator = dialect.separator
+        // A spreadsheet may be set to take commas and tabs for separators too, as LibreOffice is until it is told otherwise.
+        let separators: [UInt8] = dialect == .people ? Array(";,\t".utf8) : [dialect.separator]
         let needsQuotes = text.utf8.contains { byte in
-            byte == separator || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+            separators.contains(byte) || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                || byte == UInt8(ascii: "\r")
         }
         guard needsQuotes else { return Array(text.utf8) }
         var quoted: [UInt8] = [UInt8(ascii: "\"")]
