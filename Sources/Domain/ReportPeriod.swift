@@ -97,10 +97,6 @@ public enum ReportPeriod: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// The day by which it is told how the year stands: today, but the last of a part of the year that is over. Throws as
-    /// ``days``.
-    public func standing(on today: Day) throws(ValueError) -> Day { kind == .year ? today : min(today, try days.to) }
-
     private static func part(_ number: Int, ofMonths months: Int, in year: Int) throws(ValueError) -> Period {
         guard (1...12 / months).contains(number) else { throw .date }
         let end = number * months

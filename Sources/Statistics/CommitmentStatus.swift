@@ -11,6 +11,14 @@ public struct CommitmentStatus: Sendable, Hashable {
         self.unitsWithoutSlots = unitsWithoutSlots
     }
 
+    /// A part of the year with what the whole of it is expected to come to.
+    public func expecting(_ year: CommitmentStatus) -> CommitmentStatus {
+        let expected = Dictionary(year.undertakings.map { ($0.code, $0) }) { first, _ in first }
+        return CommitmentStatus(
+            year: self.year, undertakings: undertakings.map { part in expected[part.code].map(part.expecting) ?? part },
+            unitsWithoutSlots: unitsWithoutSlots)
+    }
+
     /// Without any count of people; see ``UndertakingResult/withoutPersons``.
     public var withoutPersons: CommitmentStatus {
         CommitmentStatus(

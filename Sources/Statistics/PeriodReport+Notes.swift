@@ -31,7 +31,9 @@ extension PeriodReport {
         ].compactMap(\.self)
     }
 
-    private static func of(_ count: Int?, _ whole: Int?, _ what: Phrase) -> Phrase {
+    /// Nil where neither number is shown.
+    private static func of(_ count: Int?, _ whole: Int?, _ what: Phrase) -> Phrase? {
+        guard count != nil || whole != nil else { return nil }
         func shown(_ count: Int?) -> String { count.map(String.init) ?? "–" }
         return Phrase(
             sv: "\(shown(count)) av \(shown(whole)) \(what.sv).", en: "\(shown(count)) of \(shown(whole)) \(what.en).")

@@ -38,11 +38,11 @@ public struct UndertakingResult: Sendable, Hashable {
     public let count: UndertakingCount
     public let value: Quantity?
     /// What the value is expected to come to; nil where there is no figure.
-    public let forecast: Forecast?
+    public private(set) var forecast: Forecast?
     /// How many placements are expected to have led to employment, whatever the undertaking counts.
-    public let transitions: Forecast?
+    public private(set) var transitions: Forecast?
     /// When the year's places and those of earlier years came to be known, oldest first; empty where no season is told.
-    public let courses: [YearCourse]
+    public private(set) var courses: [YearCourse]
     public let status: Status
     public let shares: [Share]
     /// The names of the figures that are kept back from those who may not see small counts of people.
@@ -92,6 +92,13 @@ public struct UndertakingResult: Sendable, Hashable {
         result.suppressed =
             ["filled", "started", "completed", "employed_any", "employed_forecast"]
             + (rule.countsPersons ? ["value", "forecast", "status"] : [])
+        return result
+    }
+
+    /// The same with what is expected of another time: of the whole year, where this is a part of it.
+    public func expecting(_ other: UndertakingResult) -> UndertakingResult {
+        var result = self
+        (result.forecast, result.transitions, result.courses) = (other.forecast, other.transitions, other.courses)
         return result
     }
 

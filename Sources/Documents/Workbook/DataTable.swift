@@ -35,13 +35,13 @@ public struct DataTable: Sendable {
         public init(_ count: Int?) { self = count.map(Value.integer) ?? .empty }
         public init(_ text: String?) { self = text.map(Value.text) ?? .empty }
 
-        /// Empty where there is nothing to divide by.
+        /// Kept back where a part of it is, empty where there is nothing to divide by.
         public init(_ numerator: Int?, of denominator: Int?) {
-            guard let numerator, let denominator, denominator > 0 else {
-                self = .empty
+            guard let numerator, let denominator else {
+                self = .withheld
                 return
             }
-            self = .share(Double(numerator) / Double(denominator))
+            self = denominator > 0 ? .share(Double(numerator) / Double(denominator)) : .empty
         }
     }
 

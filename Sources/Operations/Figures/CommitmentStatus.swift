@@ -20,15 +20,17 @@ extension Operations {
     }
 
     /// How the undertakings in force in a period's year stand at its end: what has been reached from the year's first day,
-    /// against the year's targets.
+    /// against the year's targets; and what the whole year is expected to come to.
     public func commitmentStatus(
         _ actor: Actor, through period: ReportPeriod, forPublication: Bool = false
     ) async throws -> CommitmentStatus {
         let end = try Self.days(of: period).to
-        let today = try period.standing(on: clock.today)
         let status = try await read(actor, .readFigures) { connection in
-            try await connection.commitmentStatus(
-                actor.municipality, Period(from: Day(end.year, 1, 1), to: end), today: today)
+            let year = try await connection.commitmentStatus(actor.municipality, year: end.year, today: clock.today)
+            guard period.kind != .year else { return year }
+            let part = try await connection.commitmentStatus(
+                actor.municipality, Period(from: Day(end.year, 1, 1), to: end), today: clock.today)
+            return part.expecting(year)
         }
         return forPublication || actor.role == .statistician ? status.withoutPersons : status
     }

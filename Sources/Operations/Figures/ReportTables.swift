@@ -77,7 +77,7 @@ public struct ReportTables: Sendable {
             let part = DataTable.Value(value.numerator, of: all)
             table.add([
                 .text(share.definition.label[language].capitalizedFirst), part, count(value.numerator), count(all),
-                count(unknown), DataTable.Value(known, of: all), unknown == nil ? .empty : part,
+                count(unknown), DataTable.Value(known, of: all), unknown == nil ? .withheld : part,
                 DataTable.Value(greatest, of: all),
             ])
         }

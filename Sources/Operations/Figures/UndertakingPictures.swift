@@ -17,11 +17,10 @@ public struct UndertakingPictures: Sendable {
     ///   - names: Of the units, by code.
     public init(_ result: UndertakingResult, of period: ReportPeriod, today: Day, names: [String: String]) {
         let year = period.year
-        let today = (try? period.standing(on: today)) ?? today
-        let time =
-            period.kind == .year
-            ? Phrase(sv: "\(year)", en: "\(year)")
-            : Phrase(sv: "till och med \(today.longPhrase.sv)", en: "through \(today.longPhrase.en)")
+        var time = Phrase(sv: "\(year)", en: "\(year)")
+        if period.kind != .year, let end = try? period.days.to.longPhrase {
+            time = Phrase(sv: "till och med \(end.sv)", en: "through \(end.en)")
+        }
         let isOfPlaces = result.measure == .places && !result.rule.countsPersons
         let target = isOfPlaces ? result.target.map { $0.hundredths / 100 } : nil
         progress = isOfPlaces ? result.progress(year, today, target) : nil

@@ -57,7 +57,9 @@ struct ReportPaper {
     private func standing(_ result: UndertakingResult) -> String {
         guard let status = result.shownStatus, let value = result.shownValue else { return "Visas inte." }
         let target = result.target.map { " av \(Phrase.number(hundredths: $0.hundredths).sv)" } ?? ""
-        return "\(Phrase.number(hundredths: value.hundredths).sv)\(target): \(status.label.sv)."
+        let told = "\(Phrase.number(hundredths: value.hundredths).sv)\(target): \(status.label.sv)"
+        guard report.period.kind != .year, let end = try? report.period.days.to else { return told + "." }
+        return told + " till och med \(end.longPhrase.sv); målet gäller hela året."
     }
 
     private func drawing(_ picture: some Picture) -> PrintMarkup {

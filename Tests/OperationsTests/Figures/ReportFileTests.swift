@@ -71,6 +71,12 @@ struct ReportFileTests {
             #expect(lines.map(\.result.code) == whole.targets.map(\.code))
             let end = try period.days.to
             #expect(lines.allSatisfy { $0.period.to <= end })
+            // What is expected is of the whole year, whatever part of it is told of.
+            let year = try await operations.commitmentStatus(karin, year: 2026, forPublication: true)
+            for part in whole.targets {
+                let same = year.undertakings.first { $0.code == part.code }
+                #expect(same?.shownForecast == part.shownForecast && same?.courses == part.courses)
+            }
         }
     }
 
