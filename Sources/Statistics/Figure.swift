@@ -44,8 +44,10 @@ public enum Figure: String, CaseIterable, Sendable, Hashable {
     }
 
     /// What it tells of, so that a wide table may be parted.
-    public enum Chapter: CaseIterable, Sendable {
-        case happened, ledTo, introduction
+    public enum Chapter: String, CaseIterable, Sendable {
+        case happened
+        case ledTo = "led_to"
+        case introduction
 
         public var label: Phrase {
             switch self {

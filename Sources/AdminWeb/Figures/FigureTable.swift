@@ -2,7 +2,7 @@ import Domain
 import Operations
 import Statistics
 
-/// The report in one cut, all its figures in one table; each opens the rows behind it for those who may see them.
+/// The report in one cut, a table a chapter; each figure opens the rows behind it for those who may see them.
 struct FigureTable {
     let visit: Visit
     let report: AnnualReport
@@ -10,17 +10,33 @@ struct FigureTable {
     let before: AnnualReport?
     let cut: Cut
 
-    private var figures: [Figure] { Figure.allCases.filter { cut.holds($0) } }
-
     var html: HTML {
-        """
-        \(tabs)
-        <div class="scroll" role="region" aria-labelledby="figures-caption" tabindex="0"><table>
-        <caption id="figures-caption"><strong>\(sv: "Per \(cut.label.sv)", en: "By \(cut.label.en)")</strong>, \(report.period.label)</caption>
-        <thead><tr><th scope="col">\(cut.label.capitalized)</th>\(figures.map(heading))\(waitHeading)</tr></thead>
-        <tbody>\(rows.map { row($0, in: cut) })</tbody>
-        <tfoot>\(row(report.total, in: .total))\(lastYear)</tfoot></table></div>
-        """
+        "\(tabs)\(Figure.Chapter.allCases.map(table))"
+    }
+
+    /// Nothing where the chapter has no meaning in the cut.
+    private func table(_ chapter: Figure.Chapter) -> HTML {
+        let figures = Figure.allCases.filter { $0.chapter == chapter && cut.holds($0) }
+        guard !figures.isEmpty else { return .empty }
+        let isWaitShown = chapter == .happened
+        func line(_ row: FigureRow, _ title: Phrase, _ cell: (Figure) -> HTML) -> HTML {
+            "<tr><th scope=\"row\">\(title)</th>\(figures.map(cell))\(wait(row), if: isWaitShown)</tr>\n"
+        }
+        let body = rows.map { row in line(row, FigurePages.title(row, in: cut)) { self.cell(row, $0, in: cut) } }
+        let total = line(report.total, FigurePages.title(report.total, in: .total)) {
+            self.cell(report.total, $0, in: .total)
+        }
+        let lastYear = before.map { before in
+            line(before.total, before.period.label.capitalized) { Self.cell(before.total[$0]) }
+        }
+        return """
+            <div class="scroll" role="region" aria-labelledby="figures-\(chapter.rawValue)" tabindex="0"><table>
+            <caption id="figures-\(chapter.rawValue)"><strong>\(sv: "Per \(cut.label.sv): \(chapter.label.sv)", en: "By \(cut.label.en): \(chapter.label.en)")</strong>, \(report.period.label)</caption>
+            <thead><tr><th scope="col">\(cut.label.capitalized)</th>\(figures.map(heading))\(waitHeading, if: isWaitShown)</tr></thead>
+            <tbody>\(body)</tbody>
+            <tfoot>\(total)\(lastYear ?? .empty)</tfoot></table></div>
+
+            """
     }
 
     /// Units and referrers by name; the others in the order they have.
@@ -44,17 +60,15 @@ struct FigureTable {
         "<th scope=\"col\" class=\"number\"><a href=\"#rule-\(figure.definition.rawValue)\">\(figure.label.capitalized)</a></th>"
     }
 
-    private func row(_ row: FigureRow, in cut: Cut) -> HTML {
-        let cells = figures.map { figure -> HTML in
-            guard let count = row[figure] else { return "<td class=\"number\">–</td>" }
-            guard count > 0, visit.may(.readFigureRows) else {
-                return "<td class=\"number\">\(HTML.number(count))</td>"
-            }
-            let key = cut == .total ? "" : "&cut=\(cut.rawValue)&key=" + URLEncoded.encode(row.key)
-            let address = "/figures/\(report.period)/rows?figure=\(figure.rawValue)\(key)"
-            return "<td class=\"number\"><a href=\"\(address)\">\(HTML.number(count))</a></td>"
-        }
-        return "<tr><th scope=\"row\">\(FigurePages.title(row, in: cut))</th>\(cells)\(wait(row))</tr>\n"
+    private func cell(_ row: FigureRow, _ figure: Figure, in cut: Cut) -> HTML {
+        guard let count = row[figure], count > 0, visit.may(.readFigureRows) else { return Self.cell(row[figure]) }
+        let key = cut == .total ? "" : "&cut=\(cut.rawValue)&key=" + URLEncoded.encode(row.key)
+        let address = "/figures/\(report.period)/rows?figure=\(figure.rawValue)\(key)"
+        return "<td class=\"number\"><a href=\"\(address)\">\(HTML.number(count))</a></td>"
+    }
+
+    private static func cell(_ count: Int?) -> HTML {
+        "<td class=\"number\">\(count.map { HTML.number($0) } ?? "–")</td>"
     }
 
     private var waitHeading: HTML {
@@ -64,15 +78,5 @@ struct FigureTable {
             """
     }
 
-    private func wait(_ row: FigureRow) -> HTML {
-        "<td class=\"number\">\(row.daysToStart.map { HTML.number($0) } ?? "–")</td>"
-    }
-
-    private var lastYear: HTML {
-        guard let before else { return .empty }
-        let cells = figures.map { figure -> HTML in
-            "<td class=\"number\">\(before.total[figure].map { HTML.number($0) } ?? "–")</td>"
-        }
-        return "<tr><th scope=\"row\">\(before.period.label.capitalized)</th>\(cells)\(wait(before.total))</tr>"
-    }
+    private func wait(_ row: FigureRow) -> HTML { Self.cell(row.daysToStart) }
 }
