@@ -42,5 +42,6 @@ public enum Embedded {
         Migration(21, "guides", PackageResources._021_guides_sql),
         Migration(22, "sfi_passed_on", PackageResources._022_sfi_passed_on_sql),
         Migration(23, "snapshots", PackageResources._023_snapshots_sql),
+        Migration(24, "retention", PackageResources._024_retention_sql),
     ]
 }

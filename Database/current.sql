@@ -12,6 +12,12 @@ CREATE DOMAIN public.human_code AS text
 CREATE DOMAIN public.municipality_code AS text
 	CONSTRAINT municipality_code_is_four_digits CHECK ((VALUE ~ '^[0-9]{4}$'::text));
 
+CREATE TYPE public.retention_gone AS (
+	counts jsonb,
+	digest bytea,
+	audit_entries integer
+);
+
 CREATE FUNCTION public.agreement_clashes(of_municipality text, of_placement uuid, of_version integer) RETURNS TABLE(course_id uuid, certain boolean)
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -171,15 +177,24 @@ CREATE FUNCTION public.audit_entry_hash(e public.audit_entry) RETURNS bytea
         coalesce(e.reason, ''), e.action, e.entity, coalesce(e.entity_id::text, ''), e.outcome), 'UTF8'))
 $$;
 
+CREATE FUNCTION public.audit_erasure_digest(of_municipality text, of_run uuid) RETURNS bytea
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT sha256(coalesce(string_agg(x.kept, ''::bytea ORDER BY e.sequence), ''::bytea))
+    FROM audit_erasure x JOIN audit_entry e ON e.municipality = x.municipality AND e.id = x.entry_id
+    WHERE x.municipality = of_municipality AND x.run_id = of_run
+$$;
+
 CREATE FUNCTION public.audit_faults(of_municipality text) RETURNS TABLE(sequence bigint, fault text)
     LANGUAGE sql STABLE
     AS $$
     WITH chain AS (
-        SELECT e AS entry, e.sequence, e.hash, e.previous_hash, e.value_hash, v.salt, v.before, v.after,
+        SELECT e AS entry, e.sequence, e.hash, e.previous_hash, e.value_hash, v.salt, v.before, v.after, x.kept,
             coalesce(lag(e.hash) OVER w, sha256(convert_to(of_municipality, 'UTF8'))) AS expected_previous,
             coalesce(lag(e.sequence) OVER w, 0) + 1 AS expected_sequence
         FROM audit_entry e
         LEFT JOIN audit_value v ON v.municipality = e.municipality AND v.entry_id = e.id
+        LEFT JOIN audit_erasure x ON x.municipality = e.municipality AND x.entry_id = e.id
         WHERE e.municipality = of_municipality
         WINDOW w AS (ORDER BY e.sequence)
     )
@@ -187,7 +202,8 @@ CREATE FUNCTION public.audit_faults(of_municipality text) RETURNS TABLE(sequence
         (c.sequence IS NULL, 'unsealed'),
         (c.sequence IS DISTINCT FROM c.expected_sequence, 'gap'),
         (c.previous_hash IS DISTINCT FROM c.expected_previous, 'broken link'),
-        (c.hash IS DISTINCT FROM audit_entry_hash(c.entry), 'changed entry'),
+        (CASE WHEN c.kept IS NULL THEN c.hash IS DISTINCT FROM audit_entry_hash(c.entry)
+            ELSE c.kept IS DISTINCT FROM audit_kept_hash(c.entry) END, 'changed entry'),
         (c.salt IS NOT NULL AND c.value_hash IS DISTINCT FROM audit_value_hash(c.salt, c.before, c.after),
             'changed values')
     ) AS f (is_fault, fault)
@@ -197,7 +213,22 @@ CREATE FUNCTION public.audit_faults(of_municipality text) RETURNS TABLE(sequence
     WHERE h.municipality = of_municipality
         AND h.hash IS DISTINCT FROM (SELECT e.hash FROM audit_entry e
                                      WHERE e.municipality = of_municipality AND e.sequence = h.sequence)
+    UNION ALL
+    SELECT s.sequence, 'false erasure' FROM retention_run r
+    LEFT JOIN audit_entry s ON s.municipality = r.municipality AND s.entity = 'retention_run' AND s.entity_id = r.id
+    LEFT JOIN audit_value v ON v.municipality = s.municipality AND v.entry_id = s.id
+    WHERE r.municipality = of_municipality
+        AND (r.audit_digest IS DISTINCT FROM audit_erasure_digest(r.municipality, r.id)
+            OR v.after ->> 'audit_digest' IS DISTINCT FROM encode(r.audit_digest, 'hex'))
     ORDER BY 1
+$$;
+
+CREATE FUNCTION public.audit_kept_hash(e public.audit_entry) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$
+    SELECT sha256(e.previous_hash || e.hash || coalesce(e.value_hash, ''::bytea) || convert_to(concat_ws(E'\x1f',
+        e.municipality, e.sequence, e.id, extract(epoch FROM e.at), e.actor, e.role, coalesce(e.on_behalf_of, ''),
+        coalesce(e.reason, ''), e.action, e.entity, coalesce(e.entity_id::text, ''), e.outcome), 'UTF8'))
 $$;
 
 CREATE FUNCTION public.audit_row_in_time() RETURNS trigger
@@ -661,6 +692,380 @@ BEGIN
     ANALYZE organisation_unit, referrer, supervisor, undertaking, slot, person, participant, wish, placement, outcome;
 END
 $$;
+
+CREATE FUNCTION public.retention_accounts(of_municipality text) RETURNS TABLE(account_id uuid, last_event date)
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT a.id, a.disabled_on FROM user_account a
+    WHERE a.municipality = of_municipality AND a.disabled_on IS NOT NULL
+        AND num_nonnulls(a.display_name, a.email, a.password_hash, a.issuer, a.subject) > 0
+$$;
+
+CREATE FUNCTION public.retention_before(of_municipality text, of_category text, on_day date) RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT (on_day - make_interval(months => retention_months(of_municipality, of_category)))::date
+$$;
+
+CREATE FUNCTION public.retention_contacts(of_municipality text) RETURNS TABLE(supervisor_id uuid, last_event date, holds text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM retention_require(of_municipality, ARRAY['operator', 'administrator', 'coordinator']);
+    RETURN QUERY
+    SELECT v.id, greatest(v.trained_on, s.last_day, e.last_day, x.last_day),
+        CASE WHEN a.named THEN ARRAY['agreement_kept'] ELSE '{}' END
+    FROM supervisor v
+    LEFT JOIN (SELECT t.supervisor_id, max(t.ends_on) AS last_day FROM slot t
+        WHERE t.municipality = of_municipality GROUP BY t.supervisor_id) s ON s.supervisor_id = v.id
+    LEFT JOIN (SELECT e.entity_id, max(e.at)::date AS last_day FROM audit_entry e
+        WHERE e.municipality = of_municipality AND e.entity = 'supervisor' GROUP BY e.entity_id) e ON e.entity_id = v.id
+    -- Whoever stands in for somebody who still has places.
+    LEFT JOIN (SELECT d.deputy_id, max(t.ends_on) AS last_day FROM supervisor d
+        JOIN slot t ON t.municipality = d.municipality AND t.supervisor_id = d.id
+        WHERE d.municipality = of_municipality GROUP BY d.deputy_id) x ON x.deputy_id = v.id
+    LEFT JOIN (SELECT n.id, true AS named FROM (
+            SELECT g.supervisor_id AS id FROM agreement g WHERE g.municipality = of_municipality
+            UNION SELECT g.deputy_id FROM agreement g WHERE g.municipality = of_municipality) n) a ON a.id = v.id
+    WHERE v.municipality = of_municipality;
+END
+$$;
+
+CREATE FUNCTION public.retention_digest(keys uuid[]) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    SELECT sha256(coalesce(string_agg(uuid_send(k.key), ''::bytea ORDER BY k.key), ''::bytea))
+    FROM (SELECT DISTINCT unnest(keys)) k (key)
+$$;
+
+CREATE FUNCTION public.retention_erase_audit(of_municipality text, the_run uuid, of_records uuid[], of_role text, of_names text[]) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    entries uuid[];
+BEGIN
+    SELECT coalesce(array_agg(e.id), '{}') INTO entries FROM audit_entry e
+        WHERE e.municipality = of_municipality AND e.hash IS NOT NULL
+            AND (e.entity_id = ANY (of_records) OR (e.role = of_role AND e.actor = ANY (of_names)))
+            AND NOT EXISTS (SELECT FROM audit_erasure x WHERE x.municipality = e.municipality AND x.entry_id = e.id);
+    DELETE FROM audit_value v WHERE v.municipality = of_municipality AND v.entry_id = ANY (entries);
+    DELETE FROM audit_row r WHERE r.municipality = of_municipality
+        AND (r.entry_id = ANY (entries) OR r.entity_id = ANY (of_records));
+    WITH emptied AS (
+        UPDATE audit_entry e SET actor = CASE WHEN e.role = of_role THEN '–' ELSE e.actor END, reason = NULL,
+            entity_id = NULL, value_hash = NULL
+        WHERE e.municipality = of_municipality AND e.id = ANY (entries) RETURNING e.*
+    )
+    INSERT INTO audit_erasure (municipality, entry_id, run_id, kept)
+    SELECT m.municipality, m.id, the_run, audit_kept_hash(ROW(m.*)::audit_entry) FROM emptied m;
+    RETURN cardinality(entries);
+END
+$$;
+
+CREATE FUNCTION public.retention_erase_contacts(of_municipality text, on_day date, the_run uuid, contacts uuid[]) RETURNS public.retention_gone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    names text[];
+    links uuid[];
+    messages uuid[];
+    counts jsonb := '{}';
+    rows bigint;
+BEGIN
+    PERFORM retention_require(of_municipality, ARRAY['operator', 'administrator']);
+    PERFORM FROM supervisor v WHERE v.municipality = of_municipality AND v.id = ANY (contacts) ORDER BY v.id FOR UPDATE;
+    IF (SELECT count(*) FROM retention_contacts(of_municipality) c WHERE c.supervisor_id = ANY (contacts)
+            AND cardinality(c.holds) = 0 AND c.last_event < retention_before(of_municipality, 'contacts', on_day))
+        <> cardinality(contacts)
+    THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'retention_due', TABLE = 'supervisor',
+            MESSAGE = 'somebody is not due';
+    END IF;
+    SELECT coalesce(array_agg(v.code::text), '{}') INTO names FROM supervisor v
+        WHERE v.municipality = of_municipality AND v.id = ANY (contacts);
+    SELECT coalesce(array_agg(m.id), '{}') INTO messages FROM message m
+        WHERE m.municipality = of_municipality AND m.recipient_id = ANY (contacts);
+    SELECT coalesce(array_agg(l.id), '{}') INTO links FROM party_link l
+        WHERE l.municipality = of_municipality AND l.recipient_id = ANY (contacts);
+    UPDATE slot s SET supervisor_id = NULL WHERE s.municipality = of_municipality AND s.supervisor_id = ANY (contacts);
+    UPDATE supervisor v SET deputy_id = NULL WHERE v.municipality = of_municipality AND v.deputy_id = ANY (contacts);
+    DELETE FROM message_attempt t WHERE t.municipality = of_municipality AND t.message_id = ANY (messages);
+    DELETE FROM message t WHERE t.municipality = of_municipality AND t.id = ANY (messages);
+    GET DIAGNOSTICS rows = ROW_COUNT;
+    IF rows > 0 THEN counts := counts || jsonb_build_object('message', rows); END IF;
+    DELETE FROM party_link t WHERE t.municipality = of_municipality AND t.id = ANY (links);
+    GET DIAGNOSTICS rows = ROW_COUNT;
+    IF rows > 0 THEN counts := counts || jsonb_build_object('party_link', rows); END IF;
+    DELETE FROM supervisor v WHERE v.municipality = of_municipality AND v.id = ANY (contacts);
+    GET DIAGNOSTICS rows = ROW_COUNT;
+    IF rows > 0 THEN counts := counts || jsonb_build_object('supervisor', rows); END IF;
+    rows := retention_erase_audit(
+        of_municipality, the_run, contacts || messages || links, 'supervisor', names);
+    IF rows > 0 THEN counts := counts || jsonb_build_object('audit_entry', rows); END IF;
+    RETURN (counts, retention_digest(contacts), rows)::retention_gone;
+END
+$$;
+
+CREATE FUNCTION public.retention_erase_others(of_municipality text, on_day date, the_run uuid, of_category text) RETURNS public.retention_gone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+    first_kept date := retention_before(of_municipality, of_category, on_day);
+    gone uuid[] := '{}';
+    counts jsonb := '{}';
+    rows bigint := 0;
+    emptied integer := 0;
+BEGIN
+    PERFORM retention_require(of_municipality, ARRAY['operator', 'administrator']);
+    CASE of_category
+    WHEN 'accounts' THEN
+        SELECT coalesce(array_agg(a.account_id), '{}') INTO gone FROM retention_accounts(of_municipality) a
+            WHERE a.last_event < first_kept;
+        DELETE FROM user_session t WHERE t.municipality = of_municipality AND t.account_id = ANY (gone);
+        DELETE FROM account_link t WHERE t.municipality = of_municipality AND t.account_id = ANY (gone);
+        DELETE FROM api_token t WHERE t.municipality = of_municipality AND t.account_id = ANY (gone);
+        UPDATE user_account a SET display_name = NULL, email = NULL, password_hash = NULL, password_set_at = NULL,
+            issuer = NULL, subject = NULL
+        WHERE a.municipality = of_municipality AND a.id = ANY (gone);
+        GET DIAGNOSTICS rows = ROW_COUNT;
+        emptied := retention_erase_audit(of_municipality, the_run, gone, 'nobody', '{}');
+        IF rows > 0 THEN counts := counts || jsonb_build_object('user_account', rows); END IF;
+    WHEN 'fault_reports' THEN
+        WITH removed AS (DELETE FROM accessibility_report t
+            WHERE t.municipality = of_municipality AND t.handled_on < first_kept RETURNING t.id)
+        SELECT count(*), coalesce(array_agg(id), '{}') INTO rows, gone FROM removed;
+        emptied := retention_erase_audit(of_municipality, the_run, gone, 'nobody', '{}');
+        IF rows > 0 THEN counts := counts || jsonb_build_object('accessibility_report', rows); END IF;
+    WHEN 'jobs' THEN
+        WITH removed AS (DELETE FROM job t
+            WHERE t.municipality = of_municipality AND t.finished_at < first_kept RETURNING t.id)
+        SELECT count(*), coalesce(array_agg(id), '{}') INTO rows, gone FROM removed;
+        IF rows > 0 THEN counts := counts || jsonb_build_object('job', rows); END IF;
+    END CASE;
+    IF emptied > 0 THEN counts := counts || jsonb_build_object('audit_entry', emptied); END IF;
+    RETURN (counts, retention_digest(gone), emptied)::retention_gone;
+END
+$$;
+
+CREATE FUNCTION public.retention_erase_persons(of_municipality text, on_day date, the_run uuid, persons uuid[]) RETURNS public.retention_gone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    participants uuid[];
+    placements uuid[];
+    messages uuid[];
+    links uuid[];
+    labels text[];
+    gone uuid[] := persons;
+    counts jsonb := '{}';
+    the_table record;
+    keys uuid[];
+    removed uuid[];
+    rows bigint;
+BEGIN
+    PERFORM retention_require(of_municipality, ARRAY['operator', 'administrator']);
+    -- Nobody gets a placement or a referral while it is looked whether they may go.
+    PERFORM FROM person e WHERE e.municipality = of_municipality AND e.id = ANY (persons) ORDER BY e.id FOR UPDATE;
+    PERFORM FROM participant i WHERE i.municipality = of_municipality AND i.person_id = ANY (persons)
+        ORDER BY i.id FOR UPDATE;
+    IF (SELECT count(*) FROM retention_persons(of_municipality, on_day) p
+            WHERE p.person_id = ANY (persons) AND cardinality(p.holds) = 0
+                AND coalesce(p.last_event < retention_before(of_municipality, 'participants', on_day), true))
+        <> cardinality(persons)
+    THEN
+        RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'retention_due', TABLE = 'person',
+            MESSAGE = 'somebody is not due';
+    END IF;
+    SELECT coalesce(array_agg(i.id), '{}'), coalesce(array_agg(r.code || '/' || i.reference), '{}')
+        INTO participants, labels
+        FROM participant i JOIN referrer r ON r.municipality = i.municipality AND r.id = i.referrer_id
+        WHERE i.municipality = of_municipality AND i.person_id = ANY (persons);
+    SELECT coalesce(array_agg(p.id), '{}') INTO placements FROM placement p
+        WHERE p.municipality = of_municipality AND p.person_id = ANY (persons);
+    SELECT coalesce(array_agg(m.id), '{}') INTO messages FROM message m WHERE m.municipality = of_municipality
+        AND (m.placement_id = ANY (placements) OR m.recipient_id = ANY (participants));
+    SELECT coalesce(array_agg(l.id), '{}') INTO links FROM party_link l WHERE l.municipality = of_municipality
+        AND (l.placement_id = ANY (placements) OR l.recipient_id = ANY (participants));
+    UPDATE placement p SET replaces_id = NULL WHERE p.municipality = of_municipality
+        AND p.replaces_id = ANY (placements) AND NOT p.id = ANY (placements);
+
+    FOR the_table IN
+        WITH RECURSIVE tree (id, depth) AS (
+            SELECT 'person'::regclass::oid, 0
+            UNION
+            SELECT c.conrelid, t.depth + 1 FROM tree t
+            JOIN pg_constraint c ON c.confrelid = t.id AND c.contype = 'f' AND c.conrelid <> c.confrelid
+            WHERE t.depth < 16
+        )
+        SELECT t.id, k.relname AS name,
+            (SELECT a.attname FROM pg_attribute a
+                JOIN (VALUES ('person_id', 1), ('participant_id', 2), ('placement_id', 3), ('message_id', 4),
+                    ('link_id', 5)) w (name, rank) ON w.name = a.attname
+                WHERE a.attrelid = t.id AND NOT a.attisdropped ORDER BY w.rank LIMIT 1) AS leads,
+            EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.id AND a.attname = 'id' AND NOT a.attisdropped
+                AND a.atttypid = 'uuid'::regtype) AS has_id
+        FROM tree t JOIN pg_class k ON k.oid = t.id
+        GROUP BY t.id, k.relname ORDER BY max(t.depth) DESC, k.relname
+    LOOP
+        IF the_table.name = 'person' THEN the_table.leads := 'id'; keys := persons;
+        ELSIF the_table.name = 'message' THEN the_table.leads := 'id'; keys := messages;
+        ELSIF the_table.name = 'party_link' THEN the_table.leads := 'id'; keys := links;
+        ELSE keys := CASE the_table.leads WHEN 'person_id' THEN persons WHEN 'participant_id' THEN participants
+            WHEN 'placement_id' THEN placements WHEN 'message_id' THEN messages WHEN 'link_id' THEN links END;
+        END IF;
+        IF keys IS NULL THEN
+            RAISE EXCEPTION 'it is not known how % leads to a person', the_table.name;
+        END IF;
+        EXECUTE format(
+            'WITH gone AS (DELETE FROM %I t WHERE t.municipality = $1 AND t.%I = ANY ($2) RETURNING %s AS id)
+             SELECT count(*), coalesce(array_agg(id), ''{}'') FROM gone',
+            the_table.name, the_table.leads, CASE WHEN the_table.has_id THEN 't.id' ELSE 'NULL::uuid' END)
+            INTO rows, removed USING of_municipality, keys;
+        IF the_table.has_id THEN gone := gone || removed; END IF;
+        IF rows > 0 THEN counts := counts || jsonb_build_object(the_table.name, rows); END IF;
+    END LOOP;
+
+    rows := retention_redact_runs(of_municipality, on_day, labels);
+    IF rows > 0 THEN counts := counts || jsonb_build_object('match_run', rows); END IF;
+    rows := retention_erase_audit(of_municipality, the_run, gone, 'participant', labels);
+    IF rows > 0 THEN counts := counts || jsonb_build_object('audit_entry', rows); END IF;
+    RETURN (counts, retention_digest(gone), rows)::retention_gone;
+END
+$_$;
+
+CREATE FUNCTION public.retention_months(of_municipality text, of_category text) RETURNS integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT r.months FROM retention_rule r
+            WHERE r.municipality = of_municipality AND r.category = of_category), c.months)
+    FROM retention_category c WHERE c.category = of_category
+$$;
+
+CREATE FUNCTION public.retention_persons(of_municipality text, on_day date) RETURNS TABLE(person_id uuid, first_event date, last_event date, holds text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM retention_require(of_municipality, ARRAY['operator', 'administrator', 'coordinator']);
+    RETURN QUERY
+    WITH event (person_id, day) AS (
+        SELECT i.person_id, d.day FROM participant i CROSS JOIN LATERAL (VALUES (i.registered_on), (i.available_from),
+            (i.available_to), (i.introduction_ended_on), (i.sfi_passed_on), (i.record_check_shown_on)) d (day)
+        WHERE i.municipality = of_municipality
+        UNION ALL
+        SELECT p.person_id, d.day FROM placement p CROSS JOIN LATERAL (VALUES (p.starts_on), (p.state_on),
+            (p.occupied_to), (p.started_on), (p.ended_on)) d (day)
+        WHERE p.municipality = of_municipality
+        UNION ALL
+        SELECT o.person_id, o.checked_on FROM outcome o WHERE o.municipality = of_municipality
+        UNION ALL
+        SELECT i.person_id, c.ends_on FROM course c
+        JOIN participant i ON i.municipality = c.municipality AND i.id = c.participant_id
+        WHERE c.municipality = of_municipality
+        UNION ALL
+        SELECT p.person_id, d.day FROM (
+            SELECT f.placement_id, f.told_on FROM follow_up_report f WHERE f.municipality = of_municipality
+            UNION ALL
+            SELECT v.placement_id, v.answered_on FROM voice_answer v WHERE v.municipality = of_municipality
+            UNION ALL
+            SELECT c.placement_id, coalesce(c.handled_on, c.made_on) FROM complaint c
+            WHERE c.municipality = of_municipality
+        ) d (placement_id, day)
+        JOIN placement p ON p.municipality = of_municipality AND p.id = d.placement_id
+    ), span AS (
+        SELECT e.person_id, min(e.day) AS first_event, max(e.day) AS last_event FROM event e GROUP BY e.person_id
+    ), closed (year) AS (
+        SELECT extract(year FROM n.starts_on) FROM snapshot n
+        WHERE n.municipality = of_municipality AND n.kind = 'year' AND n.reopened_at IS NULL
+    ), held (person_id, hold) AS (
+        SELECT p.person_id, 'placement_open' FROM placement p
+        WHERE p.municipality = of_municipality AND p.state IN ('proposed', 'accepted', 'agreed', 'started')
+        UNION
+        SELECT p.person_id, 'follow_up_open' FROM follow_up f
+        JOIN placement p ON p.municipality = f.municipality AND p.id = f.placement_id
+        WHERE f.municipality = of_municipality AND f.last_day >= on_day
+        UNION
+        SELECT p.person_id, 'complaint_open' FROM complaint c
+        JOIN placement p ON p.municipality = c.municipality AND p.id = c.placement_id
+        WHERE c.municipality = of_municipality AND c.handled_on IS NULL
+        UNION
+        -- Whose figures are not kept yet would be missing in them.
+        SELECT s.person_id, 'year_open' FROM span s
+        WHERE (SELECT count(*) FROM closed c
+            WHERE c.year BETWEEN extract(year FROM s.first_event) AND extract(year FROM s.last_event))
+            <= extract(year FROM s.last_event) - extract(year FROM s.first_event)
+    )
+    SELECT e.id, s.first_event, s.last_event, coalesce(h.holds, '{}')
+    FROM person e
+    LEFT JOIN span s ON s.person_id = e.id
+    LEFT JOIN (SELECT w.person_id, array_agg(w.hold ORDER BY w.hold) AS holds FROM held w GROUP BY w.person_id) h
+        ON h.person_id = e.id
+    WHERE e.municipality = of_municipality;
+END
+$$;
+
+CREATE FUNCTION public.retention_redact_runs(of_municipality text, on_day date, labels text[]) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+DECLARE
+    changed bigint;
+BEGIN
+    WITH named AS (
+        SELECT r.id FROM match_run r WHERE r.municipality = of_municipality
+            AND (EXISTS (SELECT FROM jsonb_path_query(r.inputs::jsonb, '$.people[*].referrals[*]') f
+                    WHERE (f ->> 'referrer') || '/' || (f ->> 'reference') = ANY (labels))
+                OR EXISTS (SELECT FROM jsonb_path_query(r.parameters::jsonb, '$.*[*].participant') f
+                    WHERE f #>> '{}' = ANY (labels))
+                OR EXISTS (SELECT FROM jsonb_path_query(r.inputs::jsonb, '$.previous[*].participant') f
+                    WHERE f #>> '{}' = ANY (labels)))
+    ), redacted AS (
+        UPDATE match_run r SET erased_on = on_day,
+            inputs = retention_without(r.inputs::jsonb, labels)::text,
+            parameters = retention_without(r.parameters::jsonb, labels)::text,
+            result = (retention_without(r.result::jsonb, labels) - 'certificate')::text
+        FROM named n WHERE r.municipality = of_municipality AND r.id = n.id RETURNING r.id
+    ), explained AS (
+        DELETE FROM match_census c USING redacted d WHERE c.municipality = of_municipality AND c.run_id = d.id
+    )
+    SELECT count(*) INTO changed FROM redacted;
+    RETURN changed;
+END
+$_$;
+
+CREATE FUNCTION public.retention_require(of_municipality text, the_roles text[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF of_municipality <> current_setting('praktik.municipality')
+        OR NOT coalesce(current_setting('praktik.role', true), '') = ANY (the_roles)
+    THEN
+        RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'retention is not this role''s to do';
+    END IF;
+END
+$$;
+
+CREATE FUNCTION public.retention_without(document jsonb, labels text[]) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    AS $_$
+    SELECT coalesce(jsonb_object_agg(m.key, CASE jsonb_typeof(m.value) WHEN 'array' THEN (
+            SELECT coalesce(jsonb_agg(x.element ORDER BY x.place), '[]')
+            FROM jsonb_array_elements(m.value) WITH ORDINALITY x (element, place)
+            WHERE coalesce(x.element ->> 'participant', '') <> ALL (labels)
+                AND NOT EXISTS (SELECT FROM jsonb_path_query(x.element, '$.referrals[*]') f
+                    WHERE (f ->> 'referrer') || '/' || (f ->> 'reference') = ANY (labels)))
+        ELSE m.value END), '{}')
+    FROM jsonb_each(document) m
+$_$;
 
 CREATE FUNCTION public.served_municipalities() RETURNS TABLE(municipality text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1166,6 +1571,13 @@ CREATE TABLE public.api_token (
     CONSTRAINT api_token_secret CHECK ((octet_length(secret_hash) = 32))
 );
 
+CREATE TABLE public.audit_erasure (
+    municipality public.municipality_code NOT NULL,
+    entry_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    kept bytea NOT NULL
+);
+
 CREATE TABLE public.audit_head (
     municipality public.municipality_code NOT NULL,
     sequence bigint NOT NULL,
@@ -1411,6 +1823,7 @@ CREATE TABLE public.match_run (
     certified boolean NOT NULL,
     decided_at timestamp with time zone,
     decided_by text,
+    erased_on date,
     CONSTRAINT match_run_decided_whole CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
     CONSTRAINT match_run_placed CHECK ((placed >= 0)),
     CONSTRAINT match_run_unplaced CHECK ((unplaced >= 0))
@@ -1724,6 +2137,56 @@ CREATE TABLE public.report_duty (
     CONSTRAINT report_duty_title CHECK (((char_length(title) >= 1) AND (char_length(title) <= 1000)))
 );
 
+CREATE TABLE public.retention_category (
+    category text NOT NULL,
+    months smallint NOT NULL,
+    CONSTRAINT retention_category_months CHECK (((months >= 1) AND (months <= 600)))
+);
+
+CREATE TABLE public.retention_count (
+    municipality public.municipality_code NOT NULL,
+    run_id uuid NOT NULL,
+    category text NOT NULL,
+    table_name text NOT NULL,
+    rows bigint NOT NULL,
+    CONSTRAINT retention_count_rows CHECK ((rows > 0))
+);
+
+CREATE TABLE public.retention_rule (
+    municipality public.municipality_code NOT NULL,
+    category text NOT NULL,
+    months smallint NOT NULL,
+    basis text NOT NULL,
+    decided_on date NOT NULL,
+    CONSTRAINT retention_rule_basis CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 1000))),
+    CONSTRAINT retention_rule_months CHECK (((months >= 1) AND (months <= 600)))
+);
+
+CREATE TABLE public.retention_run (
+    municipality public.municipality_code NOT NULL,
+    id uuid NOT NULL,
+    code public.human_code NOT NULL,
+    ran_at timestamp with time zone NOT NULL,
+    ran_by text NOT NULL,
+    on_day date NOT NULL,
+    audit_entries integer NOT NULL,
+    audit_digest bytea NOT NULL,
+    CONSTRAINT retention_run_digest CHECK ((octet_length(audit_digest) = 32))
+);
+
+CREATE TABLE public.retention_step (
+    municipality public.municipality_code NOT NULL,
+    run_id uuid NOT NULL,
+    category text NOT NULL,
+    months smallint NOT NULL,
+    basis text NOT NULL,
+    before_day date NOT NULL,
+    subjects integer NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT retention_step_digest CHECK ((octet_length(digest) = 32)),
+    CONSTRAINT retention_step_subjects CHECK ((subjects >= 0))
+);
+
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
     name text NOT NULL,
@@ -1970,6 +2433,9 @@ ALTER TABLE ONLY public.audit_entry
 ALTER TABLE ONLY public.audit_entry
     ADD CONSTRAINT audit_entry_sequence UNIQUE (municipality, sequence);
 
+ALTER TABLE ONLY public.audit_erasure
+    ADD CONSTRAINT audit_erasure_pkey PRIMARY KEY (municipality, entry_id);
+
 ALTER TABLE ONLY public.audit_head
     ADD CONSTRAINT audit_head_pkey PRIMARY KEY (municipality);
 
@@ -2101,6 +2567,24 @@ ALTER TABLE ONLY public.report_duty
 
 ALTER TABLE ONLY public.report_duty
     ADD CONSTRAINT report_duty_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.retention_category
+    ADD CONSTRAINT retention_category_pkey PRIMARY KEY (category);
+
+ALTER TABLE ONLY public.retention_count
+    ADD CONSTRAINT retention_count_pkey PRIMARY KEY (municipality, run_id, category, table_name);
+
+ALTER TABLE ONLY public.retention_rule
+    ADD CONSTRAINT retention_rule_pkey PRIMARY KEY (municipality, category);
+
+ALTER TABLE ONLY public.retention_run
+    ADD CONSTRAINT retention_run_code UNIQUE (municipality, code);
+
+ALTER TABLE ONLY public.retention_run
+    ADD CONSTRAINT retention_run_pkey PRIMARY KEY (municipality, id);
+
+ALTER TABLE ONLY public.retention_step
+    ADD CONSTRAINT retention_step_pkey PRIMARY KEY (municipality, run_id, category);
 
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
@@ -2328,6 +2812,12 @@ ALTER TABLE ONLY public.agreement
 ALTER TABLE ONLY public.api_token
     ADD CONSTRAINT api_token_account FOREIGN KEY (municipality, account_id) REFERENCES public.user_account(municipality, id);
 
+ALTER TABLE ONLY public.audit_erasure
+    ADD CONSTRAINT audit_erasure_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
+
+ALTER TABLE ONLY public.audit_erasure
+    ADD CONSTRAINT audit_erasure_municipality_run_id_fkey FOREIGN KEY (municipality, run_id) REFERENCES public.retention_run(municipality, id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY public.audit_row
     ADD CONSTRAINT audit_row_municipality_entry_id_fkey FOREIGN KEY (municipality, entry_id) REFERENCES public.audit_entry(municipality, id);
 
@@ -2427,6 +2917,15 @@ ALTER TABLE ONLY public.placement
 ALTER TABLE ONLY public.report_delivery
     ADD CONSTRAINT report_delivery_duty FOREIGN KEY (municipality, duty_id) REFERENCES public.report_duty(municipality, id);
 
+ALTER TABLE ONLY public.retention_count
+    ADD CONSTRAINT retention_count_step FOREIGN KEY (municipality, run_id, category) REFERENCES public.retention_step(municipality, run_id, category);
+
+ALTER TABLE ONLY public.retention_rule
+    ADD CONSTRAINT retention_rule_category FOREIGN KEY (category) REFERENCES public.retention_category(category);
+
+ALTER TABLE ONLY public.retention_step
+    ADD CONSTRAINT retention_step_run FOREIGN KEY (municipality, run_id) REFERENCES public.retention_run(municipality, id);
+
 ALTER TABLE ONLY public.slot
     ADD CONSTRAINT slot_earmark FOREIGN KEY (municipality, earmark_id) REFERENCES public.referrer(municipality, id);
 
@@ -2495,6 +2994,8 @@ ALTER TABLE public.api_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_erasure ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.audit_head ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_row ENABLE ROW LEVEL SECURITY;
@@ -2550,6 +3051,8 @@ CREATE POLICY own_municipality ON public.api_answer TO praktik_app USING (((muni
 CREATE POLICY own_municipality ON public.api_token TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.audit_entry TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.audit_erasure TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.audit_head TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
@@ -2609,6 +3112,14 @@ CREATE POLICY own_municipality ON public.report_delivery TO praktik_app USING ((
 
 CREATE POLICY own_municipality ON public.report_duty TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
+CREATE POLICY own_municipality ON public.retention_count TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.retention_rule TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.retention_run TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
+CREATE POLICY own_municipality ON public.retention_step TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
+
 CREATE POLICY own_municipality ON public.sign_in_count TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
 
 CREATE POLICY own_municipality ON public.slot TO praktik_app USING (((municipality)::text = ( SELECT current_setting('praktik.municipality'::text) AS current_setting)));
@@ -2664,6 +3175,14 @@ ALTER TABLE public.referrer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.report_delivery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.report_duty ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention_count ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention_rule ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.retention_step ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sign_in_count ENABLE ROW LEVEL SECURITY;
 
@@ -2733,8 +3252,14 @@ GRANT INSERT(outcome) ON TABLE public.audit_entry TO praktik_app;
 REVOKE ALL ON FUNCTION public.audit_entry_hash(e public.audit_entry) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_entry_hash(e public.audit_entry) TO praktik_app;
 
+REVOKE ALL ON FUNCTION public.audit_erasure_digest(of_municipality text, of_run uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_erasure_digest(of_municipality text, of_run uuid) TO praktik_app;
+
 REVOKE ALL ON FUNCTION public.audit_faults(of_municipality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_faults(of_municipality text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.audit_kept_hash(e public.audit_entry) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_kept_hash(e public.audit_entry) TO praktik_app;
 
 REVOKE ALL ON FUNCTION public.audit_row_in_time() FROM PUBLIC;
 
@@ -2789,6 +3314,40 @@ REVOKE ALL ON FUNCTION public.placement_within_supervision() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.refresh_statistics() TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_accounts(of_municipality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_accounts(of_municipality text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_before(of_municipality text, of_category text, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_before(of_municipality text, of_category text, on_day date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_contacts(of_municipality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_contacts(of_municipality text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_digest(keys uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.retention_erase_audit(of_municipality text, the_run uuid, of_records uuid[], of_role text, of_names text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.retention_erase_contacts(of_municipality text, on_day date, the_run uuid, contacts uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_erase_contacts(of_municipality text, on_day date, the_run uuid, contacts uuid[]) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_erase_others(of_municipality text, on_day date, the_run uuid, of_category text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_erase_others(of_municipality text, on_day date, the_run uuid, of_category text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_erase_persons(of_municipality text, on_day date, the_run uuid, persons uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_erase_persons(of_municipality text, on_day date, the_run uuid, persons uuid[]) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_months(of_municipality text, of_category text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_months(of_municipality text, of_category text) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_persons(of_municipality text, on_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.retention_persons(of_municipality text, on_day date) TO praktik_app;
+
+REVOKE ALL ON FUNCTION public.retention_redact_runs(of_municipality text, on_day date, labels text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.retention_require(of_municipality text, the_roles text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.retention_without(document jsonb, labels text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.served_municipalities() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.served_municipalities() TO praktik_app;
@@ -2876,6 +3435,8 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.api_token TO praktik_app;
 GRANT UPDATE(last_used_at) ON TABLE public.api_token TO praktik_app;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_token TO praktik_app;
+
+GRANT SELECT ON TABLE public.audit_erasure TO praktik_app;
 
 GRANT SELECT ON TABLE public.audit_head TO praktik_app;
 
@@ -3060,6 +3621,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.referrer TO praktik_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.report_delivery TO praktik_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_duty TO praktik_app;
+
+GRANT SELECT ON TABLE public.retention_category TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.retention_count TO praktik_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.retention_rule TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.retention_run TO praktik_app;
+
+GRANT SELECT,INSERT ON TABLE public.retention_step TO praktik_app;
 
 GRANT SELECT ON TABLE public.schema_migration TO praktik_app;
 

@@ -54,6 +54,7 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
     case attendedHours
     case endingOnly
     case mailDays
+    case retentionMonths
     case followUpMoment
     case followUpPlan
     case reportPeriod
@@ -245,6 +246,8 @@ public enum ValueError: PhrasedError, Sendable, Hashable, CaseIterable {
             Phrase(
                 sv: "Dagar och timmar sägs när praktiken slutar, och vem som avbröt när den avbryts.",
                 en: "Days and hours are told when a placement ends, and who broke it off when it is broken off.")
+        case .retentionMonths:
+            Phrase(sv: "Månader är ett tal från 1 till 600.", en: "Months are a number from 1 to 600.")
         case .mailDays:
             Phrase(
                 sv: "Antalet dagar är ett heltal från 200 till 3 650.",

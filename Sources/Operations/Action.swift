@@ -55,6 +55,9 @@ public enum Action: String, Sendable, CaseIterable {
     case readSettings = "settings.read"
     case manageSettings = "settings.manage"
     case readAudit = "audit.read"
+    case readRetention = "retention.read"
+    case manageRetention = "retention.change"
+    case runRetention = "retention.run"
     case readWorklist = "worklist.read"
     case readCalendar = "calendar.read"
     case manageCalendar = "calendar.manage"
@@ -137,7 +140,8 @@ public enum Action: String, Sendable, CaseIterable {
             [.operator, .coordinator, .statistician]
         case .reportFault:
             Role.signingIn.union([.visitor])
-        case .manageUsers, .manageSettings, .readAudit, .manageFaultReports:
+        case .manageUsers, .manageSettings, .readAudit, .manageFaultReports, .readRetention, .manageRetention,
+            .runRetention:
             [.operator, .administrator]
         case .readSettings:
             [.operator, .administrator, .coordinator]
@@ -192,7 +196,8 @@ public enum Action: String, Sendable, CaseIterable {
         case .manageCalendar, .deliverReport: .figuresWrite
         case .manageUsers: .usersWrite
         case .readSettings: .settingsRead
-        case .manageSettings: .settingsWrite
+        case .manageSettings, .manageRetention, .runRetention: .settingsWrite
+        case .readRetention: .settingsRead
         case .readAudit: .auditRead
         case .readWorklist: .placementsRead
         case .manageFaultReports: .settingsWrite
@@ -257,6 +262,9 @@ public enum Action: String, Sendable, CaseIterable {
         case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
         case .readSettings: Phrase(sv: "se inställningar", en: "see settings")
         case .manageSettings: Phrase(sv: "ändra inställningar", en: "change settings")
+        case .readRetention: Phrase(sv: "se vad som ska gallras", en: "see what is to be erased")
+        case .manageRetention: Phrase(sv: "ändra gallringsfrister", en: "change retention periods")
+        case .runRetention: Phrase(sv: "gallra personuppgifter", en: "erase personal data by rule")
         case .readWorklist: Phrase(sv: "se vad som väntar på åtgärd", en: "see what awaits action")
         case .readCalendar: Phrase(sv: "se vilka rapporter som ska lämnas", en: "see which reports are due")
         case .manageCalendar: Phrase(sv: "ändra rapportkalendern", en: "change the report calendar")

@@ -15,6 +15,7 @@ extension Refusal {
     }
 
     private static let byConstraint: [String: Refusal] = [
+        "retention_due": .retentionNotDue,
         "placement_person_no_overlap": .personOccupied,
         "placement_within_capacity": .slotFull,
         "placement_step_role": .stepOfAnother,

@@ -88,6 +88,12 @@ public enum Refusal: PhrasedError, Equatable {
     case reportNotDue(Day)
     case reportDeliveredAlready
     case reportNotDelivered(Day)
+    /// Another erasure by rule is under way.
+    case retentionUnderWay
+    /// Somebody who was to be erased is not due any more.
+    case retentionNotDue
+    /// A run out of which somebody was erased by rule; it cannot be computed again.
+    case runErased(Day)
     /// Figures that cannot be published without telling a small count.
     case disclosure(DisclosureRefusal)
     /// The record has been changed by somebody since it was read; what it says now must be read first.
@@ -153,6 +159,9 @@ public enum Refusal: PhrasedError, Equatable {
         case .reportNotDue: "report_not_due"
         case .reportDeliveredAlready: "report_delivered_already"
         case .reportNotDelivered: "report_not_delivered"
+        case .retentionUnderWay: "retention_under_way"
+        case .retentionNotDue: "retention_not_due"
+        case .runErased: "run_erased"
         case .disclosure: "disclosure"
         case .changedMeanwhile: "changed_meanwhile"
         case .importFaults: "import_faults"
@@ -173,6 +182,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
     case reportDuty = "report_duty"
     case message
     case partyLink = "party_link"
+    case retentionRule = "retention_rule"
+    case retentionRun = "retention_run"
 
     public var label: Phrase {
         switch self {
@@ -192,6 +203,8 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .reportDuty: Phrase(sv: "återkommande rapport", en: "recurring report")
         case .message: Phrase(sv: "utskick", en: "message")
         case .partyLink: Phrase(sv: "länk", en: "link")
+        case .retentionRule: Phrase(sv: "gallringsfrist", en: "retention period")
+        case .retentionRun: Phrase(sv: "gallring", en: "erasure by rule")
         case .job: Phrase(sv: "bakgrundsarbete", en: "background job")
         case .token: Phrase(sv: "nyckel", en: "token")
         case .agreement: Phrase(sv: "överenskommelse", en: "agreement")

@@ -210,6 +210,18 @@ extension Refusal {
         case .placesAlreadyWithdrawn:
             Phrase(
                 sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")
+        case .retentionUnderWay:
+            Phrase(
+                sv: "En gallring pågår redan i kommunen; försök igen när den är klar.",
+                en: "The municipality's data is being erased by rule already; try again when that is done.")
+        case .retentionNotDue:
+            Phrase(
+                sv: "Någon som skulle gallras har fått en ny händelse; ingenting är gallrat. Kör igen.",
+                en: "Somebody who was to be erased has had a new event; nothing is erased. Run it again.")
+        case .runErased(let day):
+            Phrase(
+                sv: "Ur matchningen har personer gallrats den \(day); den går inte att räkna om.",
+                en: "People were erased from the run on \(day); it cannot be computed again.")
         case .disclosure(let refusal):
             refusal.phrase
         case .changedMeanwhile(let kind, let code):

@@ -11,6 +11,9 @@ public enum RefusalWords {
     }
 
     private static let words: [String: Phrase] = [
+        "retention_under_way": Phrase(sv: "gallring pågår redan", en: "erasing already"),
+        "retention_not_due": Phrase(sv: "inte dags att gallra", en: "not due to be erased"),
+        "run_erased": Phrase(sv: "personer är gallrade ur matchningen", en: "people were erased from the run"),
         "not_allowed": Phrase(sv: "rollen får inte", en: "the role may not"),
         "outside_scope": Phrase(sv: "utanför det egna", en: "not one's own"),
         "not_named_officer": Phrase(sv: "inte utsedd handläggare", en: "no named officer"),

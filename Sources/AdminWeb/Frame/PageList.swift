@@ -10,6 +10,7 @@ enum PageList {
         AgreementPages.routes, OutcomePages.routes, FollowUpPages.routes, VoicePages.routes,
         FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
         CalendarPages.routes, MailPages.routes, Reminders.routes, SettingsPages.routes, AuditPages.routes,
+        RetentionPages.routes,
         AccessibilityPages.routes, [APIPage.route],
     ]
 

@@ -26,7 +26,8 @@ extension Refusal {
             .supervisorUntrained, .notEligible, .runDecided, .runStale, .runNotRepeated, .followUpNotYet, .followUpOver,
             .nothingAsked, .nothingToConfirm,
             .moreWithdrawnThanOffered, .renewedAlready, .placesAlreadyWithdrawn, .reportNotDue,
-            .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .disclosure, .rule:
+            .reportDeliveredAlready, .reportNotDelivered, .changedMeanwhile, .disclosure, .retentionUnderWay,
+            .retentionNotDue, .runErased, .rule:
             .conflict
         }
     }

@@ -4,7 +4,7 @@ import Operations
 /// The parts of the service, as the navigation shows them: each to those who may see its first page.
 enum Section: String, Sendable, CaseIterable {
     case start, slots, participants, rounds, placements, outcomes, voice, figures, calendar, units, mail,
-        imports, users, settings, audit
+        imports, users, settings, audit, retention
 
     var path: String {
         switch self {
@@ -30,6 +30,7 @@ enum Section: String, Sendable, CaseIterable {
         case .users: Phrase(sv: "Användare", en: "Users")
         case .settings: Phrase(sv: "Inställningar", en: "Settings")
         case .audit: Phrase(sv: "Granskningslogg", en: "Audit log")
+        case .retention: Phrase(sv: "Gallring", en: "Retention")
         }
     }
 
@@ -50,6 +51,7 @@ enum Section: String, Sendable, CaseIterable {
         case .imports: .importFile
         case .users, .settings: .manageUsers
         case .audit: .readAudit
+        case .retention: .readRetention
         }
     }
 

@@ -53,6 +53,8 @@ struct AuditVerify: ContextCommand {
         let entries: Int
         let whole: Bool
         let faults: [String]
+        /// Entries emptied by each erasure by rule.
+        let erased: [String: Int]
     }
 
     func run(in context: CommandContext) async throws {
@@ -60,7 +62,9 @@ struct AuditVerify: ContextCommand {
             let verdict = try await operations.verifyAudit(actor)
             let faults = verdict.faults.map { "\($0.sequence.map(String.init) ?? "–"): \($0.fault)" }
             try context.output.answer(
-                Answer(entries: verdict.entries, whole: verdict.isWhole, faults: faults),
+                Answer(
+                    entries: verdict.entries, whole: verdict.isWhole, faults: faults,
+                    erased: Dictionary(uniqueKeysWithValues: verdict.erased.map { ($0.run.rawValue, $0.entries) })),
                 verdict.isWhole
                     ? Phrase(
                         sv: "Kedjan är hel: \(verdict.entries) poster.",
@@ -68,6 +72,13 @@ struct AuditVerify: ContextCommand {
                     : Phrase(
                         sv: "Kedjan är bruten. Post och fel: \(faults.joined(separator: ", ")).",
                         en: "The chain is broken. Entry and fault: \(faults.joined(separator: ", "))."))
+            if !verdict.erased.isEmpty {
+                let runs = verdict.erased.map { "\($0.run) \($0.entries)" }.joined(separator: ", ")
+                context.output.say(
+                    Phrase(
+                        sv: "Poster som gallringar har tömt: \(runs).",
+                        en: "Entries that erasures have emptied: \(runs)."))
+            }
             if !verdict.isWhole { throw Ended(status: .refused) }
         }
     }

@@ -15,6 +15,7 @@ struct Praktik: ParsableCommand {
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
             MailCommands.self, UserCommands.self, SettingsCommands.self, AuditCommands.self,
+            RetentionCommands.self,
             CommitmentCommands.self, ReportCommands.self, CalendarCommands.self, WorklistCommand.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
             MatchCommands.self,

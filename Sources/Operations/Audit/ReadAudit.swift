@@ -7,6 +7,9 @@ public struct AuditVerdict: Sendable {
     /// How many entries the chain has.
     public let entries: Int
     public let faults: [AuditFault]
+    /// How many of them each erasure by rule has emptied. Their places stand, and what is left of them is held to what the
+    /// erasure left.
+    public let erased: [(run: Code, entries: Int)]
 
     public var isWhole: Bool { faults.isEmpty }
 }
@@ -24,7 +27,8 @@ extension Operations {
         try await read(actor, .readAudit) { connection in
             AuditVerdict(
                 entries: try await connection.auditLength(actor.municipality),
-                faults: try await connection.auditFaults(actor.municipality))
+                faults: try await connection.auditFaults(actor.municipality),
+                erased: try await connection.auditErasures(actor.municipality))
         }
     }
 }

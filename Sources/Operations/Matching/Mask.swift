@@ -32,8 +32,12 @@ extension StoredRun {
         hidden.isEmpty ? 0 : inputs.people.count { $0.referrals.contains { hides($0.label) } }
     }
 
-    /// A sentence about those who are not shown, if there are any.
-    public var notice: Phrase? { Mask.notice(hiddenPeople) }
+    /// A sentence about those who are not shown, and about those who are erased, if there are any.
+    public var notice: Phrase? {
+        let said = [erasedOn.map { Refusal.runErased($0).phrase }, Mask.notice(hiddenPeople)].compactMap { $0 }
+        guard let first = said.first else { return nil }
+        return said.dropFirst().reduce(first) { Phrase(sv: "\($0.sv) \($1.sv)", en: "\($0.en) \($1.en)") }
+    }
 
     /// The result as it may be shown: whoever is protected today is not among the pairs, and stands without a name among
     /// those without a place, last, so that no order gives them away.

@@ -15,6 +15,8 @@ public struct StoredRun: Sendable {
     package let result: MatchResult
     public let decidedAt: Date?
     public let decidedBy: String?
+    /// The day on which somebody was last erased from it by rule; then it cannot be computed again.
+    public let erasedOn: Day?
     /// The result as it is stored, byte for byte.
     package let resultText: String
     /// The labels of all referrals whose person is protected today.
@@ -34,6 +36,7 @@ public struct StoredRun: Sendable {
         result = try decoder.decode(MatchResult.self, from: Data(record.result.utf8))
         decidedAt = record.decidedAt
         decidedBy = record.decidedBy
+        erasedOn = record.erasedOn
         resultText = record.result
         isFresh = false
     }
@@ -50,6 +53,7 @@ public struct StoredRun: Sendable {
         self.result = result
         decidedAt = nil
         decidedBy = nil
+        erasedOn = nil
         resultText = record.result
         isFresh = true
     }
@@ -91,6 +95,7 @@ public struct StoredRun: Sendable {
     /// an earlier version of the engine computed may have drawn other pairs among equals; then it is the worth that must be
     /// the same.
     package func replay() throws(Refusal) {
+        if let erasedOn { throw .runErased(erasedOn) }
         do {
             try MatchEngine.verify(result, inputs, parameters)
             let again = try MatchEngine.compute(inputs, parameters)

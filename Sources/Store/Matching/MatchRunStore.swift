@@ -18,6 +18,8 @@ package struct MatchRunRecord: Sendable, RowDecodable {
     package let result: String
     package let decidedAt: Date?
     package let decidedBy: String?
+    /// The day on which somebody was last taken out of it by a rule of retention.
+    package let erasedOn: Day?
 
     package init(row: Row) throws {
         id = try row.value("id")
@@ -31,6 +33,7 @@ package struct MatchRunRecord: Sendable, RowDecodable {
         result = try row.value("result")
         decidedAt = try row.value("decided_at")
         decidedBy = try row.value("decided_by")
+        erasedOn = try row.value("erased_on")
     }
 
     package init(
@@ -48,6 +51,7 @@ package struct MatchRunRecord: Sendable, RowDecodable {
         self.result = result
         decidedAt = nil
         decidedBy = nil
+        erasedOn = nil
     }
 }
 
@@ -90,7 +94,7 @@ extension Connection {
         try await queryFirst(
             """
             SELECT id, code, computed_at, computed_by, round_starts_on, rule_version, parameters, inputs, result,
-                decided_at, decided_by
+                decided_at, decided_by, erased_on
             FROM match_run WHERE municipality = \(municipality)\(SQL.narrowed(by: code.map { "code = \($0)" }))
             ORDER BY computed_at DESC, id DESC LIMIT 1
             """, as: MatchRunRecord.self)

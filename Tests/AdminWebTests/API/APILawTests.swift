@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import Operations
+import Postgres
 import Store
 import StrictJSON
 import TestSupport
@@ -68,6 +69,18 @@ struct APILawTests {
         }
     }
 
+    /// Something too old is erased; the erasure's code.
+    private static func erasure(_ operations: Operations, _ root: Actor) async throws -> String? {
+        try await operations.pool.transaction(for: root.municipality, by: "test") { connection in
+            _ = try await connection.execute(
+                """
+                INSERT INTO accessibility_report (municipality, id, problem, reported_at, handled_on)
+                VALUES (\(root.municipality), uuid_v7(), 'Gammal', '2020-01-01', '2020-01-02')
+                """)
+        }
+        return try await operations.runRetention(root).code?.rawValue
+    }
+
     /// On a whole example year: what is answered to every reading is of the shape that the document says.
     @Test func `every reading answers in its documented shape`() async throws {
         try await TestDatabase.with { database in
@@ -102,6 +115,8 @@ struct APILawTests {
                 "POST", "/placements/\(values["placement"] ?? "")/complaints",
                 #"{"words":"Buller","on_behalf":"phoned"}"#)
             values["complaint"] = complaint.json["code"]?.text
+            values["category"] = "participants"
+            values["retentio"] = try await Self.erasure(operations, root)
             values["report"] = try await operations.faultReportList(root).rows.first?.id.description
             for route in APITable.routes where route.method == .get {
                 let role = route.action?.roles.contains(.coordinator) ?? true ? "coordinator" : "administrator"

@@ -2,6 +2,7 @@ import Domain
 import FoundationEssentials
 import HTTPTypes
 import Operations
+import Postgres
 import Secrets
 import Settings
 import Store
@@ -179,6 +180,19 @@ struct LanguageTown {
         }
         try await operations.postDueMail(in: root.municipality)
         named["message"] = try await operations.messages(root).first?.id.rawValue.uuidString.lowercased()
+        // Something that is too old, and its erasure, and something more.
+        func age() async throws {
+            try await operations.pool.transaction(for: root.municipality, by: "test") { connection in
+                _ = try await connection.execute(
+                    """
+                    INSERT INTO accessibility_report (municipality, id, problem, reported_at, handled_on)
+                    VALUES (\(root.municipality), uuid_v7(), 'zxgammal', '2020-01-01', '2020-01-02')
+                    """)
+            }
+        }
+        try await age()
+        _ = try await operations.runRetention(root)
+        try await age()
         let visitor = Actor(name: "zxvisitor", role: .visitor, municipality: root.municipality)
         try await operations.reportFault(visitor, problem: "zxanmalan")
         named["report"] = try await operations.faultReports(root).first?.id.rawValue.uuidString.lowercased()

@@ -192,6 +192,12 @@ enum StrangerOperations {
         "POST /report-duties/{code}/deliveries": .json(
             "/report-duties/§duty§/deliveries", #"{"due_on":"2026-02-02"}"#),
         "DELETE /report-duties/{code}/deliveries/{due_on}": .get("/report-duties/§duty§/deliveries/2026-02-02"),
+        "GET /retention/rules": .get("/retention/rules"),
+        "PUT /retention/rules/{category}": .namesNone("a period of one's own municipality's"),
+        "DELETE /retention/rules/{category}": .namesNone("a period of one's own municipality's"),
+        "GET /retention/plan": .get("/retention/plan", "/retention/plan?on=2030-01-01"),
+        "GET /retention/runs": .get("/retention/runs"), "POST /retention/runs": .namesNone("one's own municipality's"),
+        "GET /retention/runs/{code}": .get("/retention/runs/§erasure§"),
         "GET /settings": .get("/settings"), "PATCH /settings": .namesNone("the own municipality's"),
         "GET /messages": .get("/messages", "/messages?state=waiting&limit=500"),
         "GET /messages/{id}": .get("/messages/§message§"),

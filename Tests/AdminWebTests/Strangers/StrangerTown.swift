@@ -1,6 +1,7 @@
 import Domain
 import FoundationEssentials
 import Operations
+import Postgres
 import Store
 import TestSupport
 import Testing
@@ -154,6 +155,17 @@ struct StrangerTown {
         let link = try #require(
             try await operations.addUser(root, name: Code("\(letter.lowercased())-ny"), coming))
         named["link"] = Self.secret(of: link).split(separator: ".").dropLast().joined(separator: ".")
+        // Something that is too old, and its erasure.
+        do {
+            try await operations.pool.transaction(for: code, by: "test") { connection in
+                _ = try await connection.execute(
+                    """
+                    INSERT INTO accessibility_report (municipality, id, problem, reported_at, handled_on)
+                    VALUES (\(code), uuid_v7(), 'gammal', '2020-01-01', '2020-01-02')
+                    """)
+            }
+        }
+        named["erasure"] = try await operations.runRetention(root).code?.rawValue
         let visitor = Actor(name: "visitor", role: .visitor, municipality: code)
         try await operations.reportFault(visitor, problem: "\(marker("anmalan")) går inte att läsa")
         named["report"] = try await operations.faultReports(root).first?.id.rawValue.uuidString.lowercased()

@@ -121,5 +121,9 @@ extension Representation<AuditVerdict> {
         APIField("faults", "What does not agree, in order.") { verdict in
             verdict.faults.map { "\($0.sequence.map(String.init) ?? "–"): \($0.fault)" }
         }
+        APIField("erased", "How many entries erasures by rule have emptied; their places in the chain stand.") {
+            verdict in
+            verdict.erased.map(\.entries).reduce(0, +)
+        }
     }
 }

@@ -7,7 +7,7 @@ enum APITable {
         FollowUpRoutes.routes,
         FigureRoutes.routes, CalendarRoutes.routes, RegisterRoutes.routes,
         ProspectRoutes.routes, JobRoutes.routes, UserRoutes.routes, UserAccessRoutes.routes, SettingsRoutes.routes,
-        AuditRoutes.routes,
+        AuditRoutes.routes, RetentionRoutes.routes,
         MessageRoutes.routes, FaultReportRoutes.routes, TokenRoutes.routes, OwnAccountRoutes.routes,
     ].flatMap(\.self)
 }
