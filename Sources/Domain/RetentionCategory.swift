@@ -54,34 +54,35 @@ public enum RetentionCategory: String, Vocabulary, Comparable {
         case .participants:
             Phrase(
                 sv: """
-                    Dataskyddsförordningen art. 6.1 e och 5.1 e: uppgift av allmänt intresse; behövs till uppföljningen 180 \
+                    Dataskyddsförordningen artikel 6 punkt 1 e och artikel 5 punkt 1 e: uppgift av allmänt intresse; behövs till uppföljningen 180 \
                     dagar efter slutet och till årets siffror med jämförelse ett år. Gallras med stöd av 10 § arkivlagen.
                     """,
                 en: """
-                    GDPR art. 6.1 e and 5.1 e: a task in the public interest; needed for the follow-up 180 days after the end \
+                    GDPR article 6(1)(e) and 5(1)(e): a task in the public interest; needed for the follow-up 180 days after the end \
                     and for the year's figures with a year to compare. Erased under section 10 of the Archives Act.
                     """)
         case .contacts:
             Phrase(
                 sv:
-                    "Dataskyddsförordningen art. 6.1 e och 5.1 c: kontaktuppgifter behövs så länge platsen eller dess praktik följs upp.",
+                    "Dataskyddsförordningen artikel 6 punkt 1 e och artikel 5 punkt 1 c: kontaktuppgifter behövs så länge platsen eller dess praktik följs upp.",
                 en:
-                    "GDPR art. 6.1 e and 5.1 c: contact details are needed while the place or its placements are followed up."
+                    "GDPR article 6(1)(e) and 5(1)(c): contact details are needed while the place or its placements are followed up."
             )
         case .accounts:
             Phrase(
                 sv:
-                    "Dataskyddsförordningen art. 5.1 e; användarnamnet står kvar, för det visar vem som gjort vad (art. 5.2).",
-                en: "GDPR art. 5.1 e; the user name stays, since it shows who did what (art. 5.2).")
+                    "Dataskyddsförordningen artikel 5 punkt 1 e; användarnamnet står kvar, för det visar vem som gjort vad (punkt 2).",
+                en: "GDPR article 5(1)(e); the user name stays, since it shows who did what (article 5(2)).")
         case .faultReports:
             Phrase(
                 sv:
-                    "Dataskyddsförordningen art. 6.1 c och 5.1 e: anmälan ska kunna besvaras och följas upp (lagen 2018:1937).",
-                en: "GDPR art. 6.1 c and 5.1 e: a report is to be answered and followed up (Act 2018:1937).")
+                    "Dataskyddsförordningen artikel 6 punkt 1 c och artikel 5 punkt 1 e: anmälan ska kunna besvaras och följas upp (lagen 2018:1937).",
+                en: "GDPR article 6(1)(c) and 5(1)(e): a report is to be answered and followed up (Act 2018:1937).")
         case .jobs:
             Phrase(
-                sv: "Dataskyddsförordningen art. 5.1 c: behövs bara för att se hur en inläsning eller matchning gick.",
-                en: "GDPR art. 5.1 c: needed only to see how an import or a match run went.")
+                sv:
+                    "Dataskyddsförordningen artikel 5 punkt 1 c: behövs bara för att se hur en inläsning eller matchning gick.",
+                en: "GDPR article 5(1)(c): needed only to see how an import or a match run went.")
         }
     }
 

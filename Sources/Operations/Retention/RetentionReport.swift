@@ -8,7 +8,8 @@ public struct RetentionReport: Sendable {
     public struct Step: Sendable {
         public let category: RetentionCategory
         public let months: Int
-        public let basis: Line
+        /// As it was when it ran; the standard in both languages, a decision in its own words.
+        public let basis: Phrase
         /// Whatever had its last event before this day went.
         public let before: Day
         /// Persons, accounts or records.
@@ -60,6 +61,13 @@ extension Operations {
     }
 }
 
+extension RetentionStepRecord {
+    fileprivate var saidBasis: Phrase {
+        let standard = category.standardBasis
+        return basis.rawValue == standard.sv ? standard : Phrase(sv: basis.rawValue, en: basis.rawValue)
+    }
+}
+
 extension Connection {
     func retentionReport(_ code: Code, _ municipality: MunicipalityCode) async throws -> RetentionReport? {
         guard let run = try await retentionRuns(municipality, code: code).first else { return nil }
@@ -72,7 +80,7 @@ extension Connection {
         let counts = Dictionary(grouping: try await retentionCounts(run.id, municipality), by: \.category)
         let steps = try await retentionSteps(run.id, municipality).map { step in
             RetentionReport.Step(
-                category: step.category, months: step.months, basis: step.basis, before: step.before,
+                category: step.category, months: step.months, basis: step.saidBasis, before: step.before,
                 subjects: step.subjects, digest: step.digest,
                 rows: (counts[step.category] ?? []).map { (table: $0.table, count: $0.rows) })
         }

@@ -7,7 +7,8 @@ def walk(visitor):
     sign_in(visitor, "astrid")
     visitor.looks("administrator-start")
     link = invites(visitor)
-    for path, name in (("/users", "users"), ("/settings", "settings"), ("/audit", "audit"), ("/units", "units")):
+    for path, name in (("/users", "users"), ("/settings", "settings"), ("/audit", "audit"),
+                       ("/retention", "retention"), ("/units", "units")):
         visitor.goes(path)
         visitor.looks(name)
     visitor.signs_out()

@@ -227,6 +227,7 @@ struct APITokenTests {
         let named: [Action: TokenScope] = [
             .viewProtectedPerson: .protectedRead, .manageUsers: .usersWrite, .manageSettings: .settingsWrite,
             .readAudit: .auditRead, .manageFaultReports: .settingsWrite, .manageOwnAccount: .accountWrite,
+            .manageRetention: .settingsWrite, .runRetention: .settingsWrite,
             .giveVoice: .voiceWrite, .complain: .voiceWrite, .handleComplaint: .voiceWrite,
         ]
         let never: Set<Action> = [
@@ -238,7 +239,7 @@ struct APITokenTests {
                 #expect(covering.isEmpty, "\(action)")
             } else if let scope = named[action] {
                 #expect(covering == [scope], "\(action)")
-            } else if action == .readSettings {
+            } else if action == .readSettings || action == .readRetention {
                 #expect(covering == [.settingsRead, .settingsWrite])
             } else if action == .readVoice || action == .extractPersonalData {
                 #expect(covering == [.voiceRead, .voiceWrite])

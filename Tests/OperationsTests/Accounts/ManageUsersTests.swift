@@ -165,7 +165,8 @@ struct AccountAuthorityTests {
                 .listUnits, .manageUnits, .listReferrers, .manageReferrers, .manageUsers, .readSettings,
                 .manageSettings, .readAudit, .manageFaultReports, .readCalendar, .manageCalendar, .reportFault, .signIn,
                 .signOut,
-                .useAccountLink, .manageOwnAccount, .listMail, .manageMail,
+                .useAccountLink, .manageOwnAccount, .listMail, .manageMail, .readRetention, .manageRetention,
+                .runRetention,
             ])
     }
 
