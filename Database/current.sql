@@ -721,8 +721,16 @@ BEGIN
     FROM supervisor v
     LEFT JOIN (SELECT t.supervisor_id, max(t.ends_on) AS last_day FROM slot t
         WHERE t.municipality = of_municipality GROUP BY t.supervisor_id) s ON s.supervisor_id = v.id
-    LEFT JOIN (SELECT e.entity_id, max(e.at)::date AS last_day FROM audit_entry e
-        WHERE e.municipality = of_municipality AND e.entity = 'supervisor' GROUP BY e.entity_id) e ON e.entity_id = v.id
+    -- The latest change, by itself or among an import's rows.
+    LEFT JOIN (SELECT w.entity_id, max(w.at)::date AS last_day FROM (
+            SELECT e.entity_id, e.at FROM audit_entry e
+            WHERE e.municipality = of_municipality AND e.entity = 'supervisor'
+            UNION ALL
+            SELECT r.entity_id, e.at FROM audit_row r
+            JOIN supervisor g ON g.municipality = r.municipality AND g.id = r.entity_id
+            JOIN audit_entry e ON e.municipality = r.municipality AND e.id = r.entry_id
+            WHERE r.municipality = of_municipality) w
+        GROUP BY w.entity_id) e ON e.entity_id = v.id
     -- Whoever stands in for somebody who still has places.
     LEFT JOIN (SELECT d.deputy_id, max(t.ends_on) AS last_day FROM supervisor d
         JOIN slot t ON t.municipality = d.municipality AND t.supervisor_id = d.id
