@@ -155,8 +155,8 @@ struct StrangerTown {
         let link = try #require(
             try await operations.addUser(root, name: Code("\(letter.lowercased())-ny"), coming))
         named["link"] = Self.secret(of: link).split(separator: ".").dropLast().joined(separator: ".")
-        // Something that is too old, and its erasure.
-        do {
+        // Something that is too old, and its erasure; again one more than the other municipality has.
+        for _ in letter == "A" ? 0..<2 : 0..<1 {
             try await operations.pool.transaction(for: code, by: "test") { connection in
                 _ = try await connection.execute(
                     """
@@ -164,8 +164,8 @@ struct StrangerTown {
                     VALUES (\(code), uuid_v7(), 'gammal', '2020-01-01', '2020-01-02')
                     """)
             }
+            named["erasure"] = try await operations.runRetention(root).code?.rawValue
         }
-        named["erasure"] = try await operations.runRetention(root).code?.rawValue
         let visitor = Actor(name: "visitor", role: .visitor, municipality: code)
         try await operations.reportFault(visitor, problem: "\(marker("anmalan")) går inte att läsa")
         named["report"] = try await operations.faultReports(root).first?.id.rawValue.uuidString.lowercased()
