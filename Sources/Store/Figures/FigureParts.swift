@@ -47,8 +47,8 @@ package struct FigureParts {
 
     /// `home (unit_id, root_id)`: every unit with the unit at the top that its figures stand under, as the units are at the
     /// end of the period: from a unit that is gone by then to its successor, if that is there, else from a sub-unit to the
-    /// unit it belongs to, and so on. Where this goes in a circle it is the unit at the top as it stands. Recursive, with
-    /// `root`.
+    /// unit it belongs to, and so on. Where this goes in a circle it is where the unit at the top as it stands goes, and
+    /// that unit itself where that is a circle too. Recursive, with `root`.
     var home: SQL {
         """
         step (unit_id, at_id) AS (
@@ -64,9 +64,11 @@ package struct FigureParts {
             WHERE u.municipality = \(municipality) AND (v.id IS NOT NULL OR u.parent_id IS NOT NULL)
         ),
         home (unit_id, root_id) AS MATERIALIZED (
-            SELECT r.unit_id, coalesce(t.at_id, r.root_id)
+            SELECT r.unit_id, coalesce(t.at_id, top.at_id, r.root_id)
             FROM root r
             LEFT JOIN step t ON t.unit_id = r.unit_id AND NOT EXISTS (SELECT FROM onward n WHERE n.unit_id = t.at_id)
+            LEFT JOIN step top ON top.unit_id = r.root_id
+                AND NOT EXISTS (SELECT FROM onward n WHERE n.unit_id = top.at_id)
         )
         """
     }

@@ -145,7 +145,8 @@ struct DayByDayCount {
 
     // MARK: What rows are told apart by
 
-    /// The unit at the top that a unit's figures stand under, walking from one to the next; where that never ends, its own.
+    /// The unit at the top that a unit's figures stand under, walking from one to the next; where that never ends, where
+    /// the one at the top goes.
     func home(of unit: Int) -> Int {
         var at = unit
         for _ in 0...RandomTown.roots.count {
@@ -159,7 +160,8 @@ struct DayByDayCount {
                 return at
             }
         }
-        return RandomTown.roots[unit]
+        let root = RandomTown.roots[unit]
+        return root == unit ? unit : home(of: root)
     }
 
     /// The age that somebody turns in the year of the period's last day.

@@ -9,7 +9,7 @@
 -- = common
 
 -- What a unit is counted as on the period's last day: step by step to a successor that is there, else to the unit above. The
--- rule is silent on successors in a circle: then it is the unit at the top as units stand.
+-- rule is silent on successors in a circle: then it is what the unit at the top is counted as, or that unit.
 CREATE TEMP TABLE home AS
 WITH RECURSIVE next AS (
     SELECT a.municipality, a.period, u.id AS unit_id, u.parent_id, coalesce(s.id, u.parent_id) AS next_id
@@ -38,8 +38,10 @@ WITH RECURSIVE next AS (
     FROM above b JOIN next n ON (n.municipality, n.period, n.unit_id) = (b.municipality, b.period, b.at_id)
     WHERE n.parent_id IS NULL
 )
-SELECT municipality, period, unit_id, coalesce(l.at_id, t.at_id) AS home_id
-FROM top t LEFT JOIN last l USING (municipality, period, unit_id);
+SELECT t.municipality, t.period, t.unit_id, coalesce(l.at_id, of_top.at_id, t.at_id) AS home_id
+FROM top t
+LEFT JOIN last l ON (l.municipality, l.period, l.unit_id) = (t.municipality, t.period, t.unit_id)
+LEFT JOIN last of_top ON (of_top.municipality, of_top.period, of_top.unit_id) = (t.municipality, t.period, t.at_id);
 
 -- The rows of each cut that a slot is counted in.
 CREATE TEMP TABLE slot_key AS
