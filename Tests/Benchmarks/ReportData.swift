@@ -43,13 +43,16 @@ struct ReportData {
         FROM generate_series(1, 26) u, town t;
         INSERT INTO referrer (municipality, id, code, name)
         SELECT t.code, \(key(2, "r")), 'A' || r, 'Anvisare ' || r FROM generate_series(1, 6) r, town t;
-        INSERT INTO slot (municipality, id, code, unit_id, title, kind, starts_on, ends_on, places, state, withdrawn_on)
+        INSERT INTO slot (municipality, id, code, unit_id, title, kind, starts_on, ends_on, places, state, withdrawn_on,
+            purpose, ssyk, urgency)
         SELECT t.code, \(key(3, "s")), 'P' || s, \(key(1, "s * 7 % 26 + 1")), 'Plats',
             (ARRAY['arbetspraktik', 'arbetstraning', 'sprakpraktik', 'studiepraktik', 'apl', 'larling', 'prao', 'put']
             )[(hashint4(s) & 7) + 1],
             make_date(2022 + s % 5, 1, 1), make_date(2022 + s % 5, 12, 31), 5,
             CASE s % 20 WHEN 0 THEN 'draft' WHEN 1 THEN 'withdrawn' ELSE 'offered' END,
-            CASE WHEN s % 20 = 1 THEN make_date(2022 + s % 5, 11, 1) END
+            CASE WHEN s % 20 = 1 THEN make_date(2022 + s % 5, 11, 1) END,
+            (ARRAY['language', 'job', 'introduction', NULL])[s / 5 % 4 + 1],
+            CASE WHEN s % 7 > 0 THEN (s % 10)::text || '111' END, (ARRAY['low', 'normal', 'high', NULL])[s / 3 % 4 + 1]
         FROM generate_series(0, \(slots - 1)) s, town t;
         """
     }
@@ -59,10 +62,13 @@ struct ReportData {
         INSERT INTO person (municipality, id)
         SELECT t.code, \(key(4, "p")) FROM generate_series(0, \(persons - 1)) p, town t;
         INSERT INTO participant (municipality, id, person_id, referrer_id, reference, sex, registered_on,
-            introduction_ended_on)
+            introduction_ended_on, birth_date, sfi_passed, sfi_passed_on)
         SELECT t.code, \(key(5, "p")), \(key(4, "p")), \(key(2, "p % 6 + 1")), 'D' || p,
             (ARRAY['woman', 'man', 'unknown'])[p % 15 / 7 + 1], '2022-01-01',
-            CASE WHEN p % 4 = 0 THEN DATE '2022-01-01' + p * 13 % 1826 END
+            CASE WHEN p % 4 = 0 THEN DATE '2022-01-01' + p * 13 % 1826 END,
+            CASE WHEN p % 11 > 0 THEN DATE '1950-01-01' + p * 37 % 20000 END,
+            (ARRAY['A', 'B', 'C', 'D', 'D', 'not_needed', NULL])[p % 7 + 1],
+            CASE WHEN p % 7 IN (3, 4) AND p % 3 > 0 THEN DATE '2022-01-01' + p * 17 % 1826 END
         FROM generate_series(0, \(persons - 1)) p, town t;
         """
     }
@@ -84,10 +90,13 @@ struct ReportData {
         CROSS JOIN LATERAL (
             SELECT CASE s.state WHEN 'completed' THEN d.first + 83 WHEN 'interrupted' THEN d.first + 30 END AS ended) AS e;
         INSERT INTO outcome (municipality, id, code, participant_id, person_id, placement_id, checked_on, status, form,
-            starts_on, student_aid)
+            starts_on, student_aid, employer, source)
         SELECT p.municipality, gen_random_uuid(), 'U' || p.code || '-' || k, p.participant_id, p.person_id, p.id,
             p.ended_on + k * 60, s.status, CASE s.status WHEN 'employed' THEN 'fixed_term' END,
-            CASE s.status WHEN 'employed' THEN p.ended_on + k * 50 END, s.status = 'studying'
+            CASE s.status WHEN 'employed' THEN p.ended_on + k * 50 END, s.status = 'studying',
+            CASE WHEN s.status = 'employed' THEN (ARRAY['host', 'other', 'municipality'])[
+                (hashtext(p.code) & 1023) % 3 + 1] END,
+            (ARRAY['host', 'participant', 'coordinator'])[k]
         FROM placement p
         CROSS JOIN generate_series(1, 2) k
         CROSS JOIN LATERAL (

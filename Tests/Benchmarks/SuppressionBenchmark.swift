@@ -7,7 +7,7 @@ import TestSupport
 /// (OR-tools CP-SAT) of the same problem: time, and what is lost. PRAKTIK_ORACLES names its Python.
 enum SuppressionBenchmark {
     private static let rounds = 3
-    private static let seconds = 60.0
+    private static let seconds = 30.0
     /// Above this many numbers, the integer program's model alone takes gigabytes.
     private static let modelLimit = 600_000
 
