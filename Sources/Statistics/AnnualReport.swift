@@ -2,7 +2,7 @@ public import Domain
 
 /// A municipality's figures of one period, in a fixed programme of cuts.
 public struct AnnualReport: Sendable, Hashable {
-    public let period: ReportPeriod
+    public internal(set) var period: ReportPeriod
     public let municipality: MunicipalityCode
     public private(set) var parts: [Cut: [FigureRow]]
     /// Every figure that is kept back, such as `by_unit.SB.completed`; see ``suppressed(below:)``.
@@ -66,8 +66,8 @@ public struct AnnualReport: Sendable, Hashable {
         }
     }
 
-    mutating func withhold(_ figure: Figure, in cut: Cut, row: Int) {
-        parts[cut]?[row][figure] = nil
+    mutating func withhold(_ figure: Figure, in cut: Cut, key: String) {
+        for row in self[cut].indices where self[cut][row].key == key { parts[cut]?[row][figure] = nil }
     }
 }
 

@@ -19,29 +19,26 @@ extension Operations {
         _ actor: Actor, _ period: ReportPeriod, forPublication: Bool = false
     ) async throws -> AnnualReport {
         let isPublished = forPublication || actor.role == .statistician
-        if isPublished, !period.isFixed { throw Refusal.value("period", .freePeriodPublished) }
+        if isPublished { return try await publishedReport(actor, period) }
         let days = try Self.days(of: period)
-        let (figures, threshold) = try await read(actor, period.isFixed ? .readFigures : .readFigureRows) {
-            connection in
-            (
-                try await connection.annualFigures(actor.municipality, days),
-                try await connection.municipalitySettings(actor.municipality).suppressionThreshold
-            )
+        let figures = try await read(actor, period.isFixed ? .readFigures : .readFigureRows) { connection in
+            try await connection.annualFigures(actor.municipality, days)
         }
-        let report = AnnualReport(
-            period, municipality: actor.municipality,
-            parts: Dictionary(uniqueKeysWithValues: Cut.allCases.map { ($0, $0.rows(of: figures)) }))
-        guard isPublished else { return report }
-        do throws(DisclosureRefusal) {
-            return try report.suppressed(below: threshold)
-        } catch {
-            throw Refusal.disclosure(error)
-        }
+        return AnnualReport(period, of: actor.municipality, figures)
     }
 
     /// Throws `Refusal.value` where the calendar has no such period.
     static func days(of period: ReportPeriod) throws -> Period {
         do throws(ValueError) { return try period.days } catch { throw Refusal.value("period", error) }
+    }
+}
+
+extension AnnualReport {
+    /// As it was counted.
+    init(_ period: ReportPeriod, of municipality: MunicipalityCode, _ figures: [AnnualFigures]) {
+        self.init(
+            period, municipality: municipality,
+            parts: Dictionary(uniqueKeysWithValues: Cut.allCases.map { ($0, $0.rows(of: figures)) }))
     }
 }
 

@@ -14,6 +14,15 @@ public struct DisclosureAudit: Sendable, Hashable {
         public var width: Double { most.map { $0 - least } ?? .infinity }
     }
 
+    /// How much is asked of each interval.
+    public enum Extent: Sendable, Hashable {
+        /// Both its ends.
+        case whole
+        /// Until it is seen to be as wide as it must be: what a reader can tell is the interval found, or a wider one. An
+        /// answer for one cell has a number for every other, so that few have to be asked for themselves.
+        case enough
+    }
+
     /// Of every cell that a reader is without, those of earlier publications too, in the problem's order.
     public let intervals: [Interval]
     /// Numbers of the cells that are bounded tighter than they may be, small counts that are not kept back among them.
@@ -26,7 +35,7 @@ public struct DisclosureAudit: Sendable, Hashable {
 
     /// - Parameter keptBack: Numbers of cells that are kept back now, and of presumed ones that are given up; those that an
     ///   earlier publication kept back are so anyway.
-    public init(of problem: DisclosureProblem, keptBack: [Int]) {
+    public init(of problem: DisclosureProblem, keptBack: [Int], _ extent: Extent = .whole) {
         let hidden = Set(keptBack).union(problem.cells.indices.filter { problem.cells[$0].standing == .keptBack })
         var reader = DisclosureReader(problem, without: hidden)
         var pattern = DisclosureReader(
@@ -37,6 +46,10 @@ public struct DisclosureAudit: Sendable, Hashable {
         var intervals: [Interval] = []
         var failures = problem.cells.indices.filter { problem.isPrimary($0) && !hidden.contains($0) }
         for cell in hidden.sorted() where problem.cells[cell].standing != .presumed {
+            if extent == .enough, let seen = reader.seen(cell), Self.isWide(seen, in: problem, &pattern) {
+                intervals.append(seen)
+                continue
+            }
             guard let interval = reader.interval(of: cell) else {
                 failures.append(cell)
                 continue

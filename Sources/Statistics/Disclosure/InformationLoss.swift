@@ -15,13 +15,14 @@ public struct InformationLoss: Sendable, Hashable {
 
     public var kept: Int { primary + complementary }
 
-    init(_ problem: DisclosureProblem, keptBack: [Int]) {
-        let open = problem.cells.indices.filter { problem.cells[$0].standing == .open && problem.cells[$0].value > 0 }
+    /// - Parameter cells: Of which it is told.
+    init(_ problem: DisclosureProblem, keptBack: [Int], among cells: some Sequence<Int>) {
+        let open = cells.filter { problem.cells[$0].standing == .open && problem.cells[$0].value > 0 }
         let kept = Set(keptBack).intersection(open)
         let complementary = kept.filter { !problem.isPrimary($0) }
         primary = kept.count - complementary.count
         self.complementary = complementary.count
-        cells = open.count
+        self.cells = open.count
         keptSum = kept.reduce(0) { $0 + problem.cells[$1].value }
         sum = open.reduce(0) { $0 + problem.cells[$1].value }
         weight = complementary.reduce(0) { $0 + problem.cells[$1].weight }

@@ -11,14 +11,16 @@ public struct Publication: Sendable, Hashable {
 
     /// Decides what to keep back, and has it audited.
     ///
+    /// - Parameter extent: How much of each interval is asked for.
     /// - Throws: ``DisclosureRefusal/exposed(_:)`` where earlier publications leave no way to protect a cell.
-    public init(of problem: DisclosureProblem) throws(DisclosureRefusal) {
+    public init(of problem: DisclosureProblem, audit extent: DisclosureAudit.Extent = .whole) throws(DisclosureRefusal)
+    {
         let suppression = try Suppression(of: problem)
         keptBack = suppression.keptBack
         givenUp = suppression.givenUp
         unwitnessed = suppression.unwitnessed
-        loss = InformationLoss(problem, keptBack: keptBack)
-        audit = DisclosureAudit(of: problem, keptBack: keptBack + givenUp)
+        loss = InformationLoss(problem, keptBack: keptBack, among: problem.cells.indices)
+        audit = DisclosureAudit(of: problem, keptBack: keptBack + givenUp, extent)
         guard audit.failures.isEmpty else { throw .refused(audit.failures.map { problem.cells[$0].name }) }
     }
 }

@@ -11,7 +11,7 @@ struct Suppression {
     private(set) var unwitnessed = 0
 
     /// Above this many cells, a component is worked on once only.
-    private static let once = 800
+    static let once = 800
 
     init(of problem: DisclosureProblem) throws(DisclosureRefusal) {
         let zeros = ZeroPattern(problem)

@@ -1,11 +1,11 @@
 /// Shows again what need not be kept back, and tries whether others in its place would lose less.
 extension SuppressionRun {
-    /// Linear programmes that it may take; what is found by then stands.
-    private static let effort = 3_000
+    /// Linear programmes that it may take; what is found by then stands. In a large component each takes long.
+    private var effort: Int { component.cells.count > Suppression.once ? 150 : 3_000 }
 
     /// Goes through what is kept back for others' sake, the costliest first. A second time finds next to nothing.
     mutating func improve() {
-        let end = search.questions + Self.effort
+        let end = search.questions + effort
         for cell in complementary.sorted(by: { (-component.weights[$0], $0) < (-component.weights[$1], $1) })
         where isComplementary(cell) && search.questions < end {
             if let without = doing(without: cell) { self = without }
