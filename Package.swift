@@ -130,7 +130,8 @@ let package = Package(
             swiftSettings: settings),
         tests("MatchingTests", ["Matching", "InstanceGenerator", "TestSupport"]),
         .target(
-            name: "TableGenerator", dependencies: ["Statistics", "Domain"], path: "Tests/TableGenerator",
+            name: "TableGenerator", dependencies: ["Statistics", "LinearProgramming", "Domain"],
+            path: "Tests/TableGenerator",
             swiftSettings: settings),
         tests("StatisticsTests", ["Statistics", "TableGenerator", "Domain", "TestSupport"]),
         tests("PicturesTests", ["Pictures", "Domain"]),
@@ -139,7 +140,7 @@ let package = Package(
             "OperationsTests",
             [
                 "Operations", "Statistics", "Documents", "Store", "Secrets", "Postgres", "Domain", "Matching",
-                "TestSupport",
+                "TableGenerator", "TestSupport",
             ]),
         tests("ClusterTests", ["Cluster", "Settings", "Domain", "TestSupport", subprocess]),
         tests("ConsoleTests", ["Console", "Domain", "TestSupport", arguments, subprocess]),

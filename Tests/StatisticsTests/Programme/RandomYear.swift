@@ -7,6 +7,7 @@ import TableGenerator
 struct RandomYear {
     let reports: [AnnualReport]
     let lineage: UnitLineage
+    private let units: Int
 
     private struct Placement {
         let person, unit, referrer, sex, age, kind, purpose, occupation: Int
@@ -25,6 +26,19 @@ struct RandomYear {
     static let spans: [(ReportPeriod, ClosedRange<Int>)] = zip(
         PublicationProgramme.periods(of: 2026), [0...11, 0...5, 6...11, 0...3, 4...7, 8...11]
     ).map { ($0, $1) }
+
+    /// Unit 1 has become unit 0 from May, the last but one the last from September.
+    private static func home(_ unit: Int, _ month: Int, _ units: Int) -> Int {
+        if unit == 1, month > 3 { return 0 }
+        if unit == units - 2, unit > 1, month > 7 { return units - 1 }
+        return unit
+    }
+
+    /// The code of the row that a unit is counted in.
+    func row(of unit: String, in period: ReportPeriod) -> String {
+        let month = Self.spans.first { $0.0 == period }?.1.upperBound ?? 11
+        return "E\(Self.home(Int(unit.dropFirst()) ?? 0, month, units))"
+    }
 
     init(seed: UInt64, units: Int, referrers: Int, placements count: Int) throws {
         var random = SplitMix64(seed: seed)
@@ -53,12 +67,8 @@ struct RandomYear {
                 isCompleted: chance(4, in: 5), isEnded: started, isNoShow: !started, isKnown: known,
                 isEmployed: employed, isHired: employed && chance(1, in: 2), isKolada: employed && chance(1, in: 2))
         }
-        // Unit 1 has become unit 0 from May, the last but one the last from September.
-        func home(_ unit: Int, _ month: Int) -> Int {
-            if unit == 1, month > 3 { return 0 }
-            if unit == units - 2, unit > 1, month > 7 { return units - 1 }
-            return unit
-        }
+        self.units = units
+        func home(_ unit: Int, _ month: Int) -> Int { Self.home(unit, month, units) }
         lineage = UnitLineage(
             Dictionary(
                 uniqueKeysWithValues: Self.spans.map { period, span in
