@@ -8,7 +8,7 @@ public struct AnnualReport: Sendable, Hashable {
     /// Every figure that is kept back, such as `by_unit.SB.completed`; see ``suppressed(below:)``.
     public internal(set) var suppressed: [String]
     /// How much that is; nil where nothing is kept back.
-    public internal(set) var loss: InformationLoss?
+    public internal(set) var loss: ReportLoss?
 
     /// Fills in what follows from the counted figures. `parts` holds the counted rows of each cut in the order in which
     /// they are shown, the total as one row with the key `total`.
@@ -40,6 +40,9 @@ public struct AnnualReport: Sendable, Hashable {
     public var total: FigureRow { parts[.total]?.first ?? FigureRow(key: Cut.total.rawValue, in: .total) }
 
     public subscript(cut: Cut) -> [FigureRow] { parts[cut] ?? [] }
+
+    /// The cuts that it is divided by, in their order; of what is published of a part of the year not all.
+    public var cuts: [Cut] { Cut.allCases.filter { $0 != .total && parts[$0] != nil } }
 
     /// The row of a key; nil when the cut has none.
     public subscript(cut: Cut, key: String) -> FigureRow? { self[cut].first { $0.key == key } }
@@ -90,6 +93,7 @@ extension AnnualReport: Encodable {
             try container.encode(coverage.departments, forKey: Name("departments"))
         }
         try container.encode(withheld, forKey: Name("suppressed"))
+        if let loss { try container.encode(loss, forKey: Name("loss")) }
     }
 }
 

@@ -179,6 +179,10 @@ extension Definition: Encodable {
         try container.encode(unit.rawValue, forKey: Name("unit"))
         try container.encode(countsPersons, forKey: Name("counts_persons"))
         try container.encode(addsUp, forKey: Name("adds_up"))
+        try container.encode(overTime.rawValue, forKey: Name("over_time"))
+        for (language, suffix) in [(Language.swedish, "sv"), (.english, "en")] {
+            try container.encode(overTimeReason[language], forKey: Name("over_time_" + suffix))
+        }
         try container.encode(sources.map(\.text), forKey: Name("sources"))
     }
 }

@@ -29,9 +29,12 @@ public struct FigureQuality: Sendable, Hashable {
     }
 
     /// Without what is a small count of people, and without what would leave one when it is taken from what the report shows.
-    public func published(with row: FigureRow, below threshold: Int) -> FigureQuality {
+    /// Of a part of the year nothing: the year's less that of a part would be a count that nobody has looked at.
+    public func published(with report: AnnualReport, below threshold: Int) -> FigureQuality {
+        let row = report.total
         func kept(_ count: Int?, of whole: Int?) -> Int? {
-            guard let count, let whole, !(1..<threshold).contains(count), !(1..<threshold).contains(whole - count)
+            guard report.period.kind == .year, let count, let whole, !(1..<threshold).contains(count),
+                !(1..<threshold).contains(whole - count)
             else {
                 return nil
             }

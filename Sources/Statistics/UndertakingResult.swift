@@ -137,6 +137,7 @@ extension UndertakingResult: Encodable {
         try container.encode(shownEmployed, forKey: Name("employed_any"))
         try container.encode(shownTransitions, forKey: "employed_forecast")
         try container.encode(shownTransitions?.method.rawValue, forKey: Name("employed_forecast_method"))
+        try container.encode(courses, forKey: Name("courses"))
         try container.encode(shares, forKey: Name("by_unit"))
         if !suppressed.isEmpty { try container.encode(suppressed, forKey: Name("suppressed")) }
     }

@@ -31,7 +31,7 @@ struct SuppressionTests {
         let published = try report.suppressed()
         let loss = try #require(published.loss)
         #expect(loss.kept == published.suppressed.count)
-        #expect(loss.primary > 0 && loss.kept < loss.cells)
+        #expect(loss.kept > 0 && loss.kept < loss.figures)
     }
 
     @Test(arguments: 0..<UInt64(20))

@@ -44,9 +44,9 @@ public struct Collector {
     /// What is known too well: small counts that are shown or can be reckoned out, and others that can.
     public func breaches(below threshold: Int) -> [String] {
         Self.families.flatMap { figures in
-            let knowledge = Knowledge(self, figures, isBlank: false)
-            let blanks = Knowledge(self, figures, isBlank: true)
-            return knowledge.breaches(below: threshold, where: blanks)
+            let knowledge = Knowledge(self, figures, below: threshold, isBlank: false)
+            let blanks = Knowledge(self, figures, below: threshold, isBlank: true)
+            return knowledge.breaches(where: blanks)
         }
     }
 

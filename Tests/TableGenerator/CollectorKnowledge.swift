@@ -6,6 +6,7 @@ final class Knowledge {
     private typealias Spot = Collector.Spot
     private let collector: Collector
     private let figures: [Figure]
+    private let threshold: Int
     private let isBlank: Bool
     private var spots: [Spot] = []
     private var columns: [Spot: Int] = [:]
@@ -17,7 +18,8 @@ final class Knowledge {
     private var most: [Double] = []
 
     /// - Parameter isBlank: Knows of all counts only which are zeros.
-    init(_ collector: Collector, _ figures: [Figure], isBlank: Bool) {
+    init(_ collector: Collector, _ figures: [Figure], below threshold: Int, isBlank: Bool) {
+        self.threshold = threshold
         self.collector = collector
         self.figures = figures
         self.isBlank = isBlank
@@ -40,7 +42,7 @@ final class Knowledge {
                 guard isBlank || collector.shown(spot) == nil else { continue }
                 columns[spot] = bounds.count
                 spots.append(spot)
-                bounds.append(.init(lower: span < 6 || count < 5 ? 1 : 0, upper: .infinity))
+                bounds.append(.init(lower: span < 6 || count < threshold ? 1 : 0, upper: .infinity))
             }
         }
     }
@@ -142,7 +144,7 @@ final class Knowledge {
 
     // MARK: Questions
 
-    func breaches(below threshold: Int, where blanks: Knowledge) -> [String] {
+    func breaches(where blanks: Knowledge) -> [String] {
         var breaches: [String] = []
         for cut in collector.cuts {
             for span in 0...7 where collector.has(cut, span) {

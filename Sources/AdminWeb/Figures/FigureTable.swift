@@ -47,7 +47,7 @@ struct FigureTable {
     }
 
     private var tabs: HTML {
-        let links = Cut.allCases.filter { $0 != .total }.map { other -> HTML in
+        let links = report.cuts.map { other -> HTML in
             """
             <li><a href="/figures/\(report.period)?cut=\(other.rawValue)"\(" aria-current=\"page\"", if: other == cut)>\
             \(sv: "Per \(other.label.sv)", en: "By \(other.label.en)")</a></li>

@@ -8,9 +8,11 @@ enum ReportPage {
     static func show(_ visit: Visit) async throws -> PageAnswer {
         let period = try FigurePages.period(visit)
         let actor = try visit.actor
-        let cut = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .unit
         let whole = try await visit.operations.periodReport(actor, period)
         let report = whole.report
+        // What is published of a part of the year is not divided by everything.
+        let asked = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .unit
+        let cut = report.cuts.contains(asked) ? asked : .unit
         // In a part of the year what has been reached by its end, against the year's target.
         let joint = whole.targets.filter { $0.unit == nil }
         let names = Dictionary(report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
@@ -50,7 +52,8 @@ enum ReportPage {
         let count = report.withheld.count
         guard count > 0 else { return .empty }
         return """
-            <p class="note">\(sv: "\(count) tal visas inte: de är 1–4 personer, eller skulle röja ett sådant tal. De står som –.", en: "\(count) figures are not shown: they are 1–4 persons, or would tell such a figure. They stand as –.")</p>
+            <p class="note">\(sv: "\(count) tal visas inte: de är 1–4 personer, eller skulle röja ett sådant tal. De står som –.", en: "\(count) figures are not shown: they are 1–4 persons, or would tell such a figure. They stand as –.")\(report.loss.map { " \($0.phrase)" as HTML } ?? .empty)</p>
+            <p class="note">\(sv: "Vad som visas är bestämt för året, dess halvår och dess tertial på en gång, så att de inte tillsammans röjer ett litet tal.", en: "What is shown is settled for the year, its halves and its tertials at once, so that they do not together tell a small figure.")</p>
             """
     }
 

@@ -19,11 +19,11 @@ struct AnnualReportView {
 
     private func writeTables(to output: Output) throws {
         output.heading(title)
-        for cut in Cut.allCases where cut != .total {
+        for cut in report.cuts {
             output.heading(cut.heading(Figure.Chapter.happened.label))
             try output.list(happened(cut, output.language))
         }
-        for cut in Cut.allCases where cut != .total {
+        for cut in report.cuts {
             output.heading(cut.heading(Figure.Chapter.ledTo.label))
             try output.list(ledTo(cut, output.language))
         }
@@ -38,7 +38,7 @@ struct AnnualReportView {
         }
         try ReportContextView(whole: whole).write(to: output)
         output.definitions(AnnualReport.definitions)
-        for text in Cut.allCases.compactMap(\.text) { output.say(text) }
+        for text in report.cuts.compactMap(\.text) { output.say(text) }
     }
 
     private var title: Phrase {

@@ -19,12 +19,14 @@ extension Operations {
         _ actor: Actor, _ period: ReportPeriod, forPublication: Bool = false
     ) async throws -> AnnualReport {
         let isPublished = forPublication || actor.role == .statistician
-        if isPublished { return try await publishedReport(actor, period) }
+        if isPublished, !period.isFixed { throw Refusal.value("period", .freePeriodPublished) }
         let days = try Self.days(of: period)
-        let figures = try await read(actor, period.isFixed ? .readFigures : .readFigureRows) { connection in
-            try await connection.annualFigures(actor.municipality, days)
+        return try await read(actor, period.isFixed ? .readFigures : .readFigureRows) { connection in
+            isPublished
+                ? try await connection.publishedReport(actor.municipality, period)
+                : AnnualReport(
+                    period, of: actor.municipality, try await connection.annualFigures(actor.municipality, days))
         }
-        return AnnualReport(period, of: actor.municipality, figures)
     }
 
     /// Throws `Refusal.value` where the calendar has no such period.

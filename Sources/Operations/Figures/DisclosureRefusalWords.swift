@@ -25,16 +25,11 @@ extension DisclosureRefusal: PhrasedError {
     }
 }
 
-extension InformationLoss {
-    /// What is not shown, out of how much.
+extension ReportLoss {
+    /// How much is not shown, out of how much: no more than the tables say.
     public var phrase: Phrase {
         Phrase(
-            sv: "\(primary) små tal och \(complementary) andra för deras skull, av \(cells) tal om personer "
-                + "som inte är 0; tillsammans \(keptSum) av \(sum) (\(share) %).",
-            en: "\(primary) small figures and \(complementary) others for their sake, of \(cells) figures about "
-                + "persons that are not 0; together \(keptSum) of \(sum) (\(share) %).")
+            sv: "\(kept) av \(figures) tal om personer som inte är 0 visas inte (\(share) %).",
+            en: "\(kept) of \(figures) figures about persons that are not 0 are not shown (\(share)%).")
     }
-
-    /// To the nearest whole per cent.
-    private var share: Int { sum > 0 ? (200 * keptSum + sum) / (2 * sum) : 0 }
 }

@@ -32,6 +32,6 @@ extension Operations {
             lateEnds: found?.lateEnds ?? 0)
         return PeriodReport(
             report: report, before: before, targets: targets,
-            quality: isPublished ? quality.published(with: report.total, below: threshold) : quality)
+            quality: isPublished ? quality.published(with: report, below: threshold) : quality)
     }
 }

@@ -28,3 +28,13 @@ actor PublishedYears {
         return try await task.value.get()
     }
 }
+
+/// All that the published forms of a year's programme follow from.
+struct ProgrammeYear: Sendable, Hashable {
+    /// Forms that are out already, with their figures, the oldest first.
+    var earlier: [PublishedReport]
+    /// What is not closed.
+    var reports: [AnnualReport]
+    let threshold: Int
+    let lineage: UnitLineage
+}

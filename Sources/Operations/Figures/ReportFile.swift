@@ -80,6 +80,9 @@ extension ReportTables {
             .text(word("Minsta tal personer som visas", "Least count of persons shown")), .integer(threshold),
         ])
         table.add([.text(word("Tal som inte visas", "Figures not shown")), .integer(report.suppressed.count)])
+        if let loss = report.loss {
+            table.add([.text(word("Vad som går förlorat", "What is lost")), .text(loss.phrase[language])])
+        }
         table.add([
             .text(word("Strecket –", "The dash –")), .text(Self.withheld[language]),
         ])

@@ -17,7 +17,7 @@ public struct ReportTables: Sendable {
 
     /// Every table, in the order of a document.
     public var all: [DataTable] {
-        [undertakings, shares, basis] + Cut.allCases.filter { $0 != .total }.map { table($0) } + [definitions]
+        [undertakings, shares, basis] + report.cuts.map { table($0) } + [definitions]
     }
 
     private func word(_ sv: String, _ en: String) -> String { Phrase(sv: sv, en: en)[language] }

@@ -23,12 +23,12 @@ struct ReportPaper {
             title: "Praktikplatser \(period)", author: municipality, foot: "\(municipality) · praktikplatser \(period)",
             """
             <p>Framtagen \(today.longPhrase.sv). Strecket – står för tal som inte visas: 1–4 personer, eller tal som skulle \
-            röja ett sådant.</p>
+            röja ett sådant. \(report.loss.map { $0.phrase.sv } ?? "")</p>
             \(joint)
             \(section(tables.undertakings, without: ["Nuläge", "Prognosens grund"]))
             \(section(tables.shares))
             \(notes)
-            \(Cut.allCases.filter { $0 != .total }.map(cut))
+            \(report.cuts.map(cut))
             <h2>Så räknas siffrorna</h2>
             \(rules)
             """)

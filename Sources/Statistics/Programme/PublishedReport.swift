@@ -78,7 +78,7 @@ extension ReportDisclosure {
         }
         if !kept.isEmpty {
             let own = places.indices.filter { places[$0].sheet == sheet }
-            report.loss = InformationLoss(problem, keptBack: kept, among: own)
+            report.loss = ReportLoss(InformationLoss(problem, keptBack: kept, among: own))
         }
         return report
     }

@@ -42,6 +42,11 @@ enum FigureSchemas {
                 APIProperty("unit", .text, "What it is measured in."),
                 APIProperty("counts_persons", .boolean, "Whether small numbers of it are kept back."),
                 APIProperty("adds_up", .boolean, "Whether the rows of a cut add up to the total."),
+                APIProperty(
+                    "over_time", .words(OverTime.allCases.map(\.rawValue)),
+                    "How the figures of a year's parts hang together with the year's."),
+                APIProperty("over_time_sv", .text, "Why, in Swedish."),
+                APIProperty("over_time_en", .text, "Why, in English."),
                 APIProperty("sources", .list(.text), "Seed, section and number that ask for it."),
             ]))
 
@@ -61,6 +66,7 @@ enum FigureSchemas {
             } + [
                 APIProperty("coverage", coverage, "Departments that offered places.", isRequired: false),
                 APIProperty("suppressed", .list(.text), "Figures that are kept back, by name."),
+                APIProperty("loss", loss, "How much that is.", isRequired: false),
                 APIProperty("previous", previous, "The same period the year before.", isRequired: false),
                 APIProperty(
                     "targets", .list(undertaking),
@@ -68,6 +74,19 @@ enum FigureSchemas {
                 APIProperty("shares", .list(ratio), "The shares of the whole, and what is not known of them."),
                 APIProperty("quality", quality, "What the figures rest on."),
             ])
+
+    private static let loss = APISchema.named(
+        "ReportLoss", "Of counts of people that are not 0, how many are kept back.",
+        [
+            APIProperty("kept_back", count, "Those kept back."), APIProperty("figures", count, "All of them."),
+        ])
+
+    private static let course = APISchema.named(
+        "YearCourse", "When the places that a year counts came to be known.",
+        [
+            APIProperty("year", Year.schema, "The year."), APIProperty("opening", count, "Before its first day."),
+            APIProperty("months", .list(count), "In each of its months."),
+        ])
 
     private static let previous = APISchema.named(
         "PreviousReport", "The whole of an earlier period.",
@@ -129,6 +148,7 @@ enum FigureSchemas {
             APIProperty("employed_forecast_low", .number.orNull, "The least."),
             APIProperty("employed_forecast_high", .number.orNull, "The most."),
             APIProperty("employed_forecast_method", method.orNull, "How that forecast was reached."),
+            APIProperty("courses", .list(course), "The year's course and those before it, the oldest first."),
             APIProperty("by_unit", .list(share), "Each unit's share."),
             APIProperty("suppressed", .list(.text), "Figures that are kept back, by name.", isRequired: false),
         ])
