@@ -137,7 +137,13 @@ final class Knowledge {
                         self.bind(spots(parts, at: whole, key), [spot], isEqual: false)
                     }
                 }
-                for (whole, part) in [(1, 3), (2, 5)] { bind(whole, [part], isEqual: false) }
+                // A part is at most the whole; the other way about it takes more than one part.
+                for (whole, part) in [(1, 3), (2, 5)] {
+                    for key in collector.keys(cut, of: whole) {
+                        let spot = Spot(span: whole, cut: cut, key: key, figure: figure)
+                        for part in spots([part], at: whole, key) { self.bind([spot], [part], isEqual: false) }
+                    }
+                }
             }
         }
     }
