@@ -88,6 +88,8 @@ public enum Refusal: PhrasedError, Equatable {
     case reportNotDue(Day)
     case reportDeliveredAlready
     case reportNotDelivered(Day)
+    /// What the closing of periods refuses.
+    case snapshot(SnapshotRefusal)
     /// Figures that cannot be published without telling a small count.
     case disclosure(DisclosureRefusal)
     /// The record has been changed by somebody since it was read; what it says now must be read first.
@@ -153,6 +155,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .reportNotDue: "report_not_due"
         case .reportDeliveredAlready: "report_delivered_already"
         case .reportNotDelivered: "report_not_delivered"
+        case .snapshot(let refusal): refusal.code
         case .disclosure: "disclosure"
         case .changedMeanwhile: "changed_meanwhile"
         case .importFaults: "import_faults"

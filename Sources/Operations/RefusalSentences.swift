@@ -210,6 +210,8 @@ extension Refusal {
         case .placesAlreadyWithdrawn:
             Phrase(
                 sv: "Platsen är redan tillbakadragen.", en: "The slot is already withdrawn.")
+        case .snapshot(let refusal):
+            refusal.phrase
         case .disclosure(let refusal):
             refusal.phrase
         case .changedMeanwhile(let kind, let code):

@@ -9,6 +9,8 @@ public struct AnnualReport: Sendable, Hashable {
     public internal(set) var suppressed: [String]
     /// How much that is; nil where nothing is kept back.
     public internal(set) var loss: InformationLoss?
+    /// What it has to do with a closing of its period; nil where there is none.
+    public var mark: SnapshotMark?
 
     /// Fills in what follows from the counted figures. `parts` holds the counted rows of each cut in the order in which
     /// they are shown, the total as one row with the key `total`.
@@ -25,6 +27,18 @@ public struct AnnualReport: Sendable, Hashable {
                 return row
             }
         }
+    }
+
+    /// A report as it was, with nothing reckoned anew.
+    init(
+        restored period: ReportPeriod, municipality: MunicipalityCode, parts: [Cut: [FigureRow]], suppressed: [String],
+        loss: InformationLoss?
+    ) {
+        self.period = period
+        self.municipality = municipality
+        self.parts = parts
+        self.suppressed = suppressed
+        self.loss = loss
     }
 
     /// The report of a calendar year.
@@ -90,6 +104,7 @@ extension AnnualReport: Encodable {
             try container.encode(coverage.departments, forKey: Name("departments"))
         }
         try container.encode(withheld, forKey: Name("suppressed"))
+        if let mark { try container.encode(mark, forKey: Name("snapshot")) }
     }
 }
 

@@ -151,4 +151,4 @@ extension KeyedEncodingContainer<Name> {
     }
 }
 
-extension UndertakingResult.Share: Encodable {}
+extension UndertakingResult.Share: Codable {}

@@ -8,7 +8,8 @@ enum PageList {
         SignInPages.routes, ProviderPages.routes, AccountPages.routes, LinkPages.routes, OwnAccessPages.routes,
         StartPages.routes, SlotPages.routes, RoundPages.routes, JobPages.routes, PlacementPages.routes,
         AgreementPages.routes, OutcomePages.routes, FollowUpPages.routes, VoicePages.routes,
-        FigurePages.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes, UserPages.routes,
+        FigurePages.routes, ClosedPeriodsPage.routes, ImportPages.routes, ParticipantPages.routes, UnitPages.routes,
+        UserPages.routes,
         CalendarPages.routes, MailPages.routes, Reminders.routes, SettingsPages.routes, AuditPages.routes,
         AccessibilityPages.routes, [APIPage.route],
     ]
