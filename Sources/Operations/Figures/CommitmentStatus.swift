@@ -17,7 +17,8 @@ extension Operations {
     }
 
     /// How the undertakings in force in a period's year stand at its end: what has been reached from the year's first day,
-    /// against the year's targets; and what the whole year is expected to come to. Of a closed period as they stood when it was closed.
+    /// against the year's targets; and what the whole year is expected to come to. Of a closed period as they stood when it
+    /// was closed.
     public func commitmentStatus(
         _ actor: Actor, through period: ReportPeriod, forPublication: Bool = false
     ) async throws -> CommitmentStatus {
