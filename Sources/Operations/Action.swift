@@ -51,6 +51,8 @@ public enum Action: String, Sendable, CaseIterable {
     case listJobs = "job.list"
     case readFigures = "figures.read"
     case readFigureRows = "figures.rows"
+    case closePeriod = "snapshot.close"
+    case reopenPeriod = "snapshot.reopen"
     case manageUsers = "user.manage"
     case readSettings = "settings.read"
     case manageSettings = "settings.manage"
@@ -128,8 +130,12 @@ public enum Action: String, Sendable, CaseIterable {
         case .readFigureRows:
             // Rows are about persons; a statistician sees none.
             [.operator, .coordinator]
-        case .readFigures:
+        case .readFigures, .closePeriod:
+            // Whoever writes the report closes it.
             [.operator, .coordinator, .statistician]
+        case .reopenPeriod:
+            // It changes what is published, and its reason is found in the corrections' rows.
+            [.operator, .coordinator]
         case .readWorklist:
             [.operator, .coordinator]
         case .readCalendar:
@@ -193,7 +199,7 @@ public enum Action: String, Sendable, CaseIterable {
         case .importFile: .importsWrite
         case .listJobs: .jobsRead
         case .readFigures, .readFigureRows, .readCalendar: .figuresRead
-        case .manageCalendar, .deliverReport: .figuresWrite
+        case .manageCalendar, .deliverReport, .closePeriod, .reopenPeriod: .figuresWrite
         case .manageUsers: .usersWrite
         case .readSettings: .settingsRead
         case .manageSettings, .manageRetention, .runRetention: .settingsWrite
@@ -258,6 +264,8 @@ public enum Action: String, Sendable, CaseIterable {
         case .importFile: Phrase(sv: "läsa in filer", en: "import files")
         case .listJobs: Phrase(sv: "följa arbeten i bakgrunden", en: "follow work in the background")
         case .readFigureRows: Phrase(sv: "se raderna bakom siffrorna", en: "see the rows behind the figures")
+        case .closePeriod: Phrase(sv: "stänga perioder", en: "close periods")
+        case .reopenPeriod: Phrase(sv: "öppna stängda perioder", en: "open closed periods again")
         case .readFigures: Phrase(sv: "se siffror", en: "read figures")
         case .manageUsers: Phrase(sv: "hantera användare", en: "manage users")
         case .readSettings: Phrase(sv: "se inställningar", en: "see settings")

@@ -54,15 +54,16 @@ public struct Operations: Sendable {
     /// Throws a `Refusal`, which is audited in a transaction of its own, or a `PostgresError`.
     package func change<Result: Sendable>(
         _ actor: Actor, _ action: Action, dryRun: Bool = false, outcome: AuditOutcome = .done,
-        _ body: (Connection) async throws -> Changed<Result>
+        isolation: IsolationLevel = .readCommitted, _ body: (Connection) async throws -> Changed<Result>
     ) async throws -> Result {
         try await refusing(actor, action) {
             if let bound {
                 return try await bound.change(actor, action, dryRun: dryRun, outcome, identifiers, body)
             }
             do {
-                return try await pool.transaction(for: actor.municipality, by: actor.name, as: actor.role) {
-                    connection in
+                return try await pool.transaction(
+                    for: actor.municipality, by: actor.name, as: actor.role, isolation: isolation
+                ) { connection in
                     let changed = try await body(connection)
                     for record in changed.records {
                         try await connection.insertAudit(

@@ -94,6 +94,8 @@ public enum Refusal: PhrasedError, Equatable {
     case retentionNotDue
     /// A run out of which somebody was erased by rule; it cannot be computed again.
     case runErased(Day)
+    /// What the closing of periods refuses.
+    case snapshot(SnapshotRefusal)
     /// Figures that cannot be published without telling a small count.
     case disclosure(DisclosureRefusal)
     /// The record has been changed by somebody since it was read; what it says now must be read first.
@@ -162,6 +164,7 @@ public enum Refusal: PhrasedError, Equatable {
         case .retentionUnderWay: "retention_under_way"
         case .retentionNotDue: "retention_not_due"
         case .runErased: "run_erased"
+        case .snapshot(let refusal): refusal.code
         case .disclosure: "disclosure"
         case .changedMeanwhile: "changed_meanwhile"
         case .importFaults: "import_faults"

@@ -222,6 +222,8 @@ extension Refusal {
             Phrase(
                 sv: "Ur matchningen har personer gallrats den \(day); den går inte att räkna om.",
                 en: "People were erased from the run on \(day); it cannot be computed again.")
+        case .snapshot(let refusal):
+            refusal.phrase
         case .disclosure(let refusal):
             refusal.phrase
         case .changedMeanwhile(let kind, let code):

@@ -9,6 +9,8 @@ public struct AnnualReport: Sendable, Hashable {
     public internal(set) var suppressed: [String]
     /// How much that is; nil where nothing is kept back.
     public internal(set) var loss: ReportLoss?
+    /// What it has to do with a closing of its period; nil where there is none.
+    public var mark: SnapshotMark?
 
     /// Fills in what follows from the counted figures. `parts` holds the counted rows of each cut in the order in which
     /// they are shown, the total as one row with the key `total`.
@@ -25,6 +27,18 @@ public struct AnnualReport: Sendable, Hashable {
                 return row
             }
         }
+    }
+
+    /// A report as it was, with nothing reckoned anew.
+    init(
+        restored period: ReportPeriod, municipality: MunicipalityCode, parts: [Cut: [FigureRow]], suppressed: [String],
+        loss: ReportLoss?
+    ) {
+        self.period = period
+        self.municipality = municipality
+        self.parts = parts
+        self.suppressed = suppressed
+        self.loss = loss
     }
 
     /// The report of a calendar year.
@@ -94,6 +108,7 @@ extension AnnualReport: Encodable {
         }
         try container.encode(withheld, forKey: Name("suppressed"))
         if let loss { try container.encode(loss, forKey: Name("loss")) }
+        if let mark { try container.encode(mark, forKey: Name("snapshot")) }
     }
 }
 

@@ -21,11 +21,12 @@ public struct FigureQuality: Sendable, Hashable {
         isPublished = false
     }
 
-    private init(_ overdueFollowUps: Int?, _ lateStarts: Int?, _ lateEnds: Int?) {
+    /// As it was closed; nil is kept back.
+    init(restored overdueFollowUps: Int?, _ lateStarts: Int?, _ lateEnds: Int?, isPublished: Bool) {
         self.overdueFollowUps = overdueFollowUps
         self.lateStarts = lateStarts
         self.lateEnds = lateEnds
-        isPublished = true
+        self.isPublished = isPublished
     }
 
     /// Without what is a small count of people, and without what would leave one when it is taken from what the report shows.
@@ -42,7 +43,8 @@ public struct FigureQuality: Sendable, Hashable {
         }
         let ended = row[.koladaDenominator]
         return FigureQuality(
-            kept(overdueFollowUps, of: ended), kept(lateStarts, of: row[.started]), kept(lateEnds, of: ended))
+            restored: kept(overdueFollowUps, of: ended), kept(lateStarts, of: row[.started]),
+            kept(lateEnds, of: ended), isPublished: true)
     }
 
     public static let text: [(name: Phrase, text: Phrase)] = [

@@ -3,7 +3,7 @@ import Domain
 /// A report with what it is held against: the same period last year, the undertakings' targets and baselines, and the quality
 /// of its figures.
 public struct PeriodReport: Sendable {
-    public let report: AnnualReport
+    public private(set) var report: AnnualReport
     /// The same period a year before.
     public let before: AnnualReport?
     /// How the undertakings stand at the period's end, from the year's first day; none of days of one's own choice.
@@ -15,6 +15,13 @@ public struct PeriodReport: Sendable {
         self.before = before
         self.targets = targets
         self.quality = quality
+    }
+
+    /// With what the report has to do with a closing of its period.
+    public func marked(_ mark: SnapshotMark) -> PeriodReport {
+        var marked = self
+        marked.report.mark = mark
+        return marked
     }
 
     /// People of whom the sex is not known, of those received.

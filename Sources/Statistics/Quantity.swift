@@ -1,6 +1,6 @@
 /// An undertaking's figure: whole places or persons, a mean of hours, or a share in per cent. Exact, so that a target is
 /// met or not whatever its decimals.
-public struct Quantity: Sendable, Hashable {
+public struct Quantity: Sendable, Hashable, Codable {
     public let numerator: Int
     /// At least 1.
     public let denominator: Int

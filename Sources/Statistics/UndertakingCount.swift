@@ -1,7 +1,7 @@
 public import Domain
 
 /// What was counted within an undertaking's scope in one year, now or as it is forecast.
-public struct UndertakingCount: Sendable, Hashable {
+public struct UndertakingCount: Sendable, Hashable, Codable {
     public var offered = 0
     public var filled = 0
     public var started = 0

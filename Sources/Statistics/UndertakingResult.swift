@@ -152,4 +152,4 @@ extension KeyedEncodingContainer<Name> {
     }
 }
 
-extension UndertakingResult.Share: Encodable {}
+extension UndertakingResult.Share: Codable {}

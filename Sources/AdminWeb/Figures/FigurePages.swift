@@ -40,6 +40,16 @@ enum FigurePages {
         return year
     }
 
+    /// The way back to a period's page.
+    static func crumb(_ period: ReportPeriod) -> Page.Crumb {
+        Page.Crumb(
+            path: "/figures/\(period)",
+            label: Phrase(sv: "Siffror \(period.label.sv)", en: "Figures \(period.label.en)"))
+    }
+
+    /// Whether today's figures are asked for, also of a closed period.
+    static func isLive(_ visit: Visit) -> Bool { visit.query["live"] == "1" }
+
     /// What a row of the report is called.
     static func title(_ row: FigureRow, in cut: Cut) -> Phrase {
         // Names are as they are written in their register.

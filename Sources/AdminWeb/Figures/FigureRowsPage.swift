@@ -10,7 +10,8 @@ enum FigureRowsPage {
         guard let figure = visit.query["figure"].flatMap({ Figure(rawValue: $0) }) else { throw WebFault.notFound }
         let cut = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .total
         let rows = try await visit.operations.figureRows(
-            visit.actor, period, figure, in: cut, key: cut == .total ? nil : visit.query["key"])
+            visit.actor, period, figure, in: cut, key: cut == .total ? nil : visit.query["key"],
+            live: FigurePages.isLive(visit))
         let sum = rows.reduce(0) { $0 + $1.count }
         let label = figure.label.capitalized
         return .page(

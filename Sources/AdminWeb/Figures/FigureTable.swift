@@ -10,6 +10,9 @@ struct FigureTable {
     let before: AnnualReport?
     let cut: Cut
 
+    /// What goes along in an address where today's figures of a closed period are shown.
+    private var live: String { report.mark?.state == .live ? "&live=1" : "" }
+
     var html: HTML {
         "\(tabs)\(Figure.Chapter.allCases.map(table))"
     }
@@ -49,7 +52,7 @@ struct FigureTable {
     private var tabs: HTML {
         let links = report.cuts.map { other -> HTML in
             """
-            <li><a href="/figures/\(report.period)?cut=\(other.rawValue)"\(" aria-current=\"page\"", if: other == cut)>\
+            <li><a href="/figures/\(report.period)?cut=\(other.rawValue)\(live)"\(" aria-current=\"page\"", if: other == cut)>\
             \(sv: "Per \(other.label.sv)", en: "By \(other.label.en)")</a></li>
             """
         }
@@ -63,7 +66,7 @@ struct FigureTable {
     private func cell(_ row: FigureRow, _ figure: Figure, in cut: Cut) -> HTML {
         guard let count = row[figure], count > 0, visit.may(.readFigureRows) else { return Self.cell(row[figure]) }
         let key = cut == .total ? "" : "&cut=\(cut.rawValue)&key=" + URLEncoded.encode(row.key)
-        let address = "/figures/\(report.period)/rows?figure=\(figure.rawValue)\(key)"
+        let address = "/figures/\(report.period)/rows?figure=\(figure.rawValue)\(key)\(live)"
         return "<td class=\"number\"><a href=\"\(address)\">\(HTML.number(count))</a></td>"
     }
 

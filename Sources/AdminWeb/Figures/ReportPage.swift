@@ -8,20 +8,22 @@ enum ReportPage {
     static func show(_ visit: Visit) async throws -> PageAnswer {
         let period = try FigurePages.period(visit)
         let actor = try visit.actor
-        let whole = try await visit.operations.periodReport(actor, period)
+        let whole = try await visit.operations.periodReport(actor, period, live: FigurePages.isLive(visit))
         let report = whole.report
         // What is published of a part of the year is not divided by everything.
         let asked = visit.query["cut"].flatMap { Cut(rawValue: $0) } ?? .unit
         let cut = report.cuts.contains(asked) ? asked : .unit
         // In a part of the year what has been reached by its end, against the year's target.
         let joint = whole.targets.filter { $0.unit == nil }
+        let closing = try await ClosingNote(visit, report)
         let names = Dictionary(report[.unit].map { ($0.key, $0.name ?? $0.key) }) { first, _ in first }
         return .page(
             Page(
                 Phrase(sv: "Siffror \(period.label.sv)", en: "Figures \(period.label.en)"), in: .figures,
-                action: downloads(period),
+                action: "\(closing.button)\(downloads(period))",
                 """
                 \(PeriodChoice(period: period, isFree: visit.may(.readFigureRows)).html)
+                \(closing.html)
                 \(HTML(joint.map { UndertakingView(result: $0, period: period, today: visit.today, names: names).html }))
                 \(FigureTable(visit: visit, report: report, before: whole.before, cut: cut).html)
                 \(QualityView(report: whole).html)
@@ -44,7 +46,8 @@ enum ReportPage {
             \("<a class=\"button\" href=\"\(path)/file?for=pdf\">\(sv: "Hämta rapport (pdf)", en: "Get report (pdf, in Swedish)")</a>", if: Operations.canPrint) \
             <a class="button" href="\(path)/file?for=planning">\(sv: "Till planeringssystemet", en: "For the planning system")</a> \
             <a class="button" href="\(path)/file?for=people">\(sv: "Hämta kalkylblad", en: "Get spreadsheet")</a> \
-            <a class="button" href="\(path)/file?for=machines">CSV</a>
+            <a class="button" href="\(path)/file?for=machines">CSV</a> \
+            <a class="button" href="/closed-periods">\(ClosedPeriodsPage.title)</a>
             """
     }
 

@@ -16,6 +16,9 @@ extension Refusal {
         case .account(let refusal): refusal.status
         case .agreement(let refusal): refusal.status
         case .voice(let refusal): refusal.status
+        case .snapshot(.notClosed), .snapshot(.noSuchNumber): .notFound
+        case .snapshot(.freePeriod): .unprocessableContent
+        case .snapshot: .conflict
         case .value, .reasonMissing, .groundMissing, .importFaults, .outcomeNeedsOneSubject, .round,
             .followUpEmpty, .followUpStatusMissing:
             .unprocessableContent

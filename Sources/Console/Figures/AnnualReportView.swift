@@ -19,6 +19,10 @@ struct AnnualReportView {
 
     private func writeTables(to output: Output) throws {
         output.heading(title)
+        if let mark = report.mark {
+            output.say(mark.phrase)
+            output.say(Phrase(sv: "Kontrollsumma (SHA-256): \(mark.digest)", en: "Digest (SHA-256): \(mark.digest)"))
+        }
         for cut in report.cuts {
             output.heading(cut.heading(Figure.Chapter.happened.label))
             try output.list(happened(cut, output.language))

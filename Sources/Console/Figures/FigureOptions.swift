@@ -40,8 +40,12 @@ struct FigureOptions: ParsableArguments {
     func year(_ clock: WallClock) -> Int { year ?? clock.today.year }
 
     /// Writes the report of the year's period, to a file where one is named.
-    func report(in context: CommandContext, of period: (Int) throws -> ReportPeriod) async throws {
+    func report(
+        in context: CommandContext, live: Bool, of period: (Int) throws -> ReportPeriod
+    ) async throws {
         if let out, let kind = ReportFileKind(ending: out) {
+            // What a file is made of is as for publication.
+            if live { throw Refusal.snapshot(.liveNotPublished) }
             return try await context.withOperations { operations, actor in
                 let file = try await operations.reportFile(
                     actor, period(year(operations.clock)), as: kind, in: context.output.language)
@@ -49,7 +53,8 @@ struct FigureOptions: ParsableArguments {
             }
         }
         let report = try await context.withOperations { operations, actor in
-            try await operations.periodReport(actor, period(year(operations.clock)), forPublication: publish)
+            try await operations.periodReport(
+                actor, period(year(operations.clock)), forPublication: publish, live: live)
         }
         try AnnualReportView(whole: report).write(to: context.output)
     }
@@ -78,13 +83,22 @@ extension ReportFileKind {
 }
 
 extension CommandContext {
-    fileprivate func write(_ bytes: [UInt8], to path: String) throws {
+    func write(_ bytes: [UInt8], to path: String) throws {
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
             throw CommandError.fileNotWritten(path)
         }
         try output.answer(
             ["file": path], Phrase(sv: "Skrivet till \(path).", en: "Written to \(path)."))
     }
+}
+
+/// Which figures of a closed period.
+struct LiveOption: ParsableArguments {
+    @Flag(
+        help: .phrase(
+            sv: "Dagens siffror också för en period som är stängd, för den som får se raderna.",
+            en: "Today's figures also of a period that is closed, for those who may see the rows."))
+    var live = false
 }
 
 extension Output {

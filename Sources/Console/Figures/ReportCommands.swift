@@ -26,9 +26,10 @@ struct AnnualReportCommand: ContextCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions
+    @OptionGroup var time: LiveOption
 
     func run(in context: CommandContext) async throws {
-        try await figures.report(in: context) { .year($0) }
+        try await figures.report(in: context, live: time.live) { .year($0) }
     }
 }
 
@@ -40,13 +41,14 @@ struct HalfReportCommand: ContextCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions
+    @OptionGroup var time: LiveOption
     @Argument(help: .phrase(sv: "1 eller 2.", en: "1 or 2."))
     var half: Int
 
     func validate() throws { try FigureOptions.check(half, in: 1...2) }
 
     func run(in context: CommandContext) async throws {
-        try await figures.report(in: context) { .half($0, half) }
+        try await figures.report(in: context, live: time.live) { .half($0, half) }
     }
 }
 
@@ -58,13 +60,14 @@ struct TertialReportCommand: ContextCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions
+    @OptionGroup var time: LiveOption
     @Argument(help: .phrase(sv: "1, 2 eller 3.", en: "1, 2 or 3."))
     var tertial: Int
 
     func validate() throws { try FigureOptions.check(tertial, in: 1...3) }
 
     func run(in context: CommandContext) async throws {
-        try await figures.report(in: context) { .tertial($0, tertial) }
+        try await figures.report(in: context, live: time.live) { .tertial($0, tertial) }
     }
 }
 
@@ -76,6 +79,7 @@ struct TermReportCommand: ContextCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var figures: FigureOptions
+    @OptionGroup var time: LiveOption
     @Argument(
         help: .phrase(
             sv: "VT (januari–juni) eller HT (juli–december).", en: "VT (January–June) or HT (July–December)."),
@@ -83,7 +87,7 @@ struct TermReportCommand: ContextCommand {
     var season: Term.Season
 
     func run(in context: CommandContext) async throws {
-        try await figures.report(in: context) { .term(try Term(season, $0)) }
+        try await figures.report(in: context, live: time.live) { .term(try Term(season, $0)) }
     }
 }
 

@@ -15,8 +15,8 @@ struct Praktik: ParsableCommand {
             RegisterCommands<UnitRegister>.self, RegisterCommands<ReferrerRegister>.self,
             RegisterCommands<SupervisorRegister>.self, RegisterCommands<UndertakingRegister>.self,
             MailCommands.self, UserCommands.self, SettingsCommands.self, AuditCommands.self,
-            RetentionCommands.self,
-            CommitmentCommands.self, ReportCommands.self, CalendarCommands.self, WorklistCommand.self,
+            RetentionCommands.self, CommitmentCommands.self, ReportCommands.self, SnapshotCommands.self,
+            CalendarCommands.self, WorklistCommand.self,
             ServeCommand.self, MigrateCommand.self, DatabaseCommands.self, DoctorCommand.self,
             MatchCommands.self,
         ])

@@ -4,29 +4,43 @@ public import Statistics
 import Store
 
 extension Operations {
-    /// A calendar year's figures; see ``report(_:_:forPublication:)``.
+    /// A calendar year's figures; see ``report(_:_:forPublication:live:)``.
     ///
     /// - Parameter year: 1 to 9999.
-    public func annualReport(_ actor: Actor, year: Int, forPublication: Bool = false) async throws -> AnnualReport {
-        try await report(actor, .year(year), forPublication: forPublication)
+    public func annualReport(
+        _ actor: Actor, year: Int, forPublication: Bool = false, live: Bool = false
+    ) async throws -> AnnualReport {
+        try await report(actor, .year(year), forPublication: forPublication, live: live)
     }
 
-    /// A period's figures in their fixed programme of cuts. Days of one's own choice are for those who may see the rows,
-    /// and are never published: what is told of them could be held against what has been.
+    /// A period's figures in their fixed programme of cuts: of a closed period those that were closed. Days of one's own
+    /// choice are for those who may see the rows, and are never published: what is told of them could be held against what
+    /// has been.
     ///
-    /// - Parameter forPublication: Keeps small counts of people back, as a statistician's reports always do.
+    /// - Parameters:
+    ///   - forPublication: Keeps small counts of people back, as a statistician's reports always do.
+    ///   - live: Today's figures, also of a closed period; such are never published.
     public func report(
-        _ actor: Actor, _ period: ReportPeriod, forPublication: Bool = false
+        _ actor: Actor, _ period: ReportPeriod, forPublication: Bool = false, live: Bool = false
     ) async throws -> AnnualReport {
+        let form = try Self.form(actor, period, forPublication, live)
+        return try await read(actor, period.isFixed ? .readFigures : .readFigureRows) { connection in
+            let report = try await connection.report(actor.municipality, period, form)
+            try Self.checkShown(report.mark, form)
+            return report
+        }
+    }
+
+    static func form(
+        _ actor: Actor, _ period: ReportPeriod, _ forPublication: Bool, _ live: Bool
+    ) throws -> ReportForm {
         let isPublished = forPublication || actor.role == .statistician
         if isPublished, !period.isFixed { throw Refusal.value("period", .freePeriodPublished) }
-        let days = try Self.days(of: period)
-        return try await read(actor, period.isFixed ? .readFigures : .readFigureRows) { connection in
-            isPublished
-                ? try await connection.publishedReport(actor.municipality, period)
-                : AnnualReport(
-                    period, of: actor.municipality, try await connection.annualFigures(actor.municipality, days))
-        }
+        return ReportForm(isPublished: isPublished, isLive: live)
+    }
+
+    static func checkShown(_ mark: SnapshotMark?, _ form: ReportForm) throws {
+        if form.isPublished, mark?.state == .live { throw Refusal.snapshot(.liveNotPublished) }
     }
 
     /// Throws `Refusal.value` where the calendar has no such period.
@@ -46,7 +60,7 @@ extension AnnualReport {
 
 extension Cut {
     /// The rows of the cut; those of a vocabulary are all there, in its order, whether they were met or not.
-    fileprivate func rows(of figures: [AnnualFigures]) -> [FigureRow] {
+    func rows(of figures: [AnnualFigures]) -> [FigureRow] {
         let counted = figures.filter { $0.cut == storedCut }
         let byKey = Dictionary(
             counted.map { ($0.key ?? Cut.total.rawValue, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,7 +6,7 @@ extension AnnualReport {
     /// The columns of the report as a file.
     public static let fileColumns =
         ["year", "municipality", "cut", "key", "name"] + Figure.allCases.map(\.rawValue)
-        + ["suppressed", FigureRow.daysToStartName, "period", "from", "to"]
+        + ["suppressed", FigureRow.daysToStartName, "period", "from", "to", "snapshot", "closed_on"]
 
     /// One row for each key of each cut, with every figure, in the order of ``fileColumns``; what is kept back is empty and
     /// named in the column `suppressed`.
@@ -24,6 +24,8 @@ extension AnnualReport {
                 return keys + Figure.allCases.map { CSVCell(row[$0]) } + [
                     .text(hidden.joined(separator: "|")), CSVCell(row.daysToStart), .text(period.description),
                     CSVCell((try? period.days)?.from.description), CSVCell((try? period.days)?.to.description),
+                    CSVCell(mark?.closedDigest),
+                    CSVCell(mark.flatMap { $0.state == .closed ? $0.closedOn.description : nil }),
                 ]
             }
         }

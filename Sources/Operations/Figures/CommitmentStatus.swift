@@ -13,26 +13,25 @@ extension Operations {
     public func commitmentStatus(
         _ actor: Actor, year: Int, forPublication: Bool = false
     ) async throws -> CommitmentStatus {
-        let status = try await read(actor, .readFigures) { connection in
-            try await connection.commitmentStatus(actor.municipality, year: year, today: clock.today)
-        }
-        return forPublication || actor.role == .statistician ? status.withoutPersons : status
+        try await commitmentStatus(actor, through: .year(year), forPublication: forPublication)
     }
 
     /// How the undertakings in force in a period's year stand at its end: what has been reached from the year's first day,
-    /// against the year's targets; and what the whole year is expected to come to.
+    /// against the year's targets; and what the whole year is expected to come to. Of a closed period as they stood when it
+    /// was closed.
     public func commitmentStatus(
         _ actor: Actor, through period: ReportPeriod, forPublication: Bool = false
     ) async throws -> CommitmentStatus {
-        let end = try Self.days(of: period).to
-        let status = try await read(actor, .readFigures) { connection in
-            let year = try await connection.commitmentStatus(actor.municipality, year: end.year, today: clock.today)
-            guard period.kind != .year else { return year }
-            let part = try await connection.commitmentStatus(
-                actor.municipality, Period(from: Day(end.year, 1, 1), to: end), today: clock.today)
-            return part.expecting(year)
+        let isPublished = forPublication || actor.role == .statistician
+        let today = clock.today
+        return try await read(actor, .readFigures) { connection in
+            let municipality = actor.municipality
+            if let frozen = try await connection.frozen(municipality, period, published: isPublished) {
+                return frozen.figures.commitment
+            }
+            let status = try await connection.countedCommitment(municipality, through: period, today: today)
+            return isPublished ? status.withoutPersons : status
         }
-        return forPublication || actor.role == .statistician ? status.withoutPersons : status
     }
 }
 

@@ -41,11 +41,22 @@ extension Connection {
             threshold: try await municipalitySettings(municipality).suppressionThreshold, lineage: UnitLineage(rows))
     }
 
-    /// What is out already of a year's programme, the oldest first, each by the programme's own name of its period; and the
-    /// periods of which the last of them stands. No period can be closed yet, so that there is none.
+    /// What is out already of a year's programme, reopened closings included, the oldest first, each by the programme's own
+    /// name of its period; and the periods of which the last of them stands.
     private func closedForms(
         _ municipality: MunicipalityCode, year: Int
     ) async throws -> (forms: [PublishedReport], standing: Set<ReportPeriod>) {
-        ([], [])
+        let closings = try await snapshots(municipality).filter { $0.period.year == year }
+        var forms: [PublishedReport] = []
+        var standing: Set<ReportPeriod> = []
+        for closing in closings.sorted(by: { $0.closedAt < $1.closedAt }) {
+            guard let period = PublicationProgramme.period(closing.period) else { continue }
+            let whole = try await frozenFigures(closing, municipality, published: false).whole.report
+            let form = try await frozenFigures(closing, municipality, published: true).whole.report
+            forms.append(PublishedReport(whole: whole.named(period), form: form.named(period)))
+            // What was closed last is what is said of those days.
+            if closing.isInForce { standing.insert(period) } else { standing.remove(period) }
+        }
+        return (forms, standing)
     }
 }

@@ -26,17 +26,13 @@ extension Operations {
         _ actor: Actor, _ period: ReportPeriod, as kind: ReportFileKind, in language: Language
     ) async throws -> PrintedDocument {
         let language = kind == .paper ? .swedish : language
-        let tables = ReportTables(
-            whole: try await periodReport(actor, period, forPublication: true), language: language)
-        let settings = try await read(actor, .readFigures) { connection in
-            try await connection.municipalitySettings(actor.municipality)
-        }
-        let municipality = settings.printedName(of: actor.municipality)
-        let made = clock.today
+        let content = try await fileContent(actor, period)
+        let tables = ReportTables(whole: content.whole, language: language)
+        let (municipality, made) = (content.municipality, content.made)
         let name = "praktik-\(actor.municipality)-\(period).\(kind.rawValue)"
         switch kind {
         case .workbook:
-            let about = tables.about(municipality: municipality, made: made, threshold: settings.suppressionThreshold)
+            let about = tables.about(municipality: municipality, made: made, threshold: content.threshold)
             let book = Workbook(
                 title: tables.report.title[language], author: municipality, created: Int(made.daysSince1970) * 86_400,
                 tables: [about] + tables.all, withheld: (mark: "–", note: ReportTables.withheld[language]))
@@ -44,6 +40,32 @@ extension Operations {
         case .paper:
             let paper = ReportPaper(tables: tables, municipality: municipality, today: made)
             return PrintedDocument(name: name, bytes: try await Self.print(paper.page))
+        }
+    }
+
+    private struct FileContent {
+        let whole: PeriodReport
+        let municipality: String
+        let made: Day
+        let threshold: Int
+    }
+
+    /// Of a closed period everything, the day and the municipality's name too, is as it was closed.
+    private func fileContent(_ actor: Actor, _ period: ReportPeriod) async throws -> FileContent {
+        let form = try Self.form(actor, period, true, false)
+        let today = clock.today
+        return try await read(actor, .readFigures) { connection in
+            if let frozen = try await connection.frozen(actor.municipality, period, published: true) {
+                let figures = frozen.figures
+                return FileContent(
+                    whole: frozen.whole, municipality: figures.municipalityName, made: figures.closedOn,
+                    threshold: figures.threshold)
+            }
+            let settings = try await connection.municipalitySettings(actor.municipality)
+            return FileContent(
+                whole: try await connection.periodReport(actor.municipality, period, form, today: today),
+                municipality: settings.printedName(of: actor.municipality), made: today,
+                threshold: settings.suppressionThreshold)
         }
     }
 
@@ -86,6 +108,10 @@ extension ReportTables {
         table.add([
             .text(word("Strecket –", "The dash –")), .text(Self.withheld[language]),
         ])
+        if let mark = report.mark {
+            table.add([.text(word("Stängning", "Closing")), .text(mark.phrase[language])])
+            table.add([.text(word("Kontrollsumma (SHA-256)", "Digest (SHA-256)")), .text(mark.digest)])
+        }
         return table
     }
 }

@@ -24,7 +24,7 @@ struct ReportPaper {
             """
             <p>Framtagen \(today.longPhrase.sv). Strecket – står för tal som inte visas: 1–4 personer, eller tal som skulle \
             röja ett sådant. \(report.loss.map { $0.phrase.sv } ?? "")</p>
-            \(joint)
+            \(closing)\(joint)
             \(section(tables.undertakings, without: ["Nuläge", "Prognosens grund"]))
             \(section(tables.shares))
             \(notes)
@@ -32,6 +32,12 @@ struct ReportPaper {
             <h2>Så räknas siffrorna</h2>
             \(rules)
             """)
+    }
+
+    /// Whether the figures are closed, with what they can be held against.
+    private var closing: PrintMarkup {
+        guard let mark = tables.report.mark else { return "" }
+        return "<p>\(mark.phrase.sv) Kontrollsumma (SHA-256): \(mark.digest)</p>"
     }
 
     /// The joint undertakings in places, each with its pictures.

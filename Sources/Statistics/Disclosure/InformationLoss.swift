@@ -1,5 +1,5 @@
 /// What a set of tables no longer tells, of what is published now: counts of people that are not 0.
-public struct InformationLoss: Sendable, Hashable {
+public struct InformationLoss: Sendable, Hashable, Codable {
     /// Small counts kept back.
     public let primary: Int
     /// Others kept back for their sake.

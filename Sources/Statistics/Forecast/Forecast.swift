@@ -1,7 +1,7 @@
 /// What a year's figure is expected to end at, and between what.
-public struct Forecast: Sendable, Hashable {
+public struct Forecast: Sendable, Hashable, Codable {
     /// How it was reached; see ``text``.
-    public enum Method: String, Sendable, Hashable, CaseIterable {
+    public enum Method: String, Sendable, Hashable, CaseIterable, Codable {
         /// The year is over, or the figure settled.
         case closed
         /// What is in the books: without an earlier year to compare with, or for a rule without a season.

@@ -1,6 +1,6 @@
 /// How a year's count came about: how much of it was known before the year's first day, and how much came to be known in
 /// each month after.
-public struct YearCourse: Sendable, Hashable, Encodable {
+public struct YearCourse: Sendable, Hashable, Codable {
     public let year: Int
     /// Known before the first day.
     public let opening: Int

@@ -31,6 +31,24 @@ public struct FigureSource: Sendable, RowDecodable {
         reference = try row.value("reference")
     }
 
+    package init(
+        count: Int, unit: String?, slot: Code?, slotTitle: String?, placement: Code?, state: PlacementState?,
+        from: Day?,
+        to: Day?, referrer: Code?, reference: Code?, isProtected: Bool
+    ) {
+        self.count = count
+        self.unit = unit
+        self.slot = slot
+        self.slotTitle = slotTitle
+        self.placement = placement
+        self.state = state
+        self.from = from
+        self.to = to
+        self.referrer = referrer
+        self.reference = reference
+        self.isProtected = isProtected
+    }
+
     private init(count: Int) {
         self.count = count
         isProtected = true

@@ -155,6 +155,7 @@ struct LanguageTown {
 
     private mutating func service() async throws {
         let today = operations.clock.today
+        _ = try await operations.closePeriod(root, .year(2025))
         named["round"] = try await operations.runMatch(root, MatchParameters(roundStart: today)).code.rawValue
         let later = MatchParameters(roundStart: today.adding(1))
         named["laterround"] = try await operations.runMatch(root, later).code.rawValue

@@ -162,6 +162,17 @@ enum StrangerOperations {
         "GET /reports/periods/{period}/planning": .get("/reports/periods/2026-VT/planning"),
         "GET /reports/periods/{period}": .get(
             "/reports/periods/2026-T1", "/reports/periods/2026-VT?for_publication=true"),
+        "GET /reports/closings": .get("/reports/closings"),
+        "POST /reports/periods/{period}/closings": .json("/reports/periods/2199/closings", "{}"),
+        "POST /reports/periods/{period}/reopening": .json("/reports/periods/2024/reopening", #"{"reason":"x"}"#),
+        "GET /reports/periods/{period}/closings/{number}": .get("/reports/periods/2024/closings/1"),
+        "GET /reports/periods/{period}/closings/{number}/verification": .get(
+            "/reports/periods/2024/closings/1/verification"),
+        "GET /reports/periods/{period}/closings/{number}/corrections": .get(
+            "/reports/periods/2024/closings/1/corrections"),
+        "GET /reports/periods/{period}/closings/{number}/correction-count": .get(
+            "/reports/periods/2024/closings/1/correction-count"),
+        "GET /reports/periods/{period}/closings/{number}/export": .get("/reports/periods/2024/closings/1/export"),
         "POST /imports/{kind}": .namesNone("a job: `a job names nobody else's`"),
         "GET /jobs": .get("/jobs", "/jobs?cursor=§job§"), "GET /jobs/{id}": .get("/jobs/§job§"),
         "GET /users": .get("/users", "/users?cursor=§user§"), "GET /users/{name}": .get("/users/§user§"),

@@ -221,7 +221,8 @@ struct APITokenTests {
             .manageUnits, .manageReferrers, .manageSupervisors, .changeSlot, .changeParticipant, .registerSlot,
             .offerSlot, .confirmSlot, .renewSlot, .withdrawSlot, .closeSlot, .registerParticipant,
             .addPlacement, .stepPlacement, .answerPlacement, .runMatch, .decideMatch, .recordOutcome, .importFile,
-            .manageCalendar, .deliverReport, .manageMail, .approveAgreement, .changeAgreement, .recordCheck,
+            .manageCalendar, .deliverReport, .closePeriod, .reopenPeriod, .manageMail, .approveAgreement,
+            .changeAgreement, .recordCheck,
             .confirmOutcome, .recordFollowUp, .remind,
         ]
         let named: [Action: TokenScope] = [

@@ -5,7 +5,7 @@ enum APITable {
         CourseRoutes.routes, PlacementRoutes.routes, AgreementRoutes.routes, MatchRoutes.routes, OutcomeRoutes.routes,
         VoiceRoutes.routes,
         FollowUpRoutes.routes,
-        FigureRoutes.routes, CalendarRoutes.routes, RegisterRoutes.routes,
+        FigureRoutes.routes, SnapshotRoutes.routes, CalendarRoutes.routes, RegisterRoutes.routes,
         ProspectRoutes.routes, JobRoutes.routes, UserRoutes.routes, UserAccessRoutes.routes, SettingsRoutes.routes,
         AuditRoutes.routes, RetentionRoutes.routes,
         MessageRoutes.routes, FaultReportRoutes.routes, TokenRoutes.routes, OwnAccountRoutes.routes,

@@ -12,6 +12,9 @@ enum FigureRoutes {
     private static let publication = APIParameter(
         "for_publication", Bool.self, "Keep small counts of people back, as a statistician's always are.")
 
+    private static let live = APIParameter(
+        "live", Bool.self, "Today's figures, also of a closed period; for those who may see the rows.")
+
     private static let figure = APIParameter("figure", Figure.self, "Which figure.")
     private static let cut = APIParameter("cut", Cut.self, "Which cut of the report.")
     private static let key = APIParameter("key", Line.self, "The row of the cut, by its key; the total has none.")
@@ -55,22 +58,27 @@ enum FigureRoutes {
             .get, "/reports/periods/{period}", "readReport", in: "Figures",
             "The figures of a year, a half-year, a tertial, a school term or chosen days; these last are for those who may "
                 + "see the rows, and are never published.", .readFigures,
-            [period.inPath, publication.optional(default: false)], .ok(FigureSchemas.annualReport)
+            [period.inPath, publication.optional(default: false), live.optional(default: false)],
+            .ok(FigureSchemas.annualReport)
         ) { call in
             try result(
                 try await call.operations.periodReport(
-                    call.actor, try call(period), forPublication: try call[publication] ?? false))
+                    call.actor, try call(period), forPublication: try call[publication] ?? false,
+                    live: try call[live] ?? false))
         },
         APIRoute(
             .get, "/reports/periods/{period}/rows", "readReportRows", in: "Figures",
             "The rows behind a figure of the report: their counts add up to it.", .readFigureRows,
-            [period.inPath, figure.required, cut.optional(default: .string(Cut.total.rawValue)), key.optional],
+            [
+                period.inPath, figure.required, cut.optional(default: .string(Cut.total.rawValue)), key.optional,
+                live.optional(default: false),
+            ],
             .ok(Paging.wholeSchema(.figureSource))
         ) { call in
             let cut = try call[cut] ?? .total
             let rows = try await call.operations.figureRows(
                 call.actor, try call(period), try call(figure), in: cut,
-                key: cut == .total ? nil : try call[key]?.rawValue)
+                key: cut == .total ? nil : try call[key]?.rawValue, live: try call[live] ?? false)
             return Paging.answer(.figureSource, whole: rows, call)
         },
         APIRoute(

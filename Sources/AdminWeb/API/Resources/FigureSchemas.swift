@@ -67,6 +67,9 @@ enum FigureSchemas {
                 APIProperty("coverage", coverage, "Departments that offered places.", isRequired: false),
                 APIProperty("suppressed", .list(.text), "Figures that are kept back, by name."),
                 APIProperty("loss", loss, "How much that is.", isRequired: false),
+                APIProperty(
+                    "snapshot", SnapshotSchemas.mark, "Where the period has been closed: what the figures are.",
+                    isRequired: false),
                 APIProperty("previous", previous, "The same period the year before.", isRequired: false),
                 APIProperty(
                     "targets", .list(undertaking),
