@@ -27,7 +27,7 @@ struct JSONTests {
                 "name":"Arbetsmarknadsavdelningen","no_show":null,"offered":null,"persons":0,"sfi_d_denominator":0,\
                 "sfi_d_numerator":0,"sfi_d_undated":0,"sixty_denominator":0,"sixty_known":0,"sixty_numerator":0,\
                 "started":0,"unknown":null}],"by_sex":[],"by_sfi":[],"by_unit":[],"by_urgency":[],\
-                "municipality":"1485","period":{"from":"2026-01-01","kind":"year","name":"2026","to":"2026-12-31"},\
+                "loss":{"figures":10,"kept_back":6},"municipality":"1485","period":{"from":"2026-01-01","kind":"year","name":"2026","to":"2026-12-31"},\
                 "rule":"offered_in_year","rule_version":1,"rules":\
                 ["offered_in_year@1","filled@1","started@1","completed@1","interrupted@1","no_show@1",\
                 "persons_received@1","employed_any@1","sixty@1","kolada_like@1","hired_by_host@1","response_rate@1",\
@@ -53,7 +53,7 @@ struct JSONTests {
         #expect(
             try json(status)
                 == """
-                {"undertakings":[{"baseline":null,"by_unit":[{"offered":4,"unit":"RT"}],"code":"U1","completed":0,\
+                {"undertakings":[{"baseline":null,"by_unit":[{"offered":4,"unit":"RT"}],"code":"U1","completed":0,"courses":[],\
                 "employed_any":0,"employed_forecast":null,"employed_forecast_high":null,"employed_forecast_low":null,\
                 "employed_forecast_method":null,"filled":3,"forecast":2.25,"forecast_high":null,"forecast_low":null,\
                 "forecast_method":"books","forecast_years":[],"measure":"hours_per_day","offered":4,"rule":"hours_per_day","rule_version":1,"started":0,\
