@@ -31,9 +31,13 @@ extension AnnualReport {
     }
 
     /// The tables that are published of such a period.
-    var inProgramme: AnnualReport {
-        let cuts = PublicationProgramme.cuts(of: period)
-        return AnnualReport(period, municipality: municipality, parts: parts.filter { cuts.contains($0.key) })
+    var inProgramme: AnnualReport { divided { PublicationProgramme.cuts(of: period).contains($0) } }
+
+    /// The tables that were published of it.
+    fileprivate func divided(as form: AnnualReport) -> AnnualReport { divided { form.parts[$0] != nil } }
+
+    private func divided(_ isShown: (Cut) -> Bool) -> AnnualReport {
+        AnnualReport(period, municipality: municipality, parts: parts.filter { isShown($0.key) })
     }
 }
 
@@ -54,7 +58,8 @@ extension PublicationProgramme {
     ) throws(DisclosureRefusal) -> [PublishedReport] {
         let reports = reports.map(\.inProgramme)
         let tables = ReportDisclosure(
-            earlier.map { .init(report: $0.whole, form: $0.form) } + reports.map { .init(report: $0, form: nil) },
+            earlier.map { .init(report: $0.whole.divided(as: $0.form), form: $0.form) }
+                + reports.map { .init(report: $0, form: nil) },
             below: threshold, lineage)
         let problem = try tables.problem()
         let publication = try Publication(of: problem, audit: .enough)
