@@ -39,7 +39,8 @@ extension PersonalTable {
                 JOIN (SELECT r.code || '/' || i.reference AS label FROM participant i
                     JOIN referrer r ON r.municipality = i.municipality AND r.id = i.referrer_id
                     WHERE i.municipality = \(m) AND i.person_id = \(person)) AS l
-                    ON strpos(t.inputs::text, '"' || l.label || '"') > 0
+                    ON EXISTS (SELECT FROM jsonb_path_query(t.inputs::jsonb, '$.people[*].referrals[*]') AS f
+                        WHERE (f ->> 'referrer') || '/' || (f ->> 'reference') = l.label)
                 LEFT JOIN LATERAL (SELECT e ->> 'slot' AS slot, e -> 'score' AS score
                     FROM jsonb_array_elements(t.result::jsonb -> 'pairs') AS e WHERE e ->> 'participant' = l.label) AS x
                     ON true

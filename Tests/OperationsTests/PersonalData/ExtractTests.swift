@@ -67,6 +67,26 @@ struct ExtractTests {
         }
     }
 
+    @Test func `a match that somebody was in is told, with the place they got, and none that they were not in`()
+        async throws
+    {
+        try await MatchTown.with { town in
+            let today = try Day(MatchTown.today)
+            try await town.slot("S1", today.description, today.adding(120).description)
+            try await town.participant("AMA/1")
+            _ = try await town.operations.runMatch(town.coordinator, MatchParameters(roundStart: today))
+            try await town.participant("AMA/2")
+            let extract = { (reference: String) in
+                try await town.operations.extractPersonalData(
+                    town.coordinator, referrer: Code("AMA"), reference: Code(reference)
+                ).parts.first { $0.key == "match_run" }?.rows
+            }
+            let rows = try #require(try await extract("1"))
+            #expect(rows.count == 1 && rows.first?.contains(.text("S1")) == true)
+            #expect(try await extract("2") == [])
+        }
+    }
+
     private struct Shape: Decodable {
         struct Placement: Decodable { let state: String }
         struct Participant: Decodable { let weekdays: [Int] }
