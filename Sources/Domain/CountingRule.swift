@@ -1,4 +1,4 @@
-/// How a figure is counted. What each counts, in full and by version, is `Statistics/CountingRuleText.swift`.
+/// How a figure is counted. What each counts, in full and by version, is `Statistics/DefinitionText.swift`.
 public enum CountingRule: String, Vocabulary {
     case offeredInYear = "offered_in_year"
     case filled

@@ -5,6 +5,7 @@ let benchmarks: [(name: String, run: ([String]) async throws -> Void)] = [
     ("reads", ReadBenchmark.run),
     ("pages", PagesBenchmark.run),
     ("reports", ReportBenchmark.run),
+    ("closing", ClosingBenchmark.run),
     ("import", ImportBenchmark.run),
     ("round", RoundBenchmark.run),
     ("instances", InstanceFiles.run),
