@@ -132,6 +132,28 @@ struct StatedFigureTests {
         }
     }
 
+    @Test func `so do the tables that workbook and paper are made of`() async throws {
+        try await with { operations, actor in
+            for stated in StatedFigures.all {
+                let whole = try await operations.periodReport(actor, .year(stated.year))
+                let tables = ReportTables(whole: whole, language: .swedish)
+                for cut in Cut.allCases where cut != .total {
+                    let figures = Figure.allCases.filter { cut.holds($0) }
+                    let rows = whole.report.shown(cut)
+                    let written = tables.table(cut).rows.prefix(rows.count)
+                    #expect(written.count == rows.count && !rows.isEmpty)
+                    for (row, cells) in zip(rows, written) {
+                        for (cell, figure) in zip(cells.dropFirst(2), figures) {
+                            #expect(
+                                cell == DataTable.Value(stated.count(figure, in: cut, key: row.key)),
+                                "\(stated.year) \(cut.rawValue) \(row.key) \(figure.rawValue)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `the shares, with what is not known as a no and as a yes`() async throws {
         try await with { operations, actor in
             let report = try await operations.periodReport(actor, .year(2026))
