@@ -83,9 +83,11 @@ def journey(service):
         f"{SLOT};{UNIT};Gömställe;arbetspraktik;{day(0)};{day(120)};1;offered;H-G",
         f"PARK;SBF-LOK;Park;arbetspraktik;{day(0)};{day(120)};1;offered;H-LOK-1")
     load(
-        "participants", "referrer;reference;identity_type;identity;given_name;family_name;email;protected;registered_on",
-        f"AMA;K-7;personnummer;{NUMBER};{GIVEN};{FAMILY};hemlig@example.se;yes;{day(-30)}",
-        f"AMA;K-8;;;Test;Öppensson;oppen@example.se;no;{day(-30)}")
+        "participants",
+        "referrer;reference;identity_type;identity;given_name;family_name;email;protected;registered_on;wishes",
+        f"AMA;K-7;personnummer;{NUMBER};{GIVEN};{FAMILY};hemlig@example.se;yes;{day(-30)};",
+        # Both places would do; the hidden one is to be left.
+        f"AMA;K-8;;;Test;Öppensson;oppen@example.se;no;{day(-30)};PARK")
     lisa("match", "run", "--from", day(0))
     lisa("match", "decide")
     lisa("placement", "add", "--referrer", "AMA", "--participant", "K-7", "--slot", SLOT, "--from", day(0), "--to", day(60))
