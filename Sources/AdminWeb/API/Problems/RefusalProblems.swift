@@ -37,6 +37,7 @@ extension Refusal {
         // A round's faults lie in how the records stand, and in no single value.
         case .round: return .refused
         case .noSuch(let kind, _): return kind == subject ? .noSuch : .refused
+        case .snapshot(.notClosed), .snapshot(.noSuchNumber): return .noSuch
         default: break
         }
         return switch status.code {
